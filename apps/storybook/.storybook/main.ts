@@ -1,0 +1,17 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+import { defaultClientConditions } from 'vite'
+
+const config: StorybookConfig = {
+  framework: '@storybook/react-vite',
+  stories: ['../../../packages/ui/src/**/*.stories.tsx', '../../../packages/ui/src/**/*.mdx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  staticDirs: ['../public'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (vite) => ({
+    ...vite,
+    // Stories show the packages' source, so that a change is seen without a build.
+    resolve: { ...vite.resolve, conditions: ['@creditkit/source', ...defaultClientConditions] },
+  }),
+}
+
+export default config

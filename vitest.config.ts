@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { browserLaunch } from './scripts/browser/launch.mjs'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// Packages resolve to each other's source, so that no test waits for a build.
+const source = '@creditkit/source'
+const resolution = {
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions], externalConditions: [source] } },
+}
+
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: browserLaunch() }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...resolution,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/{contract,client,mock-server}/src/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
+        },
+      },
+      {
+        ...resolution,
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['packages/{client,ui}/src/**/*.test.tsx', 'packages/ui/src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.tsx'],
+          setupFiles: ['./vitest.setup-dom.ts'],
+        },
+      },
+      {
+        ...resolution,
+        plugins: [react()],
+        test: { name: 'browser', include: ['packages/*/src/**/*.browser.test.tsx'], browser: browser() },
+      },
+      {
+        root: at('./apps/storybook'),
+        plugins: [storybookTest({ configDir: at('./apps/storybook/.storybook') })],
+        test: { name: 'stories', browser: browser() },
+      },
+    ],
+  },
+})
