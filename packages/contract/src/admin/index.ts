@@ -1,0 +1,16 @@
+export {
+  AdjustManyResultSchema,
+  AdjustManySchema,
+  type Adjustment,
+  type AdjustmentResult,
+  AdjustmentResultSchema,
+  AdjustmentSchema,
+  type AuditEntry,
+  AuditEntrySchema,
+  MAX_ADJUSTMENT_ROWS,
+  RefundSchema,
+  type User,
+  type UserCredits,
+  UserCreditsSchema,
+  UserSchema,
+} from './admin'

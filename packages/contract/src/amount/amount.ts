@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import { type Asset, AssetSchema, isAsset } from './asset'
+
+/**
+ * A quantity of money or of credits: `minor` counts the asset's smallest unit and is always a safe integer.
+ * Amounts are plain values: compare them with {@link equals}, never with `===`.
+ */
+export interface Amount<A extends Asset = Asset> {
+  readonly minor: number
+  readonly asset: A
+}
+
+/** Validates an amount on the wire: a safe integer of smallest units, and its asset. */
+export const AmountSchema = v.object({
+  minor: v.pipe(v.number(), v.safeInteger('Write the amount as a whole number of smallest units.')),
+  asset: AssetSchema,
+})
+
+/**
+ * Makes an amount of `minor` smallest units (`amount(2500, 'USD/2')` is twenty-five dollars).
+ *
+ * @throws RangeError when `minor` is not a safe integer or the asset is malformed.
+ */
+export function amount<const A extends Asset>(minor: number, asset: A): Amount<A> {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`Not a safe integer of smallest units: ${minor}`)
+  if (!isAsset(asset)) throw new RangeError(`Not an asset: ${asset}`)
+  return { minor: minor === 0 ? 0 : minor, asset }
+}
+
+/** Nothing of an asset. */
+export function zero<const A extends Asset>(asset: A): Amount<A> {
+  return amount(0, asset)
+}
+
+/** Adds two amounts of one asset; RangeError on two assets or past the safe integers. */
+export function add<A extends Asset>(left: Amount<A>, right: Amount<NoInfer<A>>): Amount<A> {
+  return amount(left.minor + sameAsset(left, right), left.asset)
+}
+
+/** Takes the right amount from the left; RangeError on two assets or past the safe integers. The result may be negative. */
+export function subtract<A extends Asset>(left: Amount<A>, right: Amount<NoInfer<A>>): Amount<A> {
+  return amount(left.minor - sameAsset(left, right), left.asset)
+}
+
+/** The amount with its sign turned. */
+export function negate<A extends Asset>(value: Amount<A>): Amount<A> {
+  return amount(-value.minor, value.asset)
+}
+
+/** The amount without its sign. */
+export function absolute<A extends Asset>(value: Amount<A>): Amount<A> {
+  return amount(Math.abs(value.minor), value.asset)
+}
+
+/** Adds up amounts of one asset; the empty list adds up to zero, so the asset is asked for. */
+export function sum<A extends Asset>(amounts: Iterable<Amount<A>>, asset: A): Amount<A> {
+  let total = zero(asset)
+  for (const value of amounts) total = add(total, value)
+  return total
+}
+
+/** −1, 0 or 1 as the left amount is less than, equal to or more than the right; RangeError on two assets. */
+export function compare<A extends Asset>(left: Amount<A>, right: Amount<NoInfer<A>>): -1 | 0 | 1 {
+  const other = sameAsset(left, right)
+  if (left.minor === other) return 0
+  return left.minor < other ? -1 : 1
+}
+
+/** Tells whether two amounts are the same quantity of the same asset; two assets are simply not equal. */
+export function equals(left: Amount, right: Amount): boolean {
+  return left.asset === right.asset && left.minor === right.minor
+}
+
+/** The smaller of two amounts of one asset. */
+export function min<A extends Asset>(left: Amount<A>, right: Amount<NoInfer<A>>): Amount<A> {
+  return compare(left, right) <= 0 ? left : right
+}
+
+/** Tells whether there is nothing of it. */
+export function isZero(value: Amount): boolean {
+  return value.minor === 0
+}
+
+/** Tells whether the amount is below zero. */
+export function isNegative(value: Amount): boolean {
+  return value.minor < 0
+}
+
+/** Tells whether the amount is above zero. */
+export function isPositive(value: Amount): boolean {
+  return value.minor > 0
+}
+
+function sameAsset(left: Amount, right: Amount): number {
+  if (left.asset !== right.asset) throw new RangeError(`Two assets: ${left.asset} and ${right.asset}`)
+  return right.minor
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { type Amount, AmountSchema, amount } from './amount'
+import type { Asset } from './asset'
+
+/**
+ * How much of one asset stands for how much of another: `{ credits: 100 tokens, money: 1.00 USD }` reads
+ * "100 tokens = US$1.00". Both sides are above zero.
+ */
+export interface Rate<C extends Asset = Asset, M extends Asset = Asset> {
+  readonly credits: Amount<C>
+  readonly money: Amount<M>
+}
+
+const PositiveAmountSchema = v.pipe(
+  AmountSchema,
+  v.check((value) => value.minor > 0, 'Both sides of a rate are above zero.'),
+)
+
+/** Validates a rate on the wire. */
+export const RateSchema = v.object({ credits: PositiveAmountSchema, money: PositiveAmountSchema })
+
+/**
+ * What happens to a fraction of a smallest unit: `down` drops it (toward zero), `up` goes away from zero, `half-even`
+ * goes to the nearest unit and on a tie to the even one.
+ */
+export type Rounding = 'down' | 'up' | 'half-even'
+
+/** The quotient of two whole numbers, rounded as named; the divisor is above zero. */
+export function divide(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
+  if (divisor <= 0n) throw new RangeError('The divisor is above zero.')
+  const quotient = dividend / divisor
+  const remainder = dividend % divisor
+  if (remainder === 0n) return quotient
+  const away = dividend < 0n ? quotient - 1n : quotient + 1n
+  if (rounding === 'down') return quotient
+  if (rounding === 'up') return away
+  const twice = 2n * (remainder < 0n ? -remainder : remainder)
+  if (twice === divisor) return quotient % 2n === 0n ? quotient : away
+  return twice > divisor ? away : quotient
+}
+
+/** The credits that a sum of money buys at a rate, rounded `down` unless named otherwise; RangeError past the safe integers. */
+export function moneyToCredits<C extends Asset, M extends Asset>(
+  money: Amount<M>,
+  rate: Rate<C, NoInfer<M>>,
+  rounding: Rounding = 'down',
+): Amount<C> {
+  return scaleBy(money, rate.money, rate.credits, rounding)
+}
+
+/** The money that an amount of credits costs at a rate, rounded `up` unless named otherwise; RangeError past the safe integers. */
+export function creditsToMoney<C extends Asset, M extends Asset>(
+  credits: Amount<C>,
+  rate: Rate<NoInfer<C>, M>,
+  rounding: Rounding = 'up',
+): Amount<M> {
+  return scaleBy(credits, rate.credits, rate.money, rounding)
+}
+
+/** The part of a whole, `part / of` of it, rounded as named: what a partial refund takes back of the credits bought. */
+export function proportion<A extends Asset>(
+  whole: Amount<A>,
+  part: Amount,
+  of: Amount,
+  rounding: Rounding,
+): Amount<A> {
+  return scaleBy({ ...part }, of, whole, rounding)
+}
+
+function scaleBy<To extends Asset>(value: Amount, from: Amount, to: Amount<To>, rounding: Rounding): Amount<To> {
+  if (value.asset !== from.asset) throw new RangeError(`Two assets: ${value.asset} and ${from.asset}`)
+  if (from.minor <= 0) throw new RangeError('The amount divided by is above zero.')
+  return amount(Number(divide(BigInt(value.minor) * BigInt(to.minor), BigInt(from.minor), rounding)), to.asset)
+}

@@ -1,0 +1,1 @@
+export { type Balance, BalanceSchema, type Grant, GrantSchema, type KnownBalance } from './balance'

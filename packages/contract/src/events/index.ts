@@ -1,0 +1,1 @@
+export { type CreditsEvent, EventSchema } from './event'

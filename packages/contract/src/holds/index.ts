@@ -1,0 +1,13 @@
+export {
+  ComplexitySchema,
+  type Hold,
+  HoldCaptureSchema,
+  HoldDraftSchema,
+  HoldSchema,
+  MAX_HOLD_SECONDS,
+  PositiveAmountSchema,
+  type Quote,
+  QuoteSchema,
+  SpendSchema,
+  ToolRunSchema,
+} from './hold'

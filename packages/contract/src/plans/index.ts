@@ -1,0 +1,10 @@
+export {
+  type AutoTopUp,
+  AutoTopUpRuleSchema,
+  AutoTopUpSchema,
+  RedeemSchema,
+  type ServicePlan,
+  ServicePlanSchema,
+  type Subscription,
+  SubscriptionSchema,
+} from './plan'

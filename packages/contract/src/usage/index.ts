@@ -1,0 +1,8 @@
+export {
+  UsageHistoryQuerySchema,
+  type UsageMeter,
+  UsageMeterSchema,
+  type UsagePoint,
+  UsagePointSchema,
+  UsageRecordSchema,
+} from './usage'
