@@ -14,7 +14,9 @@ export default defineConfig({
     {
       name: 'use-client',
       renderChunk: (code, chunk) =>
-        chunk.entryPoint === 'src/react/index.ts' ? { code: `'use client';${code}`, map: chunk.map ?? null } : undefined,
+        chunk.entryPoint === 'src/react/index.ts'
+          ? { code: `'use client';${code}`, map: chunk.map ?? null }
+          : undefined,
     },
   ],
 })
