@@ -1,0 +1,111 @@
+import type { Amount, NextAction, ProviderId } from '@creditkit/contract'
+
+/**
+ * The service's door to one payment provider. Every method can be called again with the same `idempotencyKey` and
+ * then charges, or gives back, once. Each throws {@link PaymentUnknownError} when it cannot be told whether the
+ * provider did it, {@link PaymentUnavailableError} when it certainly did not but may later, and
+ * {@link PaymentRejectedError} when it never will.
+ */
+export interface PaymentGateway {
+  readonly provider: ProviderId
+  /** Opens an order with the provider for the buyer to approve; nothing is charged yet. */
+  createOrder(draft: PaymentOrderDraft): Promise<PaymentOrder>
+  /**
+   * Takes the money of an approved order. Where a provider charges on approval by itself, this only asks how it went.
+   * An order captured before, by whomever, answers with that payment.
+   */
+  capture(input: { orderId: string; idempotencyKey: string }): Promise<PaymentOutcome>
+  /** Asks the provider how an order stands, without changing anything: how a lost answer is reconciled. */
+  lookUp(input: { orderId: string }): Promise<PaymentOutcome>
+  /** Gives money of a payment back; several partial refunds may follow each other. */
+  refund(input: PaymentRefundDraft): Promise<PaymentRefund>
+}
+
+/** What an order is opened for. `purchaseId` travels with the payment, so that a webhook finds its purchase. */
+export interface PaymentOrderDraft {
+  readonly purchaseId: string
+  readonly price: Amount
+  /** What the buyer reads at the provider. */
+  readonly description: string
+  readonly idempotencyKey: string
+  /** Where a provider with pages of its own sends the buyer back to; absent when it has none. */
+  readonly returnUrl?: string
+}
+
+/** An order the provider has opened, and what the buyer does with it. */
+export interface PaymentOrder {
+  readonly orderId: string
+  readonly nextAction: NextAction
+}
+
+/**
+ * How an order stands. Compare `paid` with the price before crediting anything: it is what the provider says it took.
+ * `completed` money is there, `pending` money is promised (an eCheck, a review) and may still not come. `declined`
+ * says that this attempt failed and, by `retryable`, whether the buyer may try again on the same order. `approved`
+ * waits for a capture, `not_approved` for the buyer; `voided` orders are over and were never paid.
+ */
+export type PaymentOutcome =
+  | PaidOutcome
+  | {
+      readonly status: 'declined'
+      /** The provider's own word in lower_snake_case. */
+      readonly declineCode: string
+      readonly retryable: boolean
+      /** The payment that failed; null when the attempt left none behind. */
+      readonly paymentId: string | null
+    }
+  | { readonly status: 'not_approved' | 'approved' | 'voided' }
+
+/** Money taken, or promised. Amounts are in the currency's ISO 4217 scale. */
+export interface PaidOutcome {
+  readonly status: 'completed' | 'pending'
+  readonly paymentId: string
+  readonly paid: Amount
+  /** What was given back of it so far. */
+  readonly refunded: Amount
+  /** The purchase the order was opened for, as the provider kept it; null when it kept none. */
+  readonly purchaseId: string | null
+}
+
+/** What to give back of a payment. */
+export interface PaymentRefundDraft {
+  readonly paymentId: string
+  readonly amount: Amount
+  readonly idempotencyKey: string
+}
+
+/** A refund. `pending` money is on its way and can still fail; `failed` money never left. */
+export interface PaymentRefund {
+  readonly refundId: string
+  readonly status: 'completed' | 'pending' | 'failed'
+  readonly refunded: Amount
+}
+
+/** The provider may or may not have done it: say so to the buyer, and look it up later. Never a reason to charge again. */
+export class PaymentUnknownError extends Error {
+  override readonly name = 'PaymentUnknownError'
+}
+
+/** The provider certainly did nothing, now; the same call can succeed later. */
+export class PaymentUnavailableError extends Error {
+  override readonly name = 'PaymentUnavailableError'
+  /** How long the provider asks to wait; null when it does not say. */
+  readonly retryAfterMs: number | null
+
+  constructor(message: string, retryAfterMs: number | null) {
+    super(message)
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** The provider understood and refused for good: a wrong credential, an amount it does not take, an unknown payment. */
+export class PaymentRejectedError extends Error {
+  override readonly name = 'PaymentRejectedError'
+  /** The provider's own word in lower_snake_case, for example `refund_amount_exceeded`. */
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
