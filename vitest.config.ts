@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
@@ -47,7 +48,7 @@ export default defineConfig({
       },
       {
         ...resolution,
-        plugins: [react()],
+        plugins: [react(), tailwind()],
         test: { name: 'browser', include: ['packages/*/src/**/*.browser.test.tsx'], browser: browser() },
       },
       {

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import tailwind from '@tailwindcss/vite'
 import { defaultClientConditions } from 'vite'
 
 const config: StorybookConfig = {
@@ -9,6 +10,7 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => ({
     ...vite,
+    plugins: [...(vite.plugins ?? []), tailwind()],
     // Stories show the packages' source, so that a change is seen without a build.
     resolve: { ...vite.resolve, conditions: ['@creditkit/source', ...defaultClientConditions] },
   }),

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+
+const onWindows = process.platform === 'win32'
+const running = new Set()
+let stopping = false
+
+export class CommandFailed extends Error {
+  constructor(command, code, log) {
+    super(`${command} ended with ${code}`)
+    this.log = log
+  }
+}
+
+/** Runs a command to its end and returns what it printed; its output is kept back, and is in the error when it fails. */
+export function run(command, args, env = {}) {
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that stopping it also stops what it started.
+    detached: !onWindows,
+    windowsHide: true,
+    shell: onWindows,
+  })
+  running.add(child)
+  const chunks = []
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  child.stderr.on('data', (chunk) => chunks.push(chunk))
+  return new Promise((resolve, reject) => {
+    const fail = (reason) => {
+      running.delete(child)
+      // While everything is being stopped, a child's end is no failure to report.
+      if (!stopping) reject(new CommandFailed([command, ...args].join(' '), reason, text(chunks)))
+    }
+    child.on('error', (error) => fail(error.message))
+    child.on('close', (code, signal) => {
+      if (code !== 0) return fail(signal ?? `exit code ${code}`)
+      running.delete(child)
+      resolve(text(chunks))
+    })
+  })
+}
+
+const text = (chunks) => Buffer.concat(chunks).toString('utf8')
+
+const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+
+/** Ends this process, its children and its ports with Ctrl-C, with a signal, and with the npm that started it. */
+export function endWithParent() {
+  for (const signal of Object.keys(codes)) process.once(signal, () => stop(codes[signal]))
+  // Killing npm orphans us without a signal. Started by hand, we may well outlive the shell (nohup), and do.
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop(codes.SIGHUP)
+  }, 500).unref()
+}
+
+async function stop(code) {
+  if (stopping) return
+  stopping = true
+  const children = [...running]
+  const ended = Promise.all(children.map((child) => new Promise((resolve) => child.once('close', resolve))))
+  for (const child of children) end(child, 'SIGTERM')
+  const patience = setTimeout(() => {
+    for (const child of children) end(child, 'SIGKILL')
+  }, 3_000)
+  await ended
+  clearTimeout(patience)
+  process.exit(code)
+}
+
+function end(child, signal) {
+  try {
+    if (onWindows) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { windowsHide: true })
+    else process.kill(-child.pid, signal)
+  } catch {
+    // It has ended already.
+  }
+}
