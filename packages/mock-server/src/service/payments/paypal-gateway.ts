@@ -1,0 +1,155 @@
+import { type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/json'
+import {
+  type PaymentGateway,
+  type PaymentOutcome,
+  type PaymentRefund,
+  type PaymentRefundDraft,
+  PaymentRejectedError,
+  PaymentUnavailableError,
+  PaymentUnknownError,
+} from './payment-gateway'
+import { createPaypalHttp, type PaypalCall, type PaypalGatewayOptions } from './paypal-http'
+import { fromPaypalMoney, requiredId, toPaymentOutcome, toPaypalMoney } from './paypal-outcome'
+
+export type { PaypalGatewayOptions } from './paypal-http'
+
+/** Refusals of a capture that are the buyer's to solve, and whether the same order can be tried again. */
+const DECLINES = new Map([
+  ['INSTRUMENT_DECLINED', true],
+  ['PAYER_ACTION_REQUIRED', true],
+  ['REDIRECT_PAYER_FOR_ALTERNATE_FUNDING', true],
+  ['PAYER_CANNOT_PAY', false],
+  ['TRANSACTION_REFUSED', false],
+  ['MAX_NUMBER_OF_PAYMENT_ATTEMPTS_EXCEEDED', false],
+  ['COMPLIANCE_VIOLATION', false],
+])
+const CAPTURED_ELSEWHERE = new Set(['ORDER_ALREADY_CAPTURED', 'ORDER_COMPLETION_IN_PROGRESS'])
+const SETTLED = new Set(['completed', 'pending', 'declined', 'voided'])
+
+/**
+ * Takes payments through PayPal's Orders v2 and Payments v2. The purchase's id is the order's invoice id too, so that
+ * PayPal itself refuses to take money for one purchase twice.
+ */
+export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGateway {
+  const http = createPaypalHttp(options)
+
+  /** Null when the answer got lost twice. */
+  async function call(
+    request: PaypalCall,
+  ): Promise<{ status: number; body: JsonRecord; issue: string } | null> {
+    const reply = await http.send(request)
+    return reply.lost ? null : { status: reply.status, body: reply.body, issue: issueOf(reply.body) }
+  }
+
+  async function lookUp({ orderId }: { orderId: string }): Promise<PaymentOutcome> {
+    const answer = await call({ method: 'GET', path: `/v2/checkout/orders/${encodeURIComponent(orderId)}` })
+    if (!answer) throw new PaymentUnavailableError('PayPal does not say how the order stands.', null)
+    if (answer.status === 404) return { status: 'voided' }
+    if (answer.status !== 200) throw rejection(answer.issue, 'look up the order')
+    return toPaymentOutcome(answer.body)
+  }
+
+  /** A capture may still be under way while the order looks untouched, so only a settled order is an answer. */
+  async function reconcile(orderId: string): Promise<PaymentOutcome> {
+    const found = await lookUp({ orderId }).catch(() => null)
+    if (found && SETTLED.has(found.status)) return found
+    throw new PaymentUnknownError('PayPal did not say whether the payment went through.')
+  }
+
+  /** A refund carries its key as custom id, by which the order's representation shows whether it was made. */
+  async function reconcileRefund(draft: PaymentRefundDraft): Promise<PaymentRefund> {
+    const found = await findRefund(draft).catch(() => null)
+    if (found) return toRefund(found)
+    throw new PaymentUnknownError('PayPal did not say whether the money was given back.')
+  }
+
+  async function findRefund(draft: PaymentRefundDraft): Promise<JsonRecord | undefined> {
+    const capture = await call({
+      method: 'GET',
+      path: `/v2/payments/captures/${encodeURIComponent(draft.paymentId)}`,
+    })
+    const related = recordAt(recordAt(capture?.body ?? {}, 'supplementary_data'), 'related_ids')
+    const orderId = textAt(related, 'order_id')
+    if (orderId === null) return undefined
+    const order = await call({ method: 'GET', path: `/v2/checkout/orders/${encodeURIComponent(orderId)}` })
+    return recordsAt(order?.body ?? {}, 'purchase_units')
+      .flatMap((unit) => recordsAt(recordAt(unit, 'payments'), 'refunds'))
+      .find((refund) => textAt(refund, 'custom_id') === draft.idempotencyKey)
+  }
+
+  return {
+    provider: 'paypal',
+    lookUp,
+
+    async createOrder(draft) {
+      const answer = await call({
+        method: 'POST',
+        path: '/v2/checkout/orders',
+        requestId: draft.idempotencyKey,
+        body: {
+          intent: 'CAPTURE',
+          purchase_units: [
+            {
+              custom_id: draft.purchaseId,
+              invoice_id: draft.purchaseId,
+              description: draft.description.slice(0, 127),
+              amount: toPaypalMoney(draft.price),
+            },
+          ],
+          payment_source: { paypal: { experience_context: experience(draft.returnUrl) } },
+        },
+      })
+      if (!answer) throw new PaymentUnavailableError('PayPal opened no order that we know of.', null)
+      if (answer.status !== 200 && answer.status !== 201) throw rejection(answer.issue, 'open an order')
+      const orderId = requiredId(answer.body)
+      return { orderId, nextAction: { type: 'paypal_order', orderId } }
+    },
+
+    async capture({ orderId, idempotencyKey }) {
+      const path = `/v2/checkout/orders/${encodeURIComponent(orderId)}/capture`
+      const answer = await call({ method: 'POST', path, requestId: idempotencyKey, body: {} })
+      if (!answer || CAPTURED_ELSEWHERE.has(answer.issue)) return reconcile(orderId)
+      if (answer.status === 200 || answer.status === 201) return toPaymentOutcome(answer.body)
+      if (answer.status === 404) return { status: 'voided' }
+      if (answer.issue === 'ORDER_NOT_APPROVED') return { status: 'not_approved' }
+      const retryable = DECLINES.get(answer.issue)
+      if (retryable === undefined) throw rejection(answer.issue, 'capture the order')
+      return { status: 'declined', declineCode: answer.issue.toLowerCase(), retryable, paymentId: null }
+    },
+
+    async refund(draft) {
+      const answer = await call({
+        method: 'POST',
+        path: `/v2/payments/captures/${encodeURIComponent(draft.paymentId)}/refund`,
+        requestId: draft.idempotencyKey,
+        body: { amount: toPaypalMoney(draft.amount), custom_id: draft.idempotencyKey.slice(0, 127) },
+      })
+      if (!answer) return reconcileRefund(draft)
+      if (answer.status !== 200 && answer.status !== 201) throw rejection(answer.issue, 'give the money back')
+      return toRefund(answer.body)
+    },
+  }
+}
+
+function experience(returnUrl: string | undefined): JsonRecord {
+  const shared = { shipping_preference: 'NO_SHIPPING', user_action: 'PAY_NOW' }
+  return returnUrl === undefined ? shared : { ...shared, return_url: returnUrl, cancel_url: returnUrl }
+}
+
+function toRefund(refund: JsonRecord): PaymentRefund {
+  const status = textAt(refund, 'status')
+  return {
+    refundId: requiredId(refund),
+    status: status === 'COMPLETED' ? 'completed' : status === 'PENDING' ? 'pending' : 'failed',
+    refunded: fromPaypalMoney(recordAt(refund, 'amount')),
+  }
+}
+
+/** PayPal's issue (`details[0].issue`), else the error's name. */
+function issueOf(body: JsonRecord): string {
+  return textAt(recordsAt(body, 'details')[0] ?? {}, 'issue') ?? textAt(body, 'name') ?? 'UNKNOWN'
+}
+
+function rejection(issue: string, wish: string): PaymentRejectedError {
+  return new PaymentRejectedError(issue.toLowerCase(), `PayPal refused to ${wish}: ${issue}.`)
+}
