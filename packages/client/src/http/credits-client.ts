@@ -1,0 +1,110 @@
+import type {
+  ClientOperationName,
+  MutationName,
+  OperationInput,
+  OperationName,
+  OperationOutput,
+} from '@creditkit/contract'
+import type { StoragePort } from '../purchase/storage'
+import type { CreditsErrorCode } from './problem'
+import type { RetryPolicy } from './retry'
+import type { Timers } from './timers'
+
+/** What one call can be told. `timeoutMs` is the patience with one try, in milliseconds; the client's own when absent. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly timeoutMs?: number | undefined
+}
+
+/** What a mutation can be told besides; without `idempotencyKey` the call makes a key and keeps it over its retries. */
+export interface MutationOptions extends CallOptions {
+  readonly idempotencyKey?: string | undefined
+}
+
+/** What a call of one operation can be told. */
+export type OptionsOf<Name extends OperationName> = Name extends MutationName ? MutationOptions : CallOptions
+
+/** The operations that are one request and one answer: all but the event stream. */
+export type CallName = Exclude<ClientOperationName, 'streamEvents'>
+
+/** The method of one operation. The input may be left out where every field of it may. Rejects with `CreditsError`. */
+export type ClientMethod<Name extends CallName> =
+  Record<never, never> extends OperationInput<Name>
+    ? (input?: OperationInput<Name>, options?: OptionsOf<Name>) => Promise<OperationOutput<Name>>
+    : (input: OperationInput<Name>, options?: OptionsOf<Name>) => Promise<OperationOutput<Name>>
+
+/** One method per operation of the contract. */
+export type ClientMethods = { readonly [Name in CallName]: ClientMethod<Name> }
+
+/** How the event stream is opened; `lastEventId` is the last event that was seen, undefined for "from now on". */
+export interface StreamOptions {
+  readonly signal: AbortSignal
+  readonly lastEventId?: string | undefined
+  /** Patience until the stream opens, in milliseconds; the client's own when absent. */
+  readonly timeoutMs?: number | undefined
+}
+
+/** The typed client. Instances are independent of each other; nothing is shared through modules. */
+export interface CreditsClient extends ClientMethods {
+  /** Opens the event stream once and answers with its raw bytes; `createLiveEvents` reads, resumes and shares it. */
+  streamEvents(options: StreamOptions): Promise<ReadableStream<Uint8Array>>
+  /** Where unfinished purchases are remembered. */
+  readonly storage: StoragePort
+  /** Makes a new idempotency key. */
+  readonly newIdempotencyKey: () => string
+}
+
+/** A request is about to leave. `attempt` counts from 1; nothing of input, headers or answer is told. */
+export interface RequestInfo {
+  readonly operation: ClientOperationName
+  readonly attempt: number
+}
+
+/** An answer has come, whatever its status. */
+export interface ResponseInfo extends RequestInfo {
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly durationMs: number
+}
+
+/** A try has failed. `retryInMs` is null when it was the last one. */
+export interface ProblemInfo extends RequestInfo {
+  readonly code: CreditsErrorCode
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  readonly durationMs: number
+  readonly retryInMs: number | null
+}
+
+/** How a client is made. */
+export interface CreditsClientOptions {
+  /** The address in front of `/api/…`, with or without a path; empty (the default) is the page's own origin. */
+  readonly baseUrl?: string | undefined
+  /** Another fetch; the global one when absent. */
+  readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
+  /** Headers of the host's session, asked for before every try, so that a fresh token is used. */
+  readonly getHeaders?: (() => HeadersInit | Promise<HeadersInit>) | undefined
+  /** Fetch's credentials mode; the platform's default (`same-origin`) when absent. */
+  readonly credentials?: RequestCredentials | undefined
+  /** Patience with one try in milliseconds, 20 000 when absent. */
+  readonly timeoutMs?: number | undefined
+  /** How failed tries are repeated; `false` never does. */
+  readonly retry?: Partial<RetryPolicy> | false | undefined
+  /** Told of every request; what a hook throws is dropped, because telemetry never breaks a payment. */
+  readonly onRequest?: ((info: RequestInfo) => void) | undefined
+  /** Told of every answer. */
+  readonly onResponse?: ((info: ResponseInfo) => void) | undefined
+  /** Told of every failed try. */
+  readonly onProblem?: ((info: ProblemInfo) => void) | undefined
+  /** Makes idempotency keys; `crypto.randomUUID` when absent. */
+  readonly newIdempotencyKey?: (() => string) | undefined
+  /** Where unfinished purchases are remembered; `localStorage` where there is one, else memory. */
+  readonly storage?: StoragePort | undefined
+  /** Time, for tests. */
+  readonly timers?: Timers | undefined
+  /** Numbers from 0 up to 1 that spread retries, for tests. */
+  readonly random?: (() => number) | undefined
+}
+
+/** Makes a client. Nothing happens until a method is called. */
+export declare function createCreditsClient(options?: CreditsClientOptions): CreditsClient
