@@ -13,7 +13,7 @@ export type ResponseShape =
  * One row of the operations table.
  *
  * `roles` lists who may call it; the empty list marks a webhook, which a payment provider calls and signs. A `mutation`
- * needs an `Idempotency-Key`. `problems` lists the codes of its own; {@link COMMON_PROBLEMS} come on top.
+ * needs an `Idempotency-Key`. `problems` lists the codes of its own; `problemsOf` adds those that it shares with others.
  */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
@@ -30,7 +30,12 @@ export interface Operation {
 }
 
 /** Problems that any operation can answer with. */
-export const COMMON_PROBLEMS = ['unauthenticated', 'forbidden', 'rate_limited', 'internal'] as const satisfies ProblemCode[]
+export const COMMON_PROBLEMS = [
+  'unauthenticated',
+  'forbidden',
+  'rate_limited',
+  'internal',
+] as const satisfies ProblemCode[]
 
 /** Problems that any mutation can answer with. */
 export const MUTATION_PROBLEMS = [

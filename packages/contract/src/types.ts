@@ -13,7 +13,11 @@ export type ClientOperationName = {
   [Name in OperationName]: Operations[Name]['roles'] extends readonly [] ? never : Name
 }[OperationName]
 
-type Part<Op extends Operation, Key extends 'params' | 'query' | 'body', Side extends 'in' | 'out'> = Op extends {
+type Part<
+  Op extends Operation,
+  Key extends 'params' | 'query' | 'body',
+  Side extends 'in' | 'out',
+> = Op extends {
   [key in Key]: infer Schema extends v.GenericSchema
 }
   ? Side extends 'in'

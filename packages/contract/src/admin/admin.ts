@@ -54,7 +54,10 @@ const ReasonSchema = textSchema(500, 'Give a reason: it is kept in the audit tra
 export const AdjustmentSchema = v.object({
   userId: IdSchema,
   walletId: IdSchema,
-  amount: v.pipe(AmountSchema, v.check((value) => value.minor !== 0, 'Add or remove at least one unit.')),
+  amount: v.pipe(
+    AmountSchema,
+    v.check((value) => value.minor !== 0, 'Add or remove at least one unit.'),
+  ),
   reason: ReasonSchema,
   reverses: v.optional(IdSchema),
   expectedVersion: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
@@ -76,14 +79,26 @@ export const MAX_ADJUSTMENT_ROWS = 1000
 
 /** Many adjustments at once; each row succeeds or fails by itself. */
 export const AdjustManySchema = v.object({
-  rows: v.pipe(v.array(AdjustmentSchema), v.minLength(1), v.maxLength(MAX_ADJUSTMENT_ROWS)),
+  rows: v.pipe(
+    v.array(AdjustmentSchema),
+    v.minLength(1, 'List at least one adjustment.'),
+    v.maxLength(MAX_ADJUSTMENT_ROWS, `List at most ${MAX_ADJUSTMENT_ROWS} adjustments.`),
+  ),
 })
 /** The outcome of a bulk adjustment, row by row in the order sent. */
 export const AdjustManyResultSchema = v.object({
   rows: v.array(
     v.variant('status', [
-      v.object({ status: v.literal('completed'), index: v.number(), result: AdjustmentResultSchema }),
-      v.object({ status: v.literal('failed'), index: v.number(), problem: ProblemSchema }),
+      v.object({
+        status: v.literal('completed'),
+        index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+        result: AdjustmentResultSchema,
+      }),
+      v.object({
+        status: v.literal('failed'),
+        index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+        problem: ProblemSchema,
+      }),
     ]),
   ),
 })

@@ -10,9 +10,11 @@ export interface Amount<A extends Asset = Asset> {
   readonly asset: A
 }
 
+const MINOR_MESSAGE = `Write the amount as a whole number of smallest units, at most ${Number.MAX_SAFE_INTEGER}.`
+
 /** Validates an amount on the wire: a safe integer of smallest units, and its asset. */
 export const AmountSchema = v.object({
-  minor: v.pipe(v.number(), v.safeInteger('Write the amount as a whole number of smallest units.')),
+  minor: v.pipe(v.number(MINOR_MESSAGE), v.safeInteger(MINOR_MESSAGE)),
   asset: AssetSchema,
 })
 

@@ -11,13 +11,13 @@ export interface Rate<C extends Asset = Asset, M extends Asset = Asset> {
   readonly money: Amount<M>
 }
 
-const PositiveAmountSchema = v.pipe(
+const RateSideSchema = v.pipe(
   AmountSchema,
   v.check((value) => value.minor > 0, 'Both sides of a rate are above zero.'),
 )
 
 /** Validates a rate on the wire. */
-export const RateSchema = v.object({ credits: PositiveAmountSchema, money: PositiveAmountSchema })
+export const RateSchema = v.object({ credits: RateSideSchema, money: RateSideSchema })
 
 /**
  * What happens to a fraction of a smallest unit: `down` drops it (toward zero), `up` goes away from zero, `half-even`
@@ -25,7 +25,11 @@ export const RateSchema = v.object({ credits: PositiveAmountSchema, money: Posit
  */
 export type Rounding = 'down' | 'up' | 'half-even'
 
-/** The quotient of two whole numbers, rounded as named; the divisor is above zero. */
+/**
+ * The quotient of two whole numbers, rounded as named.
+ *
+ * @throws RangeError when the divisor is not above zero.
+ */
 export function divide(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
   if (divisor <= 0n) throw new RangeError('The divisor is above zero.')
   const quotient = dividend / divisor
@@ -39,7 +43,12 @@ export function divide(dividend: bigint, divisor: bigint, rounding: Rounding): b
   return twice > divisor ? away : quotient
 }
 
-/** The credits that a sum of money buys at a rate, rounded `down` unless named otherwise; RangeError past the safe integers. */
+/**
+ * The credits that a sum of money buys at a rate, rounded `down` unless named otherwise, so that nobody gets a fraction
+ * for free.
+ *
+ * @throws RangeError when the money is not of the rate's currency, or past the safe integers.
+ */
 export function moneyToCredits<C extends Asset, M extends Asset>(
   money: Amount<M>,
   rate: Rate<C, NoInfer<M>>,
@@ -48,7 +57,12 @@ export function moneyToCredits<C extends Asset, M extends Asset>(
   return scaleBy(money, rate.money, rate.credits, rounding)
 }
 
-/** The money that an amount of credits costs at a rate, rounded `up` unless named otherwise; RangeError past the safe integers. */
+/**
+ * The money that an amount of credits costs at a rate, rounded `up` unless named otherwise, so that the price covers
+ * the credits.
+ *
+ * @throws RangeError when the credits are not of the rate's asset, or past the safe integers.
+ */
 export function creditsToMoney<C extends Asset, M extends Asset>(
   credits: Amount<C>,
   rate: Rate<NoInfer<C>, M>,
@@ -57,18 +71,30 @@ export function creditsToMoney<C extends Asset, M extends Asset>(
   return scaleBy(credits, rate.credits, rate.money, rounding)
 }
 
-/** The part of a whole, `part / of` of it, rounded as named: what a partial refund takes back of the credits bought. */
-export function proportion<A extends Asset>(
+/**
+ * The part of a whole, `part / of` of it, rounded as named: what a partial refund takes back of the credits bought.
+ *
+ * @throws RangeError on `part` and `of` of two assets, on an `of` that is not above zero, or past the safe integers.
+ */
+export function proportion<A extends Asset, P extends Asset>(
   whole: Amount<A>,
-  part: Amount,
-  of: Amount,
+  part: Amount<P>,
+  of: Amount<NoInfer<P>>,
   rounding: Rounding,
 ): Amount<A> {
-  return scaleBy({ ...part }, of, whole, rounding)
+  return scaleBy(part, of, whole, rounding)
 }
 
-function scaleBy<To extends Asset>(value: Amount, from: Amount, to: Amount<To>, rounding: Rounding): Amount<To> {
+function scaleBy<From extends Asset, To extends Asset>(
+  value: Amount<From>,
+  from: Amount<From>,
+  to: Amount<To>,
+  rounding: Rounding,
+): Amount<To> {
   if (value.asset !== from.asset) throw new RangeError(`Two assets: ${value.asset} and ${from.asset}`)
   if (from.minor <= 0) throw new RangeError('The amount divided by is above zero.')
-  return amount(Number(divide(BigInt(value.minor) * BigInt(to.minor), BigInt(from.minor), rounding)), to.asset)
+  return amount(
+    Number(divide(BigInt(value.minor) * BigInt(to.minor), BigInt(from.minor), rounding)),
+    to.asset,
+  )
 }

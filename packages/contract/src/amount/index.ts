@@ -17,5 +17,13 @@ export {
   zero,
 } from './amount'
 export { type Asset, AssetSchema, assetCode, assetScale, isAsset, MAX_SCALE } from './asset'
-export { creditsToMoney, divide, moneyToCredits, proportion, type Rate, RateSchema, type Rounding } from './convert'
+export {
+  creditsToMoney,
+  divide,
+  moneyToCredits,
+  proportion,
+  type Rate,
+  RateSchema,
+  type Rounding,
+} from './convert'
 export { type DecimalFault, type DecimalResult, parseDecimal, toDecimal } from './decimal'

@@ -31,7 +31,10 @@ export const BrandingSchema = v.object({
 export type Branding = v.InferOutput<typeof BrandingSchema>
 
 /** A new branding, with the `version` that the editor saw. */
-export const BrandingUpdateSchema = v.object({ ...editable, version: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+export const BrandingUpdateSchema = v.object({
+  ...editable,
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
 
 /** The name shown where a product has set none. */
 export const UNBRANDED_NAME: UnitName = { one: 'Custom Credit', other: 'Custom Credits' }

@@ -45,10 +45,13 @@ export const HoldDraftSchema = v.pipe(
     amount: v.optional(PositiveAmountSchema),
     run: v.optional(ToolRunSchema),
     description: textSchema(500, 'Say what the credits are set aside for.'),
-    expiresInSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_HOLD_SECONDS))),
+    expiresInSeconds: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_HOLD_SECONDS)),
+    ),
   }),
   v.forward(
-    v.check(
+    v.partialCheck(
+      [['amount'], ['run']],
       (draft) => (draft.amount === undefined) !== (draft.run === undefined),
       'Name a tool run or an amount, one of the two.',
     ),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { AmountSchema } from '../amount/index'
-import { PositiveAmountSchema } from '../holds/hold'
 import { ProviderIdSchema } from '../config/wallet'
+import { PositiveAmountSchema } from '../holds/hold'
 import { IdSchema, textSchema } from '../wire/identifier'
 import { InstantSchema } from '../wire/instant'
 

@@ -1,7 +1,6 @@
 export { isProblemCode, type ProblemCode, problemCatalogue } from './catalogue'
+export { type FieldError, FieldErrorSchema } from './field-error'
 export {
-  type FieldError,
-  FieldErrorSchema,
   type Problem,
   type ProblemExtensions,
   ProblemSchema,

@@ -2,11 +2,7 @@ import * as v from 'valibot'
 import { AmountSchema } from '../amount/index'
 import { IdSchema } from '../wire/identifier'
 import { type ProblemCode, problemCatalogue } from './catalogue'
-
-/** A field that is wrong: `path` as in the request (`money.minor`), a stable `code`, and how to mend it. */
-export const FieldErrorSchema = v.object({ path: v.string(), code: v.string(), message: v.string() })
-/** A field that is wrong. */
-export type FieldError = v.InferOutput<typeof FieldErrorSchema>
+import { FieldErrorSchema } from './field-error'
 
 const base = {
   type: v.string(),
@@ -40,10 +36,10 @@ export const ProblemSchema = v.variant('code', [
   problem('idempotency_in_progress', {}),
   problem('already_subscribed', {}),
   problem('plan_unavailable', {}),
-  problem('version_conflict', { version: v.optional(v.number()) }),
+  problem('version_conflict', { version: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
   problem('code_already_redeemed', {}),
   problem('idempotency_key_reused', {}),
-  problem('rate_limited', { retryAfterSeconds: v.pipe(v.number(), v.minValue(0)) }),
+  problem('rate_limited', { retryAfterSeconds: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
   problem('internal', {}),
   problem('wallet_unavailable', { walletId: IdSchema }),
 ])

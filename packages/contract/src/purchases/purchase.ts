@@ -59,17 +59,22 @@ export type Purchase = v.InferOutput<typeof PurchaseSchema>
 
 const httpUrl = 'The return address is an http or https address.'
 
-/** What a customer buys: either a package or a sum of money, never both. The server works out credits and price. */
+/**
+ * What a customer buys: either a package or a sum of money, never both. The server works out credits and price. Any
+ * whole `money` passes here, also zero and less: the service knows the wallet's limits and answers
+ * `amount_out_of_range` with them.
+ */
 export const PurchaseDraftSchema = v.pipe(
   v.object({
     walletId: IdSchema,
     provider: ProviderIdSchema,
     packageId: v.optional(IdSchema),
     money: v.optional(AmountSchema),
-    returnUrl: v.optional(v.pipe(v.string(), v.url(httpUrl), v.regex(/^https?:/i, httpUrl))),
+    returnUrl: v.optional(v.pipe(v.string(), v.url(httpUrl), v.regex(/^https?:\/\//, httpUrl))),
   }),
   v.forward(
-    v.check(
+    v.partialCheck(
+      [['packageId'], ['money']],
       (draft) => (draft.packageId === undefined) !== (draft.money === undefined),
       'Name a package or a sum of money, one of the two.',
     ),

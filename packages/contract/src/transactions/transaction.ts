@@ -31,7 +31,10 @@ export type TransactionStatus = v.InferOutput<typeof TransactionStatusSchema>
 /** What a transaction is about in the product: an order, a tool run, a subscription. */
 export const ReferenceSchema = v.object({ type: IdSchema, id: IdSchema })
 
-const TypeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/, 'A type is written in lower_snake_case.'))
+const TypeSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9_]{0,63}$/, 'A type is written in lower_snake_case.'),
+)
 
 /**
  * One line of a wallet's history. `amount` is signed; `balanceAfter` = `balanceBefore` + `amount`, where a balance is
@@ -49,7 +52,11 @@ export const TransactionSchema = v.object({
   balanceAfter: AmountSchema,
   money: v.optional(AmountSchema),
   payment: v.optional(
-    v.object({ provider: ProviderIdSchema, orderId: v.optional(v.string()), paymentId: v.optional(v.string()) }),
+    v.object({
+      provider: ProviderIdSchema,
+      orderId: v.optional(v.string()),
+      paymentId: v.optional(v.string()),
+    }),
   ),
   admin: v.optional(v.object({ id: IdSchema, name: v.string(), reason: v.string() })),
   reference: v.optional(ReferenceSchema),
@@ -81,7 +88,10 @@ export const TransactionQuerySchema = v.object({ ...transactionFilter, ...pageQu
 export const TransactionDraftSchema = v.object({
   accountId: IdSchema,
   walletId: IdSchema,
-  amount: v.pipe(AmountSchema, v.check((value) => value.minor !== 0, 'The amount is not zero.')),
+  amount: v.pipe(
+    AmountSchema,
+    v.check((value) => value.minor !== 0, 'The amount is not zero.'),
+  ),
   type: TypeSchema,
   status: v.optional(v.picklist(['pending', 'completed'])),
   description: textSchema(500, 'Say what the transaction is for.'),

@@ -1,13 +1,17 @@
 import * as v from 'valibot'
 
-/** An identifier: opaque, between 1 and 128 characters, compared byte by byte. */
+/**
+ * An identifier: opaque, between 1 and 128 characters, compared byte by byte. `.` and `..` are none, because no
+ * address can carry them.
+ */
 export const IdSchema = v.pipe(
   v.string(),
   v.minLength(1, 'This identifier is missing.'),
   v.maxLength(128, 'An identifier has at most 128 characters.'),
+  v.check((text) => text !== '.' && text !== '..', 'This is not an identifier.'),
 )
 
-/** A text that somebody reads: not blank, at most `limit` characters. */
+/** A text that somebody reads: not blank, at most `limit` characters; blanks around it are dropped. */
 export function textSchema(limit: number, blankMessage: string) {
   return v.pipe(
     v.string(),
@@ -18,4 +22,7 @@ export function textSchema(limit: number, blankMessage: string) {
 }
 
 /** Free-form data that a host attaches; the kit stores it and shows none of it. */
-export const MetadataSchema = v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()]))
+export const MetadataSchema = v.record(
+  v.string(),
+  v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()]),
+)
