@@ -41,7 +41,11 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['packages/{client,ui}/src/**/*.test.tsx', 'packages/ui/src/**/*.test.ts'],
+          include: [
+            'packages/{client,ui}/src/**/*.test.tsx',
+            'packages/ui/src/**/*.test.ts',
+            'apps/demo/src/**/*.test.{ts,tsx}',
+          ],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['./vitest.setup-dom.ts'],
         },

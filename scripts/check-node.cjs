@@ -4,18 +4,14 @@ var version = process.versions.node
 
 if (!satisfies(version, engines)) {
   console.error(
-    'CreditKit needs Node ' +
-      engines +
-      ', and this is Node ' +
-      version +
-      '; get a current one from https://nodejs.org.',
+    'CreditKit needs Node ' + engines + ', and this is Node ' + version + ': see https://nodejs.org.'
   )
   process.exit(1)
 }
 
 // Knows the two forms our range uses, `^a.b.c` and `>=a.b.c`.
 function satisfies(found, range) {
-  return range.split('||').some((part) => {
+  return range.split('||').some(function (part) {
     var lowest = part.replace(/[^0-9.]/g, '')
     var sameMajor = parseInt(found, 10) === parseInt(lowest, 10)
     return (part.indexOf('^') === -1 || sameMajor) && isAtLeast(found, lowest)

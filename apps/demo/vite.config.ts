@@ -1,10 +1,8 @@
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defineConfig } from 'vite'
 
-// The build takes the packages as a customer gets them, from dist; only the dev server follows their source.
-export default defineConfig(({ command }) => ({
+// Deliberately the configuration of a customer: the packages come from their builds, and nothing here knows of this repository.
+export default defineConfig({
   plugins: [react()],
-  ...(command === 'serve'
-    ? { resolve: { conditions: ['@creditkit/source', ...defaultClientConditions] } }
-    : {}),
-}))
+  server: { port: 5173, strictPort: true },
+})

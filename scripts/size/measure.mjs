@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Bytes of one built entry as a browser downloads it: bundled with what it installs, minified, gzipped; peers left out. */
+export async function measure(entry) {
+  const [scope, name, ...rest] = entry.split('/')
+  const folder = join(root, 'packages', name)
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const key = rest.length ? `./${rest.join('/')}` : '.'
+  const file = manifest.publishConfig.exports[key]?.default
+  if (!file) throw new Error(`${scope}/${name} has no entry ${key}`)
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, file)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+    external: Object.keys(manifest.peerDependencies ?? {}).flatMap((peer) => [peer, `${peer}/*`]),
+  })
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length
+}
