@@ -7,6 +7,7 @@ export {
   liveEventsOf,
 } from './events/live-events'
 export type { PageSignal, PageSignals } from './events/page-signals'
+export { createCreditsClient } from './http/create-client'
 export type {
   CallName,
   CallOptions,
@@ -21,7 +22,6 @@ export type {
   ResponseInfo,
   StreamOptions,
 } from './http/credits-client'
-export { createCreditsClient } from './http/credits-client'
 export {
   type ClientFaultCode,
   CreditsError,

@@ -105,6 +105,3 @@ export interface CreditsClientOptions {
   /** Numbers from 0 up to 1 that spread retries, for tests. */
   readonly random?: (() => number) | undefined
 }
-
-/** Makes a client. Nothing happens until a method is called. */
-export declare function createCreditsClient(options?: CreditsClientOptions): CreditsClient

@@ -1,0 +1,100 @@
+import { type ClientOperationName, type JsonOperationName, parseOutput } from '@creditkit/contract'
+import { type AnswerFacts, contractViolation, problemAnswer } from './fault'
+import type { Patience } from './patience'
+
+/** What is known of an answer before its body is read. */
+export function factsOf(
+  operation: ClientOperationName,
+  response: Response,
+  now: number,
+): AnswerFacts & { status: number } {
+  return {
+    operation,
+    status: response.status,
+    requestId: response.headers.get('x-request-id') ?? undefined,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), now),
+  }
+}
+
+/** `Retry-After` in milliseconds from `now`: seconds or a date (RFC 9110, 10.2.3); undefined when absent or unreadable. */
+export function readRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null || value.trim() === '') return undefined
+  const seconds = Number(value)
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000)
+  const at = Date.parse(value)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now)
+}
+
+/**
+ * Passes an answer that says yes; everything else is thrown as an error. Redirects are not followed: an API that
+ * redirects leads to a login page or takes a mutation somewhere it was not meant for.
+ */
+export async function accept(facts: AnswerFacts, response: Response, patience: Patience): Promise<void> {
+  const { status } = response
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    throw contractViolation(facts, 'answered with a redirect')
+  }
+  if (response.ok) return
+  throw problemAnswer(facts, readJson(await patience.race(response.text()))?.value)
+}
+
+/** The validated JSON of an answer; HTML, half a body, no body and a wrong shape are all contract violations. */
+export async function readJsonAnswer(
+  name: JsonOperationName,
+  facts: AnswerFacts,
+  response: Response,
+  patience: Patience,
+) {
+  const text = await patience.race(response.text())
+  const json = readJson(text)
+  if (!json) throw contractViolation(facts, unreadable(response, text))
+  const parsed = parseOutput(name, json.value)
+  if (!parsed.ok) throw contractViolation(facts, 'answered in another shape', parsed.errors)
+  return parsed.value
+}
+
+/** The text of a CSV answer, however long it takes as long as it keeps coming. */
+export async function readCsvAnswer(
+  facts: AnswerFacts,
+  response: Response,
+  patience: Patience,
+): Promise<string> {
+  if (!/^text\/(?:csv|plain)\b/i.test(contentType(response)))
+    throw contractViolation(facts, unreadable(response, ' '))
+  if (!response.body) return patience.race(response.text())
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await patience.race(reader.read())
+    if (done) return text + decoder.decode()
+    patience.renew()
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** The bytes of an event stream. */
+export function readStreamAnswer(facts: AnswerFacts, response: Response): ReadableStream<Uint8Array> {
+  if (!response.body || !/^text\/event-stream\b/i.test(contentType(response))) {
+    throw contractViolation(facts, unreadable(response, response.body ? ' ' : ''))
+  }
+  return response.body
+}
+
+const contentType = (response: Response) => response.headers.get('content-type') ?? ''
+
+function readJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+function unreadable(response: Response, text: string): string {
+  if (text === '') return `answered ${response.status} without a body`
+  const [type = ''] = contentType(response).split(';')
+  return /json/i.test(type)
+    ? 'answered with broken JSON'
+    : `answered with ${type.trim() || 'an unknown type'} instead`
+}

@@ -1,0 +1,54 @@
+import {
+  type ClientOperationName,
+  fillPath,
+  type Operation,
+  operations,
+  pathParameters,
+} from '@creditkit/contract'
+
+/** A request as it goes over the wire, without its headers. `body` is undefined when there is none. */
+export interface WireRequest {
+  readonly method: Operation['method']
+  readonly path: string
+  readonly body: string | undefined
+}
+
+/** A path parameter that would lead to another address: empty, or a dot segment that every URL parser resolves. */
+const MISLEADING_SEGMENT = /^(?:\.{0,2})$/
+
+/** The path parameters of an input that would lead to another address. */
+export function misleadingParameters(
+  name: ClientOperationName,
+  input: Readonly<Record<string, unknown>>,
+): string[] {
+  return pathParameters(operations[name].path).filter((key) =>
+    MISLEADING_SEGMENT.test(String(input[key] ?? '')),
+  )
+}
+
+/**
+ * Splits a flat input by the operations table: what the path names goes there, the rest into the query or the body,
+ * whichever the operation has (none has both). Undefined fields are left out.
+ */
+export function toWireRequest(
+  name: ClientOperationName,
+  input: Readonly<Record<string, unknown>>,
+): WireRequest {
+  const operation: Operation = operations[name]
+  const inPath = new Set(pathParameters(operation.path))
+  const rest = Object.entries(input).filter(([key, value]) => !inPath.has(key) && value !== undefined)
+  const path = fillPath(operation.path, input)
+  const search = operation.query
+    ? new URLSearchParams(rest.map(([key, value]) => [key, String(value)])).toString()
+    : ''
+  return {
+    method: operation.method,
+    path: search === '' ? path : `${path}?${search}`,
+    body: operation.body ? JSON.stringify(Object.fromEntries(rest)) : undefined,
+  }
+}
+
+/** Puts a base address in front of a path; the empty base leaves the path to the page's own origin. */
+export function joinUrl(baseUrl: string, path: string): string {
+  return `${baseUrl.replace(/\/+$/, '')}${path}`
+}
