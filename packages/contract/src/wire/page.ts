@@ -13,7 +13,7 @@ export const pageQuery = {
   cursor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
   limit: v.optional(
     v.pipe(
-      v.union([v.number(), v.pipe(v.string(), v.digits(LIMIT_MESSAGE), v.transform(Number))]),
+      v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))], LIMIT_MESSAGE),
       v.integer(LIMIT_MESSAGE),
       v.minValue(1, LIMIT_MESSAGE),
       v.maxValue(MAX_PAGE_SIZE, LIMIT_MESSAGE),
