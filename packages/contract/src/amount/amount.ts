@@ -54,9 +54,9 @@ export function absolute<A extends Asset>(value: Amount<A>): Amount<A> {
   return amount(Math.abs(value.minor), value.asset)
 }
 
-/** Adds up amounts of one asset; the empty list adds up to zero, so the asset is asked for. */
-export function sum<A extends Asset>(amounts: Iterable<Amount<A>>, asset: A): Amount<A> {
-  let total = zero(asset)
+/** Adds up amounts of one asset; the empty list adds up to zero, so the asset is asked for. RangeError as for {@link add}. */
+export function sum<A extends Asset>(amounts: Iterable<Amount<A>>, asset: NoInfer<A>): Amount<A> {
+  let total: Amount<A> = zero(asset)
   for (const value of amounts) total = add(total, value)
   return total
 }

@@ -10,14 +10,14 @@ const base = {
   status: v.pipe(v.number(), v.integer()),
   detail: v.string(),
   requestId: v.string(),
-  errors: v.optional(v.array(FieldErrorSchema)),
 }
+const errors = v.array(FieldErrorSchema)
 
 function problem<const Code extends ProblemCode, const Extensions extends v.ObjectEntries>(
   code: Code,
   extensions: Extensions,
 ) {
-  return v.object({ ...base, code: v.literal(code), ...extensions })
+  return v.object({ ...base, code: v.literal(code), errors: v.optional(errors), ...extensions })
 }
 
 /**
@@ -25,7 +25,7 @@ function problem<const Code extends ProblemCode, const Extensions extends v.Obje
  * problems of state and money (`insufficient_credits` on an adjustment points at `amount`).
  */
 export const ProblemSchema = v.variant('code', [
-  problem('validation_failed', { errors: v.array(FieldErrorSchema) }),
+  v.object({ ...base, code: v.literal('validation_failed'), errors }),
   problem('amount_out_of_range', { min: AmountSchema, max: AmountSchema }),
   problem('unauthenticated', {}),
   problem('insufficient_credits', { required: AmountSchema, available: AmountSchema, walletId: IdSchema }),
