@@ -130,11 +130,11 @@ describe('an amount in a request', () => {
     const amount = { minor, asset: 'CREDIT/0' }
     const reference = { type: 'tool_run', id: 'r1' }
     const say = { walletId: 'main', description: 'Run' }
-    expect(brief(ofBody('spend', { ...say, amount, reference }))).toEqual(['amount invalid'])
-    expect(brief(ofBody('createHold', { ...say, amount }))).toEqual(['amount invalid'])
-    expect(brief(ofBody('captureHold', { amount }, { holdId: 'h1' }))).toEqual(['amount invalid'])
+    expect(brief(ofBody('spend', { ...say, amount, reference }))).toEqual(['amount.minor min_value'])
+    expect(brief(ofBody('createHold', { ...say, amount }))).toEqual(['amount.minor min_value'])
+    expect(brief(ofBody('captureHold', { amount }, { holdId: 'h1' }))).toEqual(['amount.minor min_value'])
     expect(brief(ofBody('adminRefund', { money: amount, reason: 'Why' }, { purchaseId: 'p1' }))).toEqual([
-      'money invalid',
+      'money.minor min_value',
     ])
   })
 
@@ -143,7 +143,7 @@ describe('an amount in a request', () => {
     expect(ofBody('adminAdjust', row).ok).toBe(true)
     const rows = [row, { ...row, amount: { minor: 0, asset: 'CREDIT/0' } }, { ...row, reason: ' ' }]
     expect(brief(ofBody('adminAdjustMany', { rows }))).toEqual([
-      'rows.1.amount invalid',
+      'rows.1.amount.minor invalid',
       'rows.2.reason min_length',
     ])
     expect(brief(ofBody('adminAdjustMany', { rows: [] }))).toEqual(['rows min_length'])

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { AmountSchema } from '../amount/index'
+import { AmountSchema, NonZeroAmountSchema, PositiveAmountSchema } from '../amount/index'
 import { BalanceSchema } from '../balances/balance'
 import { RoleSchema } from '../config/config'
-import { PositiveAmountSchema } from '../holds/hold'
 import { ProblemSchema } from '../problems/problem'
 import { TransactionSchema } from '../transactions/transaction'
 import { IdSchema, textSchema } from '../wire/identifier'
@@ -54,10 +53,7 @@ const ReasonSchema = textSchema(500, 'Give a reason: it is kept in the audit tra
 export const AdjustmentSchema = v.object({
   userId: IdSchema,
   walletId: IdSchema,
-  amount: v.pipe(
-    AmountSchema,
-    v.check((value) => value.minor !== 0, 'Add or remove at least one unit.'),
-  ),
+  amount: NonZeroAmountSchema,
   reason: ReasonSchema,
   reverses: v.optional(IdSchema),
   expectedVersion: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),

@@ -12,9 +12,20 @@ export interface Amount<A extends Asset = Asset> {
 
 const MINOR_MESSAGE = `Write the amount as a whole number of smallest units, at most ${Number.MAX_SAFE_INTEGER}.`
 
+const units = v.pipe(v.number(MINOR_MESSAGE), v.safeInteger(MINOR_MESSAGE))
+
 /** Validates an amount on the wire: a safe integer of smallest units, and its asset. */
-export const AmountSchema = v.object({
-  minor: v.pipe(v.number(MINOR_MESSAGE), v.safeInteger(MINOR_MESSAGE)),
+export const AmountSchema = v.object({ minor: units, asset: AssetSchema })
+
+/** An amount that is above zero. */
+export const PositiveAmountSchema = v.object({
+  minor: v.pipe(units, v.minValue(1, 'The amount is above zero.')),
+  asset: AssetSchema,
+})
+
+/** A signed amount that is not zero. */
+export const NonZeroAmountSchema = v.object({
+  minor: v.pipe(units, v.notValue(0, 'The amount is not zero.')),
   asset: AssetSchema,
 })
 

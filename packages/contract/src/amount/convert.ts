@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Amount, AmountSchema, amount } from './amount'
+import { type Amount, amount, PositiveAmountSchema } from './amount'
 import type { Asset } from './asset'
 
 /**
@@ -11,13 +11,8 @@ export interface Rate<C extends Asset = Asset, M extends Asset = Asset> {
   readonly money: Amount<M>
 }
 
-const RateSideSchema = v.pipe(
-  AmountSchema,
-  v.check((value) => value.minor > 0, 'Both sides of a rate are above zero.'),
-)
-
 /** Validates a rate on the wire. */
-export const RateSchema = v.object({ credits: RateSideSchema, money: RateSideSchema })
+export const RateSchema = v.object({ credits: PositiveAmountSchema, money: PositiveAmountSchema })
 
 /**
  * What happens to a fraction of a smallest unit: `down` drops it (toward zero), `up` goes away from zero, `half-even`

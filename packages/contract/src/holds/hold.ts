@@ -1,14 +1,8 @@
 import * as v from 'valibot'
-import { AmountSchema } from '../amount/index'
+import { AmountSchema, PositiveAmountSchema } from '../amount/index'
 import { ReferenceSchema } from '../transactions/transaction'
 import { IdSchema, textSchema } from '../wire/identifier'
 import { InstantSchema } from '../wire/instant'
-
-/** An amount that is above zero. */
-export const PositiveAmountSchema = v.pipe(
-  AmountSchema,
-  v.check((value) => value.minor > 0, 'The amount is above zero.'),
-)
 
 /** How demanding a run of a tool is; it multiplies the tool's base cost. */
 export const ComplexitySchema = v.picklist(['low', 'medium', 'high'])

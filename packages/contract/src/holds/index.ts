@@ -5,7 +5,6 @@ export {
   HoldDraftSchema,
   HoldSchema,
   MAX_HOLD_SECONDS,
-  PositiveAmountSchema,
   type Quote,
   QuoteSchema,
   SpendSchema,

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { AmountSchema } from '../amount/index'
+import { AmountSchema, PositiveAmountSchema } from '../amount/index'
 import { ProviderIdSchema } from '../config/wallet'
-import { PositiveAmountSchema } from '../holds/hold'
 import { IdSchema, textSchema } from '../wire/identifier'
 import { InstantSchema } from '../wire/instant'
 

@@ -36,6 +36,8 @@ const CODES: Record<string, string> = {
   min_value: 'min_value',
   max_value: 'max_value',
   check: 'invalid',
+  not_value: 'invalid',
+  not_values: 'invalid',
   partial_check: 'invalid',
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { AmountSchema } from '../amount/index'
+import { AmountSchema, NonZeroAmountSchema } from '../amount/index'
 import { ProviderIdSchema } from '../config/wallet'
 import { IdSchema, MetadataSchema, textSchema } from '../wire/identifier'
 import { InstantSchema } from '../wire/instant'
@@ -88,10 +88,7 @@ export const TransactionQuerySchema = v.object({ ...transactionFilter, ...pageQu
 export const TransactionDraftSchema = v.object({
   accountId: IdSchema,
   walletId: IdSchema,
-  amount: v.pipe(
-    AmountSchema,
-    v.check((value) => value.minor !== 0, 'The amount is not zero.'),
-  ),
+  amount: NonZeroAmountSchema,
   type: TypeSchema,
   status: v.optional(v.picklist(['pending', 'completed'])),
   description: textSchema(500, 'Say what the transaction is for.'),

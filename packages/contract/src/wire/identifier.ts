@@ -8,7 +8,7 @@ export const IdSchema = v.pipe(
   v.string(),
   v.minLength(1, 'This identifier is missing.'),
   v.maxLength(128, 'An identifier has at most 128 characters.'),
-  v.check((text) => text !== '.' && text !== '..', 'This is not an identifier.'),
+  v.notValues(['.', '..'], 'This is not an identifier.'),
 )
 
 /** A text that somebody reads: not blank, at most `limit` characters; blanks around it are dropped. */
