@@ -1,0 +1,28 @@
+/** What the balance says in English. */
+export const creditBalanceMessages = {
+  'creditBalance.title': 'Available balance',
+  'creditBalance.loading': 'Loading your balance…',
+  'creditBalance.refresh': 'Refresh balance',
+  'creditBalance.refreshing': 'Refreshing balance…',
+  'creditBalance.add': 'Add credits',
+  'creditBalance.low': 'Low balance',
+  'creditBalance.lowHint': 'Top up soon to keep everything running.',
+  'creditBalance.zero': 'No credits left',
+  'creditBalance.zeroHint': 'Add credits to continue where you left off.',
+  'creditBalance.owed': 'Amount owed',
+  'creditBalance.owedHint': 'A disputed payment left this wallet below zero. New credits settle it first.',
+  'creditBalance.details': 'Details',
+  'creditBalance.detailsOf': 'Details of {wallet}',
+  'creditBalance.available': 'Available now',
+  'creditBalance.held': 'Reserved for running actions',
+  'creditBalance.pending': 'Paid, not yet settled',
+  'creditBalance.expiring': 'Expires {date}',
+  'creditBalance.noExpiry': 'Nothing expires soon',
+  'creditBalance.stale': 'As of {time}. We could not refresh it.',
+  'creditBalance.unavailable': 'Balance unavailable',
+  'creditBalance.unavailableHint':
+    'The service that keeps this wallet does not answer. Your credits are safe.',
+  'creditBalance.error': 'Balance could not be loaded',
+  'creditBalance.announceBalance': 'Balance: {credits}',
+  'creditBalance.announceLow': 'Low balance: {credits}',
+} as const

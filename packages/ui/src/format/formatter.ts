@@ -1,0 +1,63 @@
+import type { Amount, Instant, UnitName } from '@creditkit/contract'
+import { formatCredits, pluralCategory, unitFor } from './credits'
+import { formatDate, formatDateTime, formatRelative, formatTime } from './date'
+import { type Direction, knownLocale, localeDirection } from './locale'
+import {
+  currencySymbol,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  type MoneyStyle,
+  type NumberStyle,
+} from './number'
+import { type AmountInputResult, parseAmountInput } from './parse-amount-input'
+
+/** Everything that depends on a locale, with the locale already chosen. Same input, same text; all of it exact. */
+export interface Formatter {
+  readonly locale: string
+  readonly direction: Direction
+  readonly number: (value: number, style?: NumberStyle) => string
+  readonly percent: (share: number) => string
+  /** The quantity without a unit. */
+  readonly quantity: (value: Amount, style?: NumberStyle & { readonly allDecimals?: boolean }) => string
+  /** The unit's name in the plural that goes with the amount. */
+  readonly unit: (value: Amount, name: UnitName) => string
+  /** Quantity and unit. */
+  readonly credits: (value: Amount, name: UnitName, style?: NumberStyle) => string
+  readonly money: (value: Amount, style?: MoneyStyle) => string
+  readonly date: (at: Instant) => string
+  readonly dateTime: (at: Instant) => string
+  readonly time: (at: Instant) => string
+  /** How far `at` lies from `now`. */
+  readonly relative: (at: Instant, now: Instant) => string
+  readonly pluralCategory: (value: number) => Intl.LDMLPluralRule
+  readonly currencySymbol: (code: string) => { symbol: string; side: 'start' | 'end' } | null
+  /** Reads an amount as people type it. */
+  readonly parseAmount: (text: string, asset: Amount['asset']) => AmountInputResult
+}
+
+/**
+ * Binds every format to a locale and a time zone. A malformed locale is read as `en`. Without a time zone, instants are
+ * written in the reader's own.
+ */
+export function createFormatter(wanted: string, timeZone?: string): Formatter {
+  const locale = knownLocale(wanted)
+  return {
+    locale,
+    direction: localeDirection(locale),
+    number: (value, style) => formatNumber(locale, value, style),
+    percent: (share) => formatPercent(locale, share),
+    quantity: (value, style) => formatQuantity(locale, value, style),
+    unit: (value, name) => unitFor(locale, value, name),
+    credits: (value, name, style) => formatCredits(locale, value, name, style),
+    money: (value, style) => formatMoney(locale, value, style),
+    date: (at) => formatDate(locale, at, timeZone),
+    dateTime: (at) => formatDateTime(locale, at, timeZone),
+    time: (at) => formatTime(locale, at, timeZone),
+    relative: (at, now) => formatRelative(locale, at, now),
+    pluralCategory: (value) => pluralCategory(locale, value),
+    currencySymbol: (code) => currencySymbol(locale, code),
+    parseAmount: (text, asset) => parseAmountInput(text, asset, locale),
+  }
+}

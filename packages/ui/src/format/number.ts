@@ -1,0 +1,144 @@
+import { type Amount, assetCode, assetScale, toDecimal } from '@creditkit/contract'
+
+/** How a number is written. */
+export interface NumberStyle {
+  /** `always` writes a plus before what is above zero, as a list of changes wants it; `auto` only writes minuses. */
+  readonly sign?: 'auto' | 'always'
+  /** Shortens ("12K") and so rounds; only for places where the exact number stands near by. */
+  readonly compact?: boolean
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
+function isNumeric(text: string): text is `${number}` {
+  return /^-?\d+(?:\.\d+)?$/.test(text)
+}
+
+/** Formats the decimal text itself, so that no digit passes through a float. */
+function writeDecimal(format: Intl.NumberFormat, decimal: string): string {
+  return isNumeric(decimal) ? format.format(decimal) : decimal
+}
+
+function shared(style: NumberStyle): Intl.NumberFormatOptions {
+  return {
+    signDisplay: style.sign === 'always' ? 'exceptZero' : 'auto',
+    ...(style.compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+  }
+}
+
+/** Writes a count (`1234567` → "1,234,567"); exact for every safe integer. */
+export function formatNumber(locale: string, value: number, style: NumberStyle = {}): string {
+  return numberFormat(locale, { maximumFractionDigits: 20, ...shared(style) }).format(value)
+}
+
+/** Writes a share of one (`0.8` → "80%"), without decimals. */
+export function formatPercent(locale: string, share: number): string {
+  return numberFormat(locale, { style: 'percent' }).format(share)
+}
+
+/**
+ * Writes the quantity of an amount without its unit, exact to the last digit: as many decimals as it needs ("1.5"),
+ * or with `allDecimals` as many as the asset has ("1.50").
+ */
+export function formatQuantity(
+  locale: string,
+  value: Amount,
+  style: NumberStyle & { readonly allDecimals?: boolean } = {},
+): string {
+  const scale = assetScale(value.asset)
+  const decimals = { minimumFractionDigits: style.allDecimals ? scale : 0, maximumFractionDigits: scale }
+  return writeDecimal(numberFormat(locale, { ...decimals, ...shared(style) }), toDecimal(value))
+}
+
+/** How money is written. */
+export interface MoneyStyle extends NumberStyle {
+  /** Leaves the decimals out where they are all zero ("$25"), as buttons and presets want it. */
+  readonly trimZeros?: boolean
+  /** Writes the currency's code in place of its symbol, for places where "$" would not be clear. */
+  readonly code?: boolean
+}
+
+/**
+ * Writes money with its currency, exact to the last digit and with all of the asset's decimals ("$25.00"). An asset
+ * whose code is not that of a currency is written as a number and its code.
+ */
+export function formatMoney(locale: string, value: Amount, style: MoneyStyle = {}): string {
+  const code = assetCode(value.asset)
+  if (!/^[A-Z]{3}$/.test(code))
+    return `${formatQuantity(locale, value, { ...style, allDecimals: true })} ${code}`
+  const scale = assetScale(value.asset)
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: style.code ? 'code' : 'symbol',
+    minimumFractionDigits: scale,
+    maximumFractionDigits: scale,
+    ...(style.trimZeros ? { trailingZeroDisplay: 'stripIfInteger' } : {}),
+    ...shared(style),
+  })
+  return writeDecimal(format, toDecimal(value))
+}
+
+/** The characters a locale writes numbers with, and every way it may mark a currency. */
+export interface NumberSymbols {
+  readonly decimal: string
+  readonly group: string
+  /** The ten digits from zero up. */
+  readonly digits: readonly string[]
+  /** Whether thousands are grouped in the Indian way (12,34,567). */
+  readonly indianGroups: boolean
+  /** Symbols, codes and signs that may stand beside the number. */
+  readonly currency: readonly string[]
+}
+
+/** What the locale writes around and between digits; `currency` is empty for a code that is none. */
+export function numberSymbols(locale: string, code: string): NumberSymbols {
+  const parts = numberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(
+    1234567.5,
+  )
+  const digits = numberFormat(locale, { useGrouping: false, minimumIntegerDigits: 10 }).format(123456789)
+  const groups = parts.filter((part) => part.type === 'integer')
+  return {
+    decimal: parts.find((part) => part.type === 'decimal')?.value ?? '.',
+    group: parts.find((part) => part.type === 'group')?.value ?? '',
+    digits: Array.from(digits),
+    indianGroups: groups.length === 3 && Array.from(groups[1]?.value ?? '').length === 2,
+    currency: currencyMarks(locale, code),
+  }
+}
+
+function currencyMarks(locale: string, code: string): string[] {
+  if (!/^[A-Z]{3}$/.test(code)) return [code]
+  const displays = ['symbol', 'narrowSymbol', 'code'] as const
+  return displays.map((currencyDisplay) => currencyPart(locale, code, currencyDisplay))
+}
+
+function currencyPart(locale: string, currency: string, currencyDisplay: 'symbol' | 'narrowSymbol' | 'code') {
+  const parts = numberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0)
+  return parts.find((part) => part.type === 'currency')?.value ?? currency
+}
+
+/** The symbol of an amount field's currency, and on which side of the number the locale writes it; null for no currency. */
+export function currencySymbol(
+  locale: string,
+  code: string,
+): { symbol: string; side: 'start' | 'end' } | null {
+  if (!/^[A-Z]{3}$/.test(code)) return null
+  const parts = numberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0)
+  const mark = parts.findIndex((part) => part.type === 'currency')
+  const number = parts.findIndex((part) => part.type === 'integer')
+  return { symbol: parts[mark]?.value ?? code, side: mark < number ? 'start' : 'end' }
+}

@@ -1,0 +1,8 @@
+import { creditBalanceMessages } from '../components/credit-balance/credit-balance.messages'
+import { commonMessages } from './common.messages'
+
+/** Every message of the kit in English. A component adds its own catalogue here with one line. */
+export const en = {
+  ...commonMessages,
+  ...creditBalanceMessages,
+} as const

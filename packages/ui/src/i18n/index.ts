@@ -1,0 +1,17 @@
+export { type Catalogue, defineMessages, type LocaleMessages } from './catalogue'
+export { en } from './en'
+export { commonErrors, type ErrorMessages } from './error-messages'
+export type {
+  MessageKey,
+  MessageOverride,
+  MessageOverrides,
+  MessageParams,
+  MissingMessageListener,
+  ParamsArgument,
+  Placeholders,
+  PluralForm,
+  PluralStem,
+  TranslateBridge,
+} from './message-types'
+export { pseudoMessages, pseudoText } from './pseudo'
+export { createTranslator, type Translator, type TranslatorSources } from './translator'

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { useSlot } from '../provider/kit-context'
+
+/** A surface with a border. It measures itself, so that what is inside lays out by the room there is (`ck:@sm:…`). */
+export function Card({ children }: { readonly children: ReactNode }) {
+  const slot = useSlot()
+  return (
+    <div
+      {...slot(
+        'card',
+        'ck:@container ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs',
+      )}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** What a card's header takes. */
+export interface CardHeaderProps {
+  readonly title: ReactNode
+  readonly description?: ReactNode
+  /** The level of the heading in the host's page, 2 unless named. */
+  readonly level?: 2 | 3 | 4 | undefined
+  /** The id of the heading, for `aria-labelledby`. */
+  readonly titleId?: string | undefined
+  /** Sits at the end of the line. */
+  readonly actions?: ReactNode
+}
+
+/** The title of a card, with what can be done with the whole of it. */
+export function CardHeader({ title, description, level = 2, titleId, actions }: CardHeaderProps) {
+  const slot = useSlot()
+  const Heading = `h${level}` as const
+  return (
+    <div
+      {...slot(
+        'cardHeader',
+        'ck:flex ck:items-start ck:justify-between ck:gap-4 ck:px-5 ck:pt-5 ck:@md:px-6 ck:@md:pt-6',
+      )}
+    >
+      <div className="ck:flex ck:flex-col ck:gap-1">
+        <Heading id={titleId} {...slot('cardTitle', 'ck:text-lg ck:font-semibold ck:tracking-tight')}>
+          {title}
+        </Heading>
+        {description ? <p {...slot('cardDescription', 'ck:text-muted')}>{description}</p> : null}
+      </div>
+      {actions ? <div className="ck:flex ck:shrink-0 ck:items-center ck:gap-1">{actions}</div> : null}
+    </div>
+  )
+}
+
+/** The body of a card, with its padding. */
+export function CardBody({ children }: { readonly children: ReactNode }) {
+  return <div className="ck:p-5 ck:@md:p-6">{children}</div>
+}
+
+/** The foot of a card, set off by a line. */
+export function CardFooter({ children }: { readonly children: ReactNode }) {
+  const slot = useSlot()
+  return (
+    <div
+      {...slot(
+        'cardFooter',
+        'ck:flex ck:flex-wrap ck:items-center ck:gap-3 ck:rounded-b-lg ck:border-t ck:border-border ck:bg-subtle ck:px-5 ck:py-3 ck:@md:px-6',
+      )}
+    >
+      {children}
+    </div>
+  )
+}

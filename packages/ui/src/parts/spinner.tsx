@@ -1,0 +1,18 @@
+/** Something goes on. It turns; where the reader wants no motion it only breathes. The text beside it says what goes on. */
+export function Spinner({ className = 'ck:size-4' }: { readonly className?: string | undefined }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className={`${className} ck:motion-safe:animate-spin ck:motion-reduce:animate-pulse`}
+      fill="none"
+      focusable="false"
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeWidth="2"
+      viewBox="0 0 20 20"
+    >
+      <circle cx="10" cy="10" opacity="0.25" r="7.25" />
+      <path d="M10 2.75A7.25 7.25 0 0 1 17.25 10" />
+    </svg>
+  )
+}

@@ -1,0 +1,1 @@
+export { type Kit, type SlotFunction, useFormat, useKit, useMessages, useSlot } from './kit-context'

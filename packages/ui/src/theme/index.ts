@@ -1,0 +1,14 @@
+export {
+  type Appearance,
+  type AppearanceLayers,
+  defaultAppearance,
+  type ElementOverride,
+  type ElementOverrides,
+  layerAppearance,
+  mergeSlots,
+  type SlotProps,
+  slotProps,
+  type ThemeName,
+} from './appearance'
+export type { ButtonSlot, ControlSlot, PlainSlot, SlotName, Slots, SlotWith, ToneSlot } from './slots'
+export { type ThemeVariable, type ThemeVariables, themeVariables, variablesStyle } from './variables'
