@@ -1,1 +1,42 @@
-export {}
+export {
+  type BalanceBook,
+  balanceOf,
+  balancesOf,
+  type WalletBalance,
+} from './balance-book'
+export { eventEffects, type Fact, factsOf, hear, mutationEffects } from './effects'
+export { type AskedPage, type Belongs, belongsTo, type Pages, REFRESHED_PAGES, toRows } from './history'
+export {
+  type CreditsKey,
+  type Resource,
+  resourceKey,
+  type Scope,
+  scopeKey,
+  type TransactionFilter,
+} from './keys'
+export { type Heard, type HeardBalance, type News, NO_NEWS } from './news'
+export {
+  auditQuery,
+  autoTopUpQuery,
+  balancesQuery,
+  brandingQuery,
+  configQuery,
+  grantsQuery,
+  type ListQuery,
+  plansQuery,
+  purchaseQuery,
+  purchasesQuery,
+  type ReadQuery,
+  receiptQuery,
+  type Source,
+  STALE_AFTER_MS,
+  subscriptionsQuery,
+  transactionsQuery,
+  type UsageHistoryFilter,
+  usageHistoryQuery,
+  usageQuery,
+  userCreditsQuery,
+  usersQuery,
+} from './options'
+export { type RefreshableCache, refresh, refreshAll } from './refresh'
+export { isOutcomeUnknown, type SubmissionOutcome } from './submissions'

@@ -1,0 +1,124 @@
+import type { Adjustment, AdjustmentResult, CreditsEvent, Purchase } from '@creditkit/contract'
+import type { LiveEvents } from '../events/live-events'
+import type { CreditsClient } from '../http/credits-client'
+import { createPurchaseFlow, type PurchaseFlow } from '../purchase/purchase-flow'
+import { eventEffects, factsOf, mutationEffects } from './effects'
+import type { Resource, Scope } from './keys'
+import { forgetLiveEvents, liveEventsFor } from './live-source'
+import { createNewsStore, type NewsStore } from './news-store'
+import { observeMutations } from './observed-client'
+import type { Source } from './options'
+import { createRefresher, type RefreshableCache, refresh, refreshAll } from './refresh'
+import { createSubmitter, type Submit } from './submissions'
+
+/** A purchase flow of the account, and who wants to know of its success. */
+export interface SharedFlow {
+  readonly flow: PurchaseFlow
+  /** Calls back once per purchase that has been credited. */
+  readonly onSucceeded: (listener: (purchase: Purchase) => void) => () => void
+}
+
+/**
+ * All that is known and under way for one account, behind the hooks: its news, its purchases, the keys of submissions
+ * whose outcome is unknown. Nothing of it outlives the account; making one has no effect outside.
+ */
+export interface Account extends Source {
+  readonly news: NewsStore
+  readonly adjust: Submit<Adjustment, AdjustmentResult>
+  /** The flow of a wallet, or of any wallet when none is named: always the same one, so that a remount does not lose it. */
+  readonly flow: (purchaser: {
+    readonly accountId: string
+    readonly walletId?: string | undefined
+  }) => SharedFlow
+  /** The events of the account's own connection. */
+  readonly events: () => LiveEvents
+  /** Follows the events; what was missed is asked for again. The answer stops it and may be called twice. */
+  readonly listen: () => () => void
+  /** Ends what waits. Calling twice is safe. */
+  readonly close: () => void
+}
+
+/** How an account is made. */
+export interface AccountOptions {
+  readonly client: CreditsClient
+  readonly cache: RefreshableCache
+  readonly scope: Scope
+  /** Whether purchases may follow live events instead of asking. */
+  readonly live: boolean
+}
+
+/** Makes the account of a scope. */
+export function createAccount({ client: bare, cache, scope, live }: AccountOptions): Account {
+  const news = createNewsStore()
+  const refreshNow = (resources: Iterable<Resource>) => refresh(cache, scope, resources)
+  const refresher = createRefresher(refreshNow)
+  const flows = new Map<string, SharedFlow>()
+  const hear: NewsStore['hear'] = (facts) => {
+    const isForgetful = news.hear(facts)
+    if (isForgetful) refresher.soon(['transactions', 'purchases'])
+    return isForgetful
+  }
+  const client = observeMutations(bare, (name, output) => {
+    hear(factsOf(name, output))
+    refreshNow(mutationEffects[name].refreshes)
+  })
+  const onEvent = (event: CreditsEvent) => {
+    hear([event])
+    refresher.soon(eventEffects[event.type].refreshes)
+  }
+  const onCredited = (purchase: Purchase) => {
+    hear([{ type: 'purchase.updated', data: purchase }])
+    refreshNow(mutationEffects.capturePurchase.refreshes)
+  }
+  const events = () => liveEventsFor(bare, scope)
+
+  return {
+    client,
+    scope,
+    news,
+    events,
+    adjust: createSubmitter({
+      run: (input, options) => client.adminAdjust(input, options),
+      newIdempotencyKey: client.newIdempotencyKey,
+    }),
+    flow: ({ accountId, walletId }) => {
+      const name = JSON.stringify([accountId, walletId ?? null])
+      const shared =
+        flows.get(name) ??
+        shareFlow({ client, accountId, walletId, onCredited, ...(live && { events: events() }) })
+      flows.set(name, shared)
+      return shared
+    },
+    listen: () => events().subscribe({ onEvent, onPoll: () => refreshAll(cache, scope) }),
+    close: () => {
+      refresher.cancel()
+      forgetLiveEvents(bare, scope)
+    },
+  }
+}
+
+interface SharedFlowOptions {
+  readonly client: CreditsClient
+  readonly accountId: string
+  readonly walletId: string | undefined
+  readonly events?: LiveEvents
+  readonly onCredited: (purchase: Purchase) => void
+}
+
+function shareFlow({ onCredited, ...options }: SharedFlowOptions): SharedFlow {
+  const listeners = new Set<(purchase: Purchase) => void>()
+  const flow = createPurchaseFlow({
+    ...options,
+    onSucceeded: (purchase) => {
+      onCredited(purchase)
+      for (const listener of [...listeners]) listener(purchase)
+    },
+  })
+  return {
+    flow,
+    onSucceeded: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { CreditsEvent, MutationName, OperationOutput } from '@creditkit/contract'
+import type { Resource } from './keys'
+import { hearBalance, hearBranding, hearMeter, hearPurchase, hearTransaction, type News } from './news'
+
+type EventType = CreditsEvent['type']
+type EventData = { [Type in EventType]: Extract<CreditsEvent, { type: Type }>['data'] }
+
+/** Something that is so: a live event without its envelope. The answer of a mutation is read as facts too. */
+export type Fact<Type extends EventType = EventType> = {
+  [Each in Type]: { readonly type: Each; readonly data: EventData[Each] }
+}[Type]
+
+interface EventEffect<Data> {
+  /** Writes the fact into the news. */
+  readonly hears: (news: News, data: Data, at: number) => News
+  /** What the fact makes outdated without telling it. */
+  readonly refreshes: readonly Resource[]
+}
+
+interface MutationEffect<Output> {
+  readonly refreshes: readonly Resource[]
+  /** What the answer says about the viewer's own account; left out where the answer may be about somebody else's. */
+  readonly tells?: (output: Output) => readonly Fact[]
+}
+
+/** What each live event writes, and what it makes outdated. */
+export const eventEffects: { readonly [Type in EventType]: EventEffect<EventData[Type]> } = {
+  'balance.updated': { hears: hearBalance, refreshes: ['grants'] },
+  'transaction.created': { hears: hearTransaction, refreshes: ['transaction-search'] },
+  'transaction.updated': { hears: hearTransaction, refreshes: ['transaction-search'] },
+  'purchase.updated': { hears: hearPurchase, refreshes: ['receipt'] },
+  'branding.updated': { hears: hearBranding, refreshes: ['admin-branding'] },
+  'usage.updated': { hears: hearMeter, refreshes: ['usage-history'] },
+}
+
+const credits = ['balances', 'grants', 'transactions', 'transaction-search'] as const satisfies Resource[]
+const purchases = ['purchases', 'purchase', 'receipt'] as const satisfies Resource[]
+const adminViews = ['admin-user-credits', 'admin-audit'] as const satisfies Resource[]
+
+const moved = ({ transaction, balance }: Moved): readonly Fact[] => [
+  { type: 'transaction.created', data: transaction },
+  { type: 'balance.updated', data: balance },
+]
+type Moved = OperationOutput<'spend'>
+
+const seen = (purchase: OperationOutput<'getPurchase'>): readonly Fact[] => [
+  { type: 'purchase.updated', data: purchase },
+]
+
+/** What each mutation refreshes, and what its answer tells. The compiler asks for a row when the contract grows. */
+export const mutationEffects: { readonly [Name in MutationName]: MutationEffect<OperationOutput<Name>> } = {
+  createPurchase: { refreshes: purchases, tells: seen },
+  capturePurchase: { refreshes: [...purchases, ...credits], tells: seen },
+  cancelPurchase: { refreshes: purchases, tells: seen },
+  createTransaction: { refreshes: credits },
+  updateTransactionStatus: { refreshes: credits },
+  spend: { refreshes: credits },
+  createHold: { refreshes: ['balances'] },
+  captureHold: { refreshes: credits, tells: moved },
+  releaseHold: {
+    refreshes: ['balances', 'grants'],
+    tells: ({ balance }) => [{ type: 'balance.updated', data: balance }],
+  },
+  recordUsage: { refreshes: ['usage', 'usage-history', ...credits] },
+  subscribe: { refreshes: ['subscriptions', ...credits], tells: moved },
+  cancelSubscription: { refreshes: ['subscriptions'] },
+  setAutoTopUp: { refreshes: ['auto-top-up'] },
+  redeemCode: { refreshes: credits, tells: moved },
+  adminAdjust: { refreshes: [...adminViews, ...credits] },
+  adminAdjustMany: { refreshes: [...adminViews, ...credits] },
+  adminRefund: { refreshes: [...adminViews, ...purchases, ...credits] },
+  adminSetBranding: {
+    refreshes: ['config', 'admin-branding', 'admin-audit'],
+    tells: (branding) => [{ type: 'branding.updated', data: branding }],
+  },
+}
+
+/** Writes a fact into the news. `at` is in milliseconds of this browser's clock. Hearing twice is safe. */
+export function hear<Type extends EventType>(news: News, fact: Fact<Type>, at: number): News {
+  return eventEffects[fact.type].hears(news, fact.data, at)
+}
+
+/** What the answer of a mutation tells about the viewer's own account. */
+export function factsOf<Name extends MutationName>(
+  name: Name,
+  output: OperationOutput<Name>,
+): readonly Fact[] {
+  const effect: MutationEffect<OperationOutput<Name>> = mutationEffects[name]
+  return effect.tells?.(output) ?? []
+}

@@ -1,0 +1,78 @@
+import { cutPages, type Pages } from './history'
+import { type Resource, resourceKey, type Scope, scopeKey } from './keys'
+
+interface Filter {
+  readonly queryKey: readonly unknown[]
+  readonly exact?: boolean
+}
+
+/** The part of TanStack's `QueryClient` that refreshing needs. */
+export interface RefreshableCache {
+  invalidateQueries(filter: Filter): Promise<unknown>
+  setQueriesData<Data>(filter: Filter, update: (data: Data | undefined) => Data | undefined): unknown
+}
+
+/** What is loaded page by page. */
+const LISTS: ReadonlySet<Resource> = new Set<Resource>([
+  'grants',
+  'transactions',
+  'transaction-search',
+  'purchases',
+  'usage-history',
+  'subscriptions',
+  'admin-users',
+  'admin-audit',
+])
+
+/** Asks again for what is on screen of the resources, and for the rest when it is next shown. Calling twice is safe. */
+export function refresh(cache: RefreshableCache, scope: Scope, resources: Iterable<Resource>): void {
+  for (const resource of resources) {
+    const queryKey = resourceKey(scope, resource)
+    if (LISTS.has(resource)) cutLists(cache, queryKey)
+    void cache.invalidateQueries({ queryKey })
+  }
+}
+
+/** Asks again for everything of a scope that is on screen: news may have been missed. */
+export function refreshAll(cache: RefreshableCache, scope: Scope): void {
+  for (const resource of LISTS) cutLists(cache, resourceKey(scope, resource))
+  void cache.invalidateQueries({ queryKey: scopeKey(scope) })
+}
+
+/** Cuts the lists under a key, or the one of exactly this key, to what a refresh may ask for. */
+export function cutLists(cache: RefreshableCache, queryKey: readonly unknown[], exact = false): void {
+  cache.setQueriesData<Pages<unknown>>({ queryKey, exact }, cutPages)
+}
+
+/** How long news are gathered before what they outdate is asked for again, in milliseconds. */
+export const GATHER_MS = 200
+
+/** Refreshes after a burst of news, once per resource. */
+export interface Refresher {
+  readonly soon: (resources: readonly Resource[]) => void
+  /** Forgets what waits. Calling twice is safe. */
+  readonly cancel: () => void
+}
+
+/** Makes a refresher: the first news starts the wait, later ones join it, so that a steady stream does not starve it. */
+export function createRefresher(run: (resources: Iterable<Resource>) => void): Refresher {
+  const waiting = new Set<Resource>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const flush = () => {
+    timer = null
+    const resources = [...waiting]
+    waiting.clear()
+    run(resources)
+  }
+  return {
+    soon: (resources) => {
+      for (const resource of resources) waiting.add(resource)
+      if (waiting.size > 0) timer ??= setTimeout(flush, GATHER_MS)
+    },
+    cancel: () => {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      waiting.clear()
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { type CreditsError, type CreditsErrorCode, isCreditsError } from '../http/problem'
+
+/**
+ * How a submission ended. When it `failed` and `isOutcomeKnown` is false it may have happened all the same; submitting
+ * the same input again finds out and is safe.
+ */
+export type SubmissionOutcome<Input, Result> =
+  | { readonly status: 'succeeded'; readonly input: Input; readonly result: Result }
+  | {
+      readonly status: 'failed'
+      readonly input: Input
+      readonly error: CreditsError
+      readonly isOutcomeKnown: boolean
+    }
+
+/** Submits an input. What goes wrong is an outcome; only a bug rejects. */
+export type Submit<Input, Result> = (input: Input) => Promise<SubmissionOutcome<Input, Result>>
+
+/** What submitting needs to know of a mutation. */
+export interface SubmitterOptions<Input, Result> {
+  readonly run: (input: Input, options: { readonly idempotencyKey: string }) => Promise<Result>
+  readonly newIdempotencyKey: () => string
+}
+
+/** Errors after which a mutation may have happened: no answer, one that cannot be read, or a server that broke down. */
+const UNKNOWN_OUTCOMES: ReadonlySet<CreditsErrorCode> = new Set<CreditsErrorCode>([
+  'network',
+  'timeout',
+  'aborted',
+  'contract_violation',
+  'internal',
+  'idempotency_in_progress',
+])
+
+/** Tells whether a mutation that failed in this way may have happened all the same. */
+export function isOutcomeUnknown(error: CreditsError): boolean {
+  return UNKNOWN_OUTCOMES.has(error.code)
+}
+
+/**
+ * Makes the submitter of one mutation. The same input while the first is on its way is the same promise. After an
+ * unknown outcome the same input goes out with the same idempotency key, so that it happens once; any other input, and
+ * any input after a definite answer, gets a new key.
+ */
+export function createSubmitter<Input, Result>({
+  run,
+  newIdempotencyKey,
+}: SubmitterOptions<Input, Result>): Submit<Input, Result> {
+  const inFlight = new Map<string, Promise<SubmissionOutcome<Input, Result>>>()
+  const keys = new Map<string, string>()
+
+  const send = async (payload: string, input: Input): Promise<SubmissionOutcome<Input, Result>> => {
+    const idempotencyKey = keys.get(payload) ?? newIdempotencyKey()
+    keys.set(payload, idempotencyKey)
+    try {
+      const result = await run(input, { idempotencyKey })
+      keys.delete(payload)
+      return { status: 'succeeded', input, result }
+    } catch (caught) {
+      if (!isCreditsError(caught)) throw caught
+      const isOutcomeKnown = !isOutcomeUnknown(caught)
+      if (isOutcomeKnown) keys.delete(payload)
+      return { status: 'failed', input, error: caught, isOutcomeKnown }
+    } finally {
+      inFlight.delete(payload)
+    }
+  }
+
+  return (input) => {
+    const payload = toPayload(input)
+    const running = inFlight.get(payload)
+    if (running) return running
+    const started = send(payload, input)
+    inFlight.set(payload, started)
+    return started
+  }
+}
+
+/** The same text for inputs that mean the same, whatever the order of their fields. */
+function toPayload(input: unknown): string {
+  return JSON.stringify(input, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : value,
+  )
+}

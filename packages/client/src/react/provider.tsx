@@ -1,0 +1,88 @@
+import { QueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { CreditsClient } from '../http/credits-client'
+import { createAccounts } from './accounts'
+import { CreditsContext, type Presence, type Session } from './context'
+
+interface Common {
+  /** Made once, outside of rendering: another client is another backend, and drops what is loaded. */
+  readonly client: CreditsClient
+  /** A query client of the host to share a cache with; a private one when absent. TanStack's own context is not touched. */
+  readonly queryClient?: QueryClient | undefined
+  /** Whether to follow live events, true when absent. Without them, data is refreshed after mutations and on focus. */
+  readonly live?: boolean | undefined
+  readonly children?: ReactNode
+}
+
+interface WithSession extends Common {
+  /**
+   * Who is signed in: a session, null for nobody, undefined while still finding out (nothing is asked until then, and
+   * what is loaded waits). The prop being there counts: left out altogether, the account is whoever the client's
+   * requests are authenticated as.
+   */
+  readonly session: Session | null | undefined
+}
+
+interface WithoutSession extends Common {
+  readonly session?: never
+}
+
+/** What the provider takes. */
+export type CreditsClientProviderProps = WithSession | WithoutSession
+
+/** Stands for "whoever the requests are authenticated as" in query keys; no server gives such an identifier out. */
+const AMBIENT: Session = { accountId: '@session' }
+const NOBODY: Session = { accountId: '@nobody' }
+
+/**
+ * Gives every hook below it one client, one cache and one live connection per account. Another account, user or client
+ * leaves nothing of the one before. Safe to nest and to mount twice.
+ */
+export function CreditsClientProvider(props: CreditsClientProviderProps) {
+  const { client, queryClient: hosts, live = true, children } = props
+  const session = 'session' in props ? props.session : AMBIENT
+  const presence = presenceOf(session)
+  const { accountId, userId } = session ?? NOBODY
+
+  // A private cache belongs to its client: two backends may know the same account.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another client gets another cache.
+  const own = useMemo(() => new QueryClient(), [client])
+  const queryClient = hosts ?? own
+  const accounts = useMemo(() => createAccounts(client, queryClient), [client, queryClient])
+  const [generation, setGeneration] = useState(0)
+  const account = accounts.at({ accountId, ...(userId !== undefined && { userId }) }, { generation, live })
+
+  useEffect(() => {
+    queryClient.mount()
+    return () => queryClient.unmount()
+  }, [queryClient])
+
+  const before = useRef(accounts)
+  useEffect(() => {
+    if (before.current !== accounts) before.current.keepOnly(null)
+    before.current = accounts
+    if (presence !== 'unknown') accounts.keepOnly(account)
+  }, [accounts, account, presence])
+
+  useEffect(() => {
+    if (presence !== 'known' && presence !== 'ambient') return
+    const stopWatching = accounts.onOtherViewer(account, () => setGeneration((count) => count + 1))
+    const stopListening = live ? account.listen() : undefined
+    return () => {
+      stopWatching()
+      stopListening?.()
+    }
+  }, [accounts, account, presence, live])
+
+  const value = useMemo(
+    () => ({ account, presence, queryClient, live }),
+    [account, presence, queryClient, live],
+  )
+  return <CreditsContext.Provider value={value}>{children}</CreditsContext.Provider>
+}
+
+function presenceOf(session: Session | null | undefined): Presence {
+  if (session === AMBIENT) return 'ambient'
+  if (session === null) return 'none'
+  return session === undefined ? 'unknown' : 'known'
+}

@@ -1,0 +1,53 @@
+import type { Purchase, Transaction } from '@creditkit/contract'
+import { useCallback } from 'react'
+import { type AskedPage, type Belongs, belongsTo, toRows } from '../query/history'
+import type { TransactionFilter } from '../query/keys'
+import { purchaseQuery, purchasesQuery, transactionsQuery } from '../query/options'
+import { useCreditsContext } from './context'
+import { mapHandle, type ReadHandle } from './read-handle'
+import { type ListHandle, usePages, useRows } from './use-list'
+import { useNews, useRead } from './use-read'
+
+/**
+ * The history, newest first; new rows arrive live, each row once. A search (`q`) is the server's: it is asked again
+ * when something happens, and never shows rows that the server did not find.
+ */
+export function useTransactions(filter: TransactionFilter = {}): ListHandle<Transaction> {
+  const pages = usePages(transactionsQuery(useCreditsContext().account, filter))
+  const { transactions } = useNews()
+  const hash = JSON.stringify(filter)
+  return useRows(
+    pages,
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is compared by its content.
+    useCallback(
+      (loaded: readonly AskedPage<Transaction>[]) => toRows(loaded, transactions.values(), belongsTo(filter)),
+      [transactions, hash],
+    ),
+  )
+}
+
+/** Purchases, newest first; new ones and changes arrive live. */
+export function usePurchases(): ListHandle<Purchase> {
+  const pages = usePages(purchasesQuery(useCreditsContext().account))
+  const { purchases } = useNews()
+  return useRows(
+    pages,
+    useCallback(
+      (loaded: readonly AskedPage<Purchase>[]) => toRows(loaded, purchases.values(), everyPurchase),
+      [purchases],
+    ),
+  )
+}
+
+/** A purchase as it stands now, kept current by live events. */
+export function usePurchase(purchaseId: string): ReadHandle<Purchase> {
+  const handle = useRead(purchaseQuery(useCreditsContext().account, purchaseId))
+  const heard = useNews().purchases.get(purchaseId)
+  const { data, answeredAt } = handle
+  if (!heard || !data) return mapHandle(handle, data ?? heard?.value)
+  const difference = Date.parse(heard.value.updatedAt) - Date.parse(data.updatedAt)
+  const isNews = difference > 0 || (difference === 0 && heard.at >= answeredAt)
+  return mapHandle(handle, isNews ? heard.value : data)
+}
+
+const everyPurchase: Belongs<Purchase> = () => true

@@ -1,0 +1,74 @@
+import { hashKey, useQuery } from '@tanstack/react-query'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
+import type { CreditsError } from '../http/problem'
+import { type News, NO_NEWS } from '../query/news'
+import type { ReadQuery } from '../query/options'
+import { type Presence, useCreditsContext } from './context'
+import { type ReadHandle, SIGNED_OUT, toInstant } from './read-handle'
+
+/** A read handle, and when its request last answered and failed, in milliseconds, 0 for never. */
+export interface TimedHandle<Data> extends ReadHandle<Data> {
+  readonly answeredAt: number
+  readonly failedAt: number
+}
+
+/** Reads a query with the provider's own client, never TanStack's default one. */
+export function useRead<Data>(query: ReadQuery<Data>, enabled = true): TimedHandle<Data> {
+  const { presence, queryClient } = useCreditsContext()
+  const asks = enabled && mayAsk(presence)
+  const result = useQuery<Data, CreditsError, Data, ReadQuery<Data>['queryKey']>(
+    { ...query, enabled: asks },
+    queryClient,
+  )
+  const { data, refetch } = result
+  const error = useLastingError(result, query.queryKey, presence)
+  return {
+    data,
+    error,
+    isPending: data === undefined && error === null,
+    isFetching: result.isFetching,
+    isStale: data !== undefined && error !== null,
+    updatedAt: toInstant(result.dataUpdatedAt),
+    answeredAt: result.dataUpdatedAt,
+    failedAt: result.errorUpdatedAt,
+    refetch: useCallback(async () => {
+      if (asks) await refetch({ cancelRefetch: false })
+    }, [refetch, asks]),
+  }
+}
+
+/** What was heard of the account besides the answers to its queries. */
+export function useNews(): News {
+  const { news } = useCreditsContext().account
+  return useSyncExternalStore(news.subscribe, news.get, noNews)
+}
+
+/** Whether requests make sense: there is somebody to ask for. */
+export function mayAsk(presence: Presence): boolean {
+  return presence === 'known' || presence === 'ambient'
+}
+
+interface Outcome {
+  readonly error: CreditsError | null
+  readonly isFetching: boolean
+  readonly data: unknown
+}
+
+/**
+ * The error of a query, also while it is asked again after failing for the first time. TanStack starts such a query over,
+ * and a retry button would turn into a skeleton under the finger that pressed it.
+ */
+export function useLastingError(
+  { error, isFetching, data }: Outcome,
+  queryKey: readonly unknown[],
+  presence: Presence,
+): CreditsError | null {
+  const hash = hashKey(queryKey)
+  const last = useRef<{ hash: string; error: CreditsError } | null>(null)
+  const isAskedAgain = isFetching && data === undefined && last.current?.hash === hash
+  const current = error ?? (isAskedAgain ? (last.current?.error ?? null) : null)
+  last.current = current && { hash, error: current }
+  return presence === 'none' ? SIGNED_OUT : current
+}
+
+const noNews = () => NO_NEWS
