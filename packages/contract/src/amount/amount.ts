@@ -14,7 +14,7 @@ const MINOR_MESSAGE = `Write the amount as a whole number of smallest units, at 
 
 const units = v.pipe(v.number(MINOR_MESSAGE), v.safeInteger(MINOR_MESSAGE))
 
-/** Validates an amount on the wire: a safe integer of smallest units, and its asset. */
+/** A quantity of money or of credits: a safe integer of the asset's smallest units, and the asset. */
 export const AmountSchema = v.object({ minor: units, asset: AssetSchema })
 
 /** An amount that is above zero. */

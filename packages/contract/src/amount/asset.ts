@@ -18,7 +18,7 @@ export function isAsset(text: string): text is Asset {
   return ASSET_PATTERN.test(text)
 }
 
-/** Validates an asset on the wire. */
+/** What an amount counts and the number of decimals of its smallest unit, `CODE/SCALE`: `USD/2` is cents, `JPY/0` yen. */
 export const AssetSchema = v.custom<Asset>(
   (input) => typeof input === 'string' && isAsset(input),
   'Write the asset as CODE/SCALE, for example USD/2.',

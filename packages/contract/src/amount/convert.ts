@@ -11,7 +11,7 @@ export interface Rate<C extends Asset = Asset, M extends Asset = Asset> {
   readonly money: Amount<M>
 }
 
-/** Validates a rate on the wire. */
+/** How much of one asset stands for how much of another: `credits` for `money`. Both are above zero. */
 export const RateSchema = v.object({ credits: PositiveAmountSchema, money: PositiveAmountSchema })
 
 /**
