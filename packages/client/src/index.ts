@@ -6,7 +6,7 @@ export {
   type LiveStatus,
   liveEventsOf,
 } from './events/live-events'
-export type { PageSignal, PageSignals } from './events/page-signals'
+export { browserPage, type PageSignal, type PageSignals } from './events/page-signals'
 export { createCreditsClient } from './http/create-client'
 export type {
   CallName,
@@ -31,10 +31,15 @@ export {
   isProblem,
   type ProblemError,
 } from './http/problem'
-export type { RetryPolicy } from './http/retry'
+export { nextRetry, type RetryPolicy } from './http/retry'
+export { createMemoryStorage, type StoragePort } from './http/storage'
 export { systemTimers, type Timers } from './http/timers'
-export type { PurchaseFlow, PurchaseFlowOptions, ResumeOptions } from './purchase/purchase-flow'
-export { createPurchaseFlow } from './purchase/purchase-flow'
+export {
+  createPurchaseFlow,
+  type PurchaseFlow,
+  type PurchaseFlowOptions,
+  type ResumeOptions,
+} from './purchase/purchase-flow'
 export type {
   PurchaseEvent,
   PurchaseFailure,
@@ -44,4 +49,3 @@ export type {
   PurchaseStates,
   PurchaseStep,
 } from './purchase/purchase-state'
-export type { StoragePort } from './purchase/storage'

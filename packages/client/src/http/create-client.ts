@@ -1,7 +1,6 @@
 // biome-ignore-all lint/plugin/no-type-assertion: the package's one boundary: methods are built by the names of the
 // operations table, and the compiler cannot follow a value from a name to the type of its row.
 import { type JsonOperationName, type Operation, operations } from '@creditkit/contract'
-import { defaultStorage } from '../purchase/storage'
 import { accept, readCsvAnswer, readJsonAnswer, readStreamAnswer } from './answer'
 import type {
   CallName,
@@ -10,6 +9,7 @@ import type {
   CreditsClientOptions,
   MutationOptions,
 } from './credits-client'
+import { defaultStorage, safeStorage } from './storage'
 import { createTransport, type Transport } from './transport'
 
 const callNames = Object.keys(operations).filter((name) => isCallName(name))
@@ -27,7 +27,7 @@ export function createCreditsClient(options: CreditsClientOptions = {}): Credits
   const methods = callNames.map((name) => [name, toMethod(name, transport, newIdempotencyKey)] as const)
   return {
     ...(Object.fromEntries(methods) as unknown as ClientMethods),
-    storage: options.storage ?? defaultStorage(),
+    storage: safeStorage(options.storage ?? defaultStorage()),
     newIdempotencyKey,
     streamEvents: ({ lastEventId, ...callOptions }) =>
       transport({

@@ -5,9 +5,9 @@ import type {
   OperationName,
   OperationOutput,
 } from '@creditkit/contract'
-import type { StoragePort } from '../purchase/storage'
 import type { CreditsErrorCode } from './problem'
 import type { RetryPolicy } from './retry'
+import type { StoragePort } from './storage'
 import type { Timers } from './timers'
 
 /** What one call can be told. `timeoutMs` is the patience with one try, in milliseconds; the client's own when absent. */
@@ -90,7 +90,7 @@ export interface CreditsClientOptions {
   readonly timeoutMs?: number | undefined
   /** How failed tries are repeated; `false` never does. */
   readonly retry?: Partial<RetryPolicy> | false | undefined
-  /** Told of every request; what a hook throws is dropped, because telemetry never breaks a payment. */
+  /** Told of every request; what a hook throws is reported as uncaught and disturbs nothing. */
   readonly onRequest?: ((info: RequestInfo) => void) | undefined
   /** Told of every answer. */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined

@@ -2,6 +2,7 @@ import { type ClientOperationName, type Operation, operations } from '@creditkit
 import { factsOf } from './answer'
 import type { CallOptions, CreditsClientOptions } from './credits-client'
 import { type AnswerFacts, invalidParameters, toCreditsError } from './fault'
+import { callHost } from './host-code'
 import { createPatience, type Patience, pause } from './patience'
 import { joinUrl, misleadingParameters, toWireRequest } from './request'
 import { DEFAULT_RETRY, nextRetry } from './retry'
@@ -105,9 +106,5 @@ function headersOf(call: Call<unknown>, hasBody: boolean, session: HeadersInit |
 }
 
 function tell<Info>(hook: ((info: Info) => void) | undefined, info: Info): void {
-  try {
-    hook?.(info)
-  } catch {
-    // Telemetry never breaks a payment.
-  }
+  callHost(() => hook?.(info))
 }

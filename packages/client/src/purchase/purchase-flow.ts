@@ -1,64 +1,167 @@
-import type { Purchase, PurchaseDraft } from '@creditkit/contract'
-import type { LiveEvents } from '../events/live-events'
-import type { PageSignals } from '../events/page-signals'
-import type { CreditsClient } from '../http/credits-client'
-import type { Timers } from '../http/timers'
-import type { PurchaseFailure, PurchaseState } from './purchase-state'
-import type { StoragePort } from './storage'
+import type { PurchaseDraft } from '@creditkit/contract'
+import { browserPage } from '../events/page-signals'
+import { callHost } from '../http/host-code'
+import { systemTimers } from '../http/timers'
+import { intentOf } from './attempt-key'
+import { type AttemptStore, createAttemptStore } from './attempt-store'
+import { endsAttempt } from './purchase-activity'
+import { createDriver, toError } from './purchase-driver'
+import type { PurchaseFlow, PurchaseFlowOptions, ResumeOptions } from './purchase-flow-api'
 
-/** How a flow is made. */
-export interface PurchaseFlowOptions {
-  readonly client: CreditsClient
-  /** Whose purchase it is; another account never sees it. */
-  readonly accountId: string
-  /** Looks for unfinished purchases of this wallet only; every wallet when absent. */
-  readonly walletId?: string | undefined
-  /** Where unfinished purchases are remembered; the client's own storage when absent. */
-  readonly storage?: StoragePort | undefined
-  /** News of purchases; polling alone when absent. */
-  readonly events?: LiveEvents | undefined
-  /** Shortest wait between two questions about a purchase, in milliseconds, 1 000 when absent; doubles up to 15 000. */
-  readonly pollMs?: number | undefined
-  /** Told once per purchase that has been credited. */
-  readonly onSucceeded?: ((purchase: Purchase) => void) | undefined
-  readonly timers?: Timers | undefined
-  readonly random?: (() => number) | undefined
-  readonly page?: PageSignals | undefined
-}
+import { isCredited } from './purchase-progress'
+import { createPurchaseRequests } from './purchase-requests'
+import type { PurchaseState } from './purchase-state'
 
-/** Which purchase to look for: one by its identifier, or the newest unfinished one that this browser remembers. */
-export interface ResumeOptions {
-  readonly purchaseId?: string | undefined
-}
+export type { PurchaseFlow, PurchaseFlowOptions, ResumeOptions } from './purchase-flow-api'
+
+const DEFAULT_POLL_MS = 1_000
 
 /**
- * A purchase from start to credited, without any framework. No method throws or rejects: what goes wrong is a state.
- * Methods are bound, so that they can be handed on.
+ * Makes a flow in `idle`. Nothing happens until it is subscribed to or a method is called.
+ *
+ * It drives the machine: a state that sends a request sends it once, under the key of its attempt; a state that waits
+ * for the server asks it, soon after a payment and seldom before, as long as somebody is subscribed. Coming back to
+ * the page, from the back/forward cache or online again, and another tab's writes, ask at once.
  */
-export interface PurchaseFlow {
-  /** The state now; the same object until it changes. */
-  readonly getState: () => PurchaseState
-  /** Calls back after every change. The flow listens and polls while it has a listener; requests always finish. */
-  readonly subscribe: (listener: () => void) => () => void
-  /** Makes the purchase, or picks the unfinished one of the same draft up. Calling twice is one request, one promise. */
-  readonly start: (draft: PurchaseDraft) => Promise<PurchaseState>
-  /** The provider says that the buyer has approved: takes the money. Calling twice is one request, one promise. */
-  readonly approve: () => Promise<PurchaseState>
-  /** The buyer has closed the provider's form; the purchase stays open. */
-  readonly approvalCanceled: () => void
-  /** The provider's form has failed, with a decline where it names one. */
-  readonly approvalFailed: (failure?: PurchaseFailure) => void
-  /** The provider's form cannot tell whether it was paid: asks the server until it knows. */
-  readonly approvalLost: () => void
-  /** Gives the purchase up, also on the server; a purchase that has succeeded meanwhile stays succeeded. */
-  readonly cancel: () => Promise<PurchaseState>
-  /** Goes on after a decline, a cancel, a failure or a reload, with the same purchase and the same key. */
-  readonly retry: () => Promise<PurchaseState>
-  /** Back to idle; an unfinished purchase stays remembered. Safe in every state. */
-  readonly reset: () => void
-  /** Looks for an unfinished purchase and asks the server where it stands. Calling twice is one request. */
-  readonly resume: (options?: ResumeOptions) => Promise<PurchaseState>
+export function createPurchaseFlow(options: PurchaseFlowOptions): PurchaseFlow {
+  const { client, walletId, events } = options
+  const timers = options.timers ?? systemTimers
+  const page = options.page ?? browserPage()
+  const store = createAttemptStore({
+    accountId: options.accountId,
+    storage: options.storage ?? client.storage,
+    now: timers.now,
+    newSeed: client.newIdempotencyKey,
+  })
+  const requests = createPurchaseRequests(client, store)
+  const driver = createDriver({
+    requests,
+    timers,
+    random: options.random ?? Math.random,
+    page,
+    pollMs: options.pollMs ?? DEFAULT_POLL_MS,
+    onChange: (state, before) => {
+      if (endsAttempt(state) && 'purchase' in state && state.purchase) store.endPurchase(state.purchase.id)
+      if (state.status !== 'succeeded' || before.status === 'succeeded') return
+      const { purchase } = state
+      callHost(() => options.onSucceeded?.(purchase))
+    },
+  })
+  const { getState, dispatch, whenAnswered } = driver
+  let subscribers = 0
+  let disconnect = () => {}
+  let resuming:
+    | { readonly purchaseId: string | undefined; readonly promise: Promise<PurchaseState> }
+    | undefined
+  let lastResume: ResumeOptions = {}
+  let resumeUnanswered = false
+
+  function askAgain(): void {
+    driver.askNow()
+    if (resumeUnanswered && getState().status === 'idle') void resume(lastResume)
+  }
+
+  function connect(): () => void {
+    const stopEvents = events?.subscribe({
+      onEvent: (event) => {
+        if (event.type !== 'purchase.updated') return
+        if (isCredited(event.data)) store.endPurchase(event.data.id)
+        dispatch({ type: 'purchase_seen', purchase: event.data })
+      },
+      onPoll: askAgain,
+    })
+    const stopPage = page.subscribe((signal, storageKey) => {
+      if (signal === 'offline' || signal === 'hidden') return
+      if (signal !== 'storage' || store.isTouchedBy(storageKey)) askAgain()
+    })
+    return () => {
+      stopEvents?.()
+      stopPage()
+    }
+  }
+
+  function isFor(draft: PurchaseDraft): boolean {
+    const current = draftOf(getState(), store)
+    return current !== undefined && intentOf(current) === intentOf(draft)
+  }
+
+  function begin(draft: PurchaseDraft): Promise<PurchaseState> {
+    if (isFor(draft)) dispatch({ type: 'retry' })
+    const { status } = getState()
+    const goesOn = (status === 'creating' || status === 'awaiting_approval') && isFor(draft)
+    if (!goesOn) dispatch({ type: 'start', draft })
+    return whenAnswered()
+  }
+
+  function resume(wanted: ResumeOptions = {}): Promise<PurchaseState> {
+    const { status } = getState()
+    if (status !== 'idle' && status !== 'resumable') {
+      driver.askNow()
+      return Promise.resolve(getState())
+    }
+    const { purchaseId } = wanted
+    if (resuming && resuming.purchaseId === purchaseId) return resuming.promise
+    lastResume = wanted
+    resumeUnanswered = false
+    const promise = (purchaseId === undefined ? requests.find(walletId) : requests.get(purchaseId))
+      .then(
+        (purchase) => purchase && dispatch({ type: 'resumed', purchase }),
+        (caught) => {
+          resumeUnanswered = purchaseId === undefined
+          if (purchaseId !== undefined) dispatch({ type: 'resume_failed', error: toError(caught) })
+        },
+      )
+      .then(() => {
+        resuming = undefined
+        return getState()
+      })
+    resuming = { purchaseId, promise }
+    return promise
+  }
+
+  return {
+    getState,
+    subscribe: (listener) => {
+      const stopListening = driver.listen(listener)
+      subscribers += 1
+      if (subscribers === 1) disconnect = connect()
+      let subscribed = true
+      return () => {
+        if (!subscribed) return
+        subscribed = false
+        stopListening()
+        subscribers -= 1
+        if (subscribers === 0) disconnect()
+      }
+    },
+    start: (draft) => {
+      const { status } = getState()
+      // Giving a purchase up and starting anew are two requests that must not overtake each other.
+      return status === 'canceled' ? whenAnswered().then(() => begin(draft)) : begin(draft)
+    },
+    approve: () => {
+      dispatch({ type: 'approved' })
+      return whenAnswered()
+    },
+    approvalCanceled: () => dispatch({ type: 'approval_canceled' }),
+    approvalFailed: (failure) => dispatch({ type: 'approval_failed', failure }),
+    approvalLost: () => dispatch({ type: 'lost' }),
+    cancel: () => {
+      dispatch({ type: 'cancel' })
+      return whenAnswered()
+    },
+    retry: () => {
+      const state = getState()
+      dispatch({ type: 'retry' })
+      return state.status === 'failed' && state.step === 'resume' ? resume(lastResume) : whenAnswered()
+    },
+    reset: () => dispatch({ type: 'reset' }),
+    resume,
+  }
 }
 
-/** Makes a flow in `idle`. Nothing happens until it is subscribed to or a method is called. */
-export declare function createPurchaseFlow(options: PurchaseFlowOptions): PurchaseFlow
+/** What the purchase of a state is, or was, made of. */
+function draftOf(state: PurchaseState, store: AttemptStore): PurchaseDraft | undefined {
+  if ('draft' in state && state.draft) return state.draft
+  return 'purchase' in state && state.purchase ? store.draftOf(state.purchase) : undefined
+}

@@ -4,8 +4,8 @@ import type { CreditsError } from '../http/problem'
 /** Why a payment did not go through: the provider's own word, and whether trying again can help. */
 export type PurchaseFailure = NonNullable<Purchase['failure']>
 
-/** The step at which a purchase failed: making it, the provider's approval, or taking the money. */
-export type PurchaseStep = 'create' | 'approval' | 'capture'
+/** The step at which it failed: finding a purchase again, making one, the provider's approval, or taking the money. */
+export type PurchaseStep = 'resume' | 'create' | 'approval' | 'capture'
 
 /** The variants of {@link PurchaseState}. */
 export type PurchaseStates = {
@@ -51,9 +51,15 @@ export type PurchaseStates = {
   }
   /**
    * The answer to the capture was lost: the kit is asking the server what became of it. Nobody is charged twice. With
-   * `canRetry` the server has said that no money was taken, and `retry` takes it with the same key.
+   * `canRetry` the server has said that no money was taken, and `retry` takes it with the same key. `error` is why the
+   * answer was lost, or why asking fails (`unauthenticated`: sign in again); undefined when the form lost it.
    */
-  unknown: { readonly purchase: Purchase; readonly repeats: number; readonly canRetry: boolean }
+  unknown: {
+    readonly purchase: Purchase
+    readonly repeats: number
+    readonly canRetry: boolean
+    readonly error: CreditsError | undefined
+  }
   /** An unfinished purchase was found after a reload; `retry` goes on with it, `cancel` gives it up. */
   resumable: { readonly purchase: Purchase }
 }
@@ -74,7 +80,8 @@ export type PurchaseStateOf<Name extends PurchaseStateName> = Extract<PurchaseSt
 
 /**
  * What can happen to a purchase. `created` and `request_failed` answer the request of the number they carry; a purchase
- * that was seen, by whichever way, is told by `purchase_seen` and is matched by its identifier.
+ * that was seen, by whichever way, is told by `purchase_seen` and is matched by its identifier; `request` is there when it
+ * answers a request of the flow.
  */
 export type PurchaseEvent =
   | { readonly type: 'start'; readonly draft: PurchaseDraft }
@@ -82,10 +89,11 @@ export type PurchaseEvent =
   | { readonly type: 'approved' }
   | { readonly type: 'approval_canceled' }
   | { readonly type: 'approval_failed'; readonly failure: PurchaseFailure | undefined }
-  | { readonly type: 'purchase_seen'; readonly purchase: Purchase }
+  | { readonly type: 'purchase_seen'; readonly purchase: Purchase; readonly request?: number }
   | { readonly type: 'request_failed'; readonly request: number; readonly error: CreditsError }
   | { readonly type: 'lost' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'reset' }
   | { readonly type: 'resumed'; readonly purchase: Purchase }
+  | { readonly type: 'resume_failed'; readonly error: CreditsError }
