@@ -1,0 +1,2 @@
+export { holds, type TransactionRow, transactions, walletBooks } from './tables'
+export { type BookKey, lapseDueBooks, readBook, saveChange, withBook } from './with-book'

@@ -1,0 +1,100 @@
+import {
+  type Amount,
+  add,
+  compare,
+  type Grant,
+  type Hold,
+  type Instant,
+  isPositive,
+  type KnownBalance,
+  type Transaction,
+} from '@creditkit/contract'
+import type { HoldRecord } from './hold-record'
+import { type LedgerTransaction, stated } from './ledger-transaction'
+import { free, type Lot } from './lots'
+import { available, type WalletBook } from './wallet-book'
+
+/** When a balance counts as low: below this much available; null when it never does. */
+export interface BalanceView {
+  readonly lowBalanceAt: Amount | null
+  readonly now: Instant
+}
+
+/**
+ * The balance as the contract has it. `expiringNext` is all that expires at the soonest moment after `now`; what holds
+ * pin is not in it, because it cannot expire. Bring the book up to date with `lapse` first.
+ */
+export function toBalance(book: WalletBook, { lowBalanceAt, now }: BalanceView): KnownBalance {
+  const spendable = available(book)
+  const expiringNext = nextExpiry(book.grants, now)
+  return {
+    status: 'ok',
+    walletId: book.walletId,
+    available: spendable,
+    held: book.held,
+    pending: book.pending,
+    totalPurchased: book.totalPurchased,
+    totalUsed: book.totalUsed,
+    ...(expiringNext && { expiringNext }),
+    lowBalance: lowBalanceAt !== null && compare(spendable, lowBalanceAt) < 0,
+    version: book.version,
+    updatedAt: book.updatedAt,
+  }
+}
+
+/** The lots that have something left as the contract has them, in the order in which they are spent. */
+export function toGrants(book: WalletBook): Grant[] {
+  return book.grants.map(({ id, source, original, remaining, createdAt, expiresAt }) => ({
+    id,
+    walletId: book.walletId,
+    source,
+    original,
+    remaining,
+    createdAt,
+    expiresAt,
+  }))
+}
+
+/** The transaction as the contract has it, without the ledger's own fields. */
+export function toTransaction(line: LedgerTransaction): Transaction {
+  const { id, accountId, walletId, amount, type, status, balanceBefore, balanceAfter, reverses } = line
+  return {
+    id,
+    accountId,
+    walletId,
+    amount,
+    type,
+    status,
+    ...stated(line),
+    balanceBefore,
+    balanceAfter,
+    ...(reverses !== undefined && { reverses }),
+    createdAt: line.createdAt,
+    updatedAt: line.updatedAt,
+  }
+}
+
+/** The hold as the contract has it, without the ledger's own fields. */
+export function toHold({
+  id,
+  walletId,
+  amount,
+  captured,
+  status,
+  description,
+  createdAt,
+  expiresAt,
+}: HoldRecord): Hold {
+  return { id, walletId, amount, captured, status, description, createdAt, expiresAt }
+}
+
+function nextExpiry(lots: readonly Lot[], now: Instant): KnownBalance['expiringNext'] {
+  let next: KnownBalance['expiringNext']
+  for (const lot of lots) {
+    if (lot.expiresAt === null || lot.expiresAt <= now || !isPositive(free(lot))) continue
+    if (!next) next = { amount: free(lot), at: lot.expiresAt }
+    else if (next.at === lot.expiresAt) next = { at: next.at, amount: add(next.amount, free(lot)) }
+    else break
+  }
+  return next
+}
