@@ -1,8 +1,9 @@
 import type { Amount, NextAction, ProviderId } from '@creditkit/contract'
 
 /**
- * The service's door to one payment provider. Every method can be called again with the same `idempotencyKey` and
- * then charges, or gives back, once. Each throws {@link PaymentUnknownError} when it cannot be told whether the
+ * The service's door to one payment provider. Every method can be called again with the same `idempotencyKey` (up to
+ * 108 characters) and then charges, or gives back, once; after a decline the next attempt needs a new key, or the
+ * provider answers with the same decline. Each throws {@link PaymentUnknownError} when it cannot be told whether the
  * provider did it, {@link PaymentUnavailableError} when it certainly did not but may later, and
  * {@link PaymentRejectedError} when it never will.
  */

@@ -122,7 +122,7 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
         method: 'POST',
         path: `/v2/payments/captures/${encodeURIComponent(draft.paymentId)}/refund`,
         requestId: draft.idempotencyKey,
-        body: { amount: toPaypalMoney(draft.amount), custom_id: draft.idempotencyKey.slice(0, 127) },
+        body: { amount: toPaypalMoney(draft.amount), custom_id: draft.idempotencyKey },
       })
       if (!answer) return reconcileRefund(draft)
       if (answer.status !== 200 && answer.status !== 201) throw rejection(answer.issue, 'give the money back')
