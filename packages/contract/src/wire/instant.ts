@@ -4,7 +4,7 @@ const INSTANT_MESSAGE =
   'Write the moment in ISO 8601 UTC with milliseconds, for example 2026-11-21T15:04:05.000Z.'
 
 /** How a moment is written: always 24 characters, always UTC, so that sorting the text sorts the moments. */
-export const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
 /**
  * A moment in ISO 8601 UTC with milliseconds, `2026-11-21T15:04:05.000Z`, as `Date.prototype.toISOString` writes it.
