@@ -1,15 +1,22 @@
+export * from './components/credit-balance/index'
 export type { Formatter, MoneyStyle, NumberStyle } from './format/index'
 export {
   type Catalogue,
   defineMessages,
   en,
-  type LocaleMessages,
   type MessageKey,
   type MessageOverrides,
   type MissingMessageListener,
   pseudoMessages,
   type TranslateBridge,
 } from './i18n/index'
+export {
+  CreditsProvider,
+  type CreditsProviderProps,
+  type KitEvent,
+  type KitEventListener,
+  type KitEvents,
+} from './provider/index'
 export type {
   Appearance,
   ElementOverride,

@@ -11,3 +11,4 @@ export {
   type NumberStyle,
 } from './number'
 export { type AmountInputFault, type AmountInputResult, parseAmountInput } from './parse-amount-input'
+export { walletUnit } from './wallet-unit'

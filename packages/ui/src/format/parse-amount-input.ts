@@ -25,6 +25,7 @@ const DIGIT_ZEROS = [
 ]
 /** Marks that steer the direction of text; they come along with pasted text and mean nothing here. */
 const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+const SIGN = /^\+|^[-\u2212\u2010-\u2013]|[-\u2212\u2010-\u2013]$/u
 const MINUS = /^[-\u2212\u2010-\u2013]|[-\u2212\u2010-\u2013]$/u
 
 /**
@@ -41,7 +42,7 @@ export function parseAmountInput<const A extends Asset>(
   if (typed === '') return { ok: false, fault: 'empty' }
 
   const bare = withoutCurrency(typed, symbols)
-  const unsigned = withoutCurrency(bare.replace(MINUS, '').trim(), symbols)
+  const unsigned = withoutCurrency(bare.replace(SIGN, '').trim(), symbols)
   const digits = westernDigits(unsigned, symbols.digits)
   if (digits === '' || /[^\d.,'’\u066b\u066c\s]/.test(digits)) {
     return { ok: false, fault: 'not_a_number', reason: 'foreign_text' }

@@ -28,19 +28,12 @@ type WithAllPlaceholders<Texts> = {
     : never
 }
 
-/** The texts of one locale. */
-export interface LocaleMessages {
-  readonly locale: string
-  readonly texts: Readonly<Record<string, string>>
-}
-
 /**
- * Declares a locale's catalogue. A missing key does not compile, nor does a text whose placeholders are not exactly
- * those of the English one.
+ * Declares the catalogue of another language, for `messages` on the provider. A missing key does not compile, nor does a
+ * text whose placeholders are not exactly those of the English one. It is an identity at run time.
  */
 export function defineMessages<const Texts extends Catalogue>(
-  locale: string,
   texts: Texts & WithAllPlaceholders<Texts>,
-): LocaleMessages {
-  return { locale, texts: { ...texts } }
+): Catalogue {
+  return texts
 }

@@ -1,4 +1,4 @@
-export { type Catalogue, defineMessages, type LocaleMessages } from './catalogue'
+export { type Catalogue, defineMessages } from './catalogue'
 export { en } from './en'
 export { commonErrors, type ErrorMessages } from './error-messages'
 export type {

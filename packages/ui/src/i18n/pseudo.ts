@@ -1,5 +1,5 @@
-import type { LocaleMessages } from './catalogue'
 import { en } from './en'
+import type { MessageOverrides } from './message-types'
 
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'á',
@@ -62,10 +62,7 @@ export function pseudoText(text: string): string {
   return `[${accented}${'~'.repeat(Math.ceil(text.length / 3))}]`
 }
 
-/** A catalogue that shows at a glance which text is not translated, is cut off, or breaks the layout. */
-export function pseudoMessages(): LocaleMessages {
-  return {
-    locale: 'en-XA',
-    texts: Object.fromEntries(Object.entries(en).map(([key, text]) => [key, pseudoText(text)])),
-  }
+/** Messages that show at a glance which text is not translated, is cut off, or breaks the layout. */
+export function pseudoMessages(): MessageOverrides {
+  return Object.fromEntries(Object.entries(en).map(([key, text]) => [key, pseudoText(text)]))
 }

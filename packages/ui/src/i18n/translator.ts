@@ -1,5 +1,4 @@
 import type { Formatter } from '../format/index'
-import type { LocaleMessages } from './catalogue'
 import { en } from './en'
 import type {
   MessageKey,
@@ -21,49 +20,49 @@ export interface Translator {
   ) => string
 }
 
-/** Where texts come from, the first that has one: overrides (innermost first), the host's i18n, the locale, English. */
+/**
+ * Where texts come from. The first that has one gives it: the components' own wording (innermost first), the host's
+ * i18n, the provider's messages, English.
+ */
 export interface TranslatorSources {
   readonly format: Formatter
   readonly overrides?: readonly MessageOverrides[]
   readonly translate?: TranslateBridge | undefined
-  readonly messages?: LocaleMessages | undefined
+  readonly messages?: MessageOverrides | undefined
   readonly onMissingMessage?: MissingMessageListener | undefined
 }
 
 type Params = Readonly<Record<string, string>>
+type Write = (params: Params) => string
 
 /** Makes the function that turns message keys into text. A key without a text shows as itself, never as nothing. */
 export function createTranslator(sources: TranslatorSources): Translator {
-  const { format, overrides = [], messages, translate, onMissingMessage } = sources
-  const english: Readonly<Record<string, string>> = en
+  const { format, overrides = [], messages = {}, translate, onMissingMessage } = sources
   const reported = new Set<string>()
 
-  function resolve(key: string, params: Params): string | undefined {
-    for (const layer of overrides) {
-      const override = overrideFor(layer, key)
-      if (override !== undefined) return override(params)
-    }
-    const localised = messages?.texts[key]
-    const text = localised ?? english[key]
-    const asked = isMessageKey(key)
-      ? translate?.(key, params, text === undefined ? key : fill(text, params))
-      : undefined
+  function resolve(key: string, params: Params): string {
+    const own = overrides.map((layer) => writerIn(layer, key)).find((writer) => writer !== undefined)
+    if (own) return own(params)
+    const localised = writerIn(messages, key)
+    const text = (localised ?? writerIn(en, key))?.(params) ?? key
+    const asked = isMessageKey(key) ? translate?.(key, params, text) : undefined
     if (asked !== undefined) return asked
-    if (localised === undefined && isMessageKey(key)) report(key)
-    return text === undefined ? undefined : fill(text, params)
+    if (!localised && isMessageKey(key)) report(key)
+    return text
   }
 
   function report(key: MessageKey) {
-    if (!onMissingMessage || format.locale.startsWith('en') || reported.has(key)) return
+    if (!onMissingMessage || format.locale.split('-')[0] === 'en' || reported.has(key)) return
     reported.add(key)
     onMissingMessage({ key, locale: format.locale })
   }
 
-  const t = (key: MessageKey, params: Params = {}) => resolve(key, params) ?? key
+  const t = (key: MessageKey, params: Params = {}) => resolve(key, params)
   const plural = (stem: PluralStem, count: number, params: Params = {}) => {
     const form = `${stem}.${format.pluralCategory(count)}`
-    const has = overrides.some((layer) => form in layer) || (messages?.texts ?? english)[form] !== undefined
-    return resolve(has ? form : `${stem}.other`, params) ?? stem
+    // English forms stand in only for English ones: another language's `other` is better than an English `one`.
+    const known = [...overrides, `${stem}.other` in messages ? messages : en]
+    return resolve(known.some((layer) => form in layer) ? form : `${stem}.other`, params)
   }
   return Object.assign(t, { plural })
 }
@@ -72,10 +71,10 @@ function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key)
 }
 
-function overrideFor(layer: MessageOverrides, key: string): ((params: Params) => string) | undefined {
-  const override: unknown = Object.entries(layer).find(([name]) => name === key)?.[1]
-  if (typeof override === 'string') return (params) => fill(override, params)
-  if (typeof override === 'function') return (params) => String(override(params))
+function writerIn(layer: object, key: string): Write | undefined {
+  const text: unknown = Object.getOwnPropertyDescriptor(layer, key)?.value
+  if (typeof text === 'string') return (params) => fill(text, params)
+  if (typeof text === 'function') return (params) => String(text(params))
   return undefined
 }
 

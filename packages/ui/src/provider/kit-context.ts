@@ -17,6 +17,10 @@ import {
   type Slots,
   slotProps,
 } from '../theme/index'
+import type { KitEventListener } from './kit-events'
+
+/** Says nothing to nobody. */
+const silent: KitEventListener = () => undefined
 
 /** What every part of the kit draws with: texts, formats, looks, and where overlays go. */
 export interface Kit {
@@ -26,6 +30,8 @@ export interface Kit {
   readonly appearance: AppearanceLayers
   /** The element that overlays are put into; null for the end of the document's body. */
   readonly portalContainer: HTMLElement | null
+  /** Tells the host what happened. */
+  readonly emit: KitEventListener
 }
 
 const englishSources: TranslatorSources = { format: createFormatter('en') }
@@ -37,6 +43,7 @@ export const defaultKit: Kit = {
   sources: englishSources,
   appearance: defaultAppearance,
   portalContainer: null,
+  emit: silent,
 }
 
 /** Carries the kit; internal to the package. */
@@ -64,6 +71,11 @@ export function useKit(): Kit {
 /** The formats of the locale in effect. */
 export function useFormat(): Formatter {
   return useKit().format
+}
+
+/** Tells the host what happened: `emit({ type: 'balance.refreshed', walletId })`. */
+export function useEmit(): KitEventListener {
+  return useKit().emit
 }
 
 /** The texts in effect: `t('key', params)` and `t.plural('stem', count, params)`. */

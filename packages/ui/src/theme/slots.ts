@@ -46,6 +46,7 @@ export interface Slots {
   input: ControlSlot
   notice: ToneSlot
   option: { readonly selected: boolean; readonly disabled: boolean }
+  popover: PlainSlot
   select: ControlSlot
   skeleton: PlainSlot
   tab: PlainSlot

@@ -1,0 +1,143 @@
+import {
+  BrandIcon,
+  Button,
+  CountUp,
+  focusRing,
+  Icon,
+  Popover,
+  Skeleton,
+  VisuallyHidden,
+} from '../../parts/index'
+import { useFormat, useMessages, useSlot } from '../../provider/index'
+import { LevelBadge } from './balance-level.view'
+import { BalanceLines } from './balance-lines.view'
+import type { CreditBalanceModel } from './credit-balance.model'
+import type { CreditBalanceViewProps } from './credit-balance.view'
+
+const pill =
+  'ck:inline-flex ck:min-h-9 ck:items-center ck:gap-2 ck:rounded-md ck:border ck:border-border ck:bg-background ck:ps-2.5 ck:pe-3 ck:shadow-xs'
+const opener = `${pill} ck:transition-colors ck:hover:bg-hover ck:open:bg-hover ${focusRing}`
+
+/** The balance as it sits in a page's header: one line, with the rest behind it. */
+export function BalanceCompact(props: CreditBalanceViewProps) {
+  const { model } = props
+  const t = useMessages()
+  const slot = useSlot()
+  const { className, ...rest } = slot('creditBalance', 'ck:inline-flex ck:align-middle', {
+    variant: 'compact',
+    status: model.status,
+  })
+  return (
+    <span {...rest} className={className} data-state={model.status}>
+      {model.status === 'loading' ? (
+        <span className={pill}>
+          <Skeleton className="ck:size-5 ck:rounded-full" />
+          <Skeleton className="ck:w-[7em]" />
+          <VisuallyHidden>{t('creditBalance.loading')}</VisuallyHidden>
+        </span>
+      ) : (
+        <Popover
+          label={t('creditBalance.title')}
+          trigger={<CompactLine {...props} />}
+          triggerClassName={opener}
+        >
+          {(close) => <CompactPanel {...props} close={close} />}
+        </Popover>
+      )}
+    </span>
+  )
+}
+
+function CompactLine({ model, showIcon }: CreditBalanceViewProps) {
+  const t = useMessages()
+  const format = useFormat()
+  const slot = useSlot()
+  if (model.status !== 'ready') {
+    return (
+      <>
+        <Icon
+          className={model.status === 'error' ? 'ck:size-4 ck:text-danger-text' : 'ck:size-4 ck:text-muted'}
+          name="alert"
+        />
+        <span className="ck:text-muted">
+          {t(model.status === 'error' ? 'creditBalance.error' : 'creditBalance.unavailable')}
+        </span>
+      </>
+    )
+  }
+  return (
+    <>
+      {showIcon ? <BrandIcon branding={model.wallet.branding} size="sm" /> : null}
+      <span {...slot('creditBalanceAmount', 'ck:font-medium', { level: model.level })}>
+        <CountUp value={model.available} />
+      </span>
+      <span {...slot('creditBalanceUnit', 'ck:text-muted')}>{format.unit(model.available, model.unit)}</span>
+      <LevelBadge level={model.level} />
+      {model.staleSince ? (
+        <>
+          <Icon className="ck:size-4 ck:text-muted" name="clock" />
+          <VisuallyHidden>{t('common.asOf', { time: model.staleSince })}</VisuallyHidden>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function CompactPanel(props: CreditBalanceViewProps & { readonly close: () => void }) {
+  const { model, isRefreshing, onRefresh, onAddCredits, close } = props
+  const t = useMessages()
+  return (
+    <div className="ck:flex ck:flex-col ck:gap-4 ck:p-4">
+      <PanelText model={model} />
+      <div className="ck:flex ck:items-center ck:gap-2">
+        {onAddCredits ? (
+          <Button
+            block
+            onClick={() => {
+              close()
+              onAddCredits()
+            }}
+            size="sm"
+            slot="creditBalanceAdd"
+            variant="primary"
+          >
+            <Icon name="plus" />
+            {t('creditBalance.add')}
+          </Button>
+        ) : null}
+        <Button
+          aria-label={t('creditBalance.refresh')}
+          loading={isRefreshing}
+          onClick={onRefresh}
+          size="icon"
+          slot="creditBalanceRefresh"
+        >
+          <Icon name="refresh" />
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function PanelText({ model }: { readonly model: CreditBalanceModel }) {
+  const t = useMessages()
+  switch (model.status) {
+    case 'loading':
+      return <p className="ck:text-muted">{t('creditBalance.loading')}</p>
+    case 'ready':
+      return (
+        <>
+          <BalanceLines lines={model.lines} />
+          {model.staleSince ? (
+            <p className="ck:text-sm ck:text-muted">{t('creditBalance.stale', { time: model.staleSince })}</p>
+          ) : null}
+        </>
+      )
+    case 'unavailable':
+      return <p className="ck:text-muted">{t('creditBalance.unavailableHint')}</p>
+    case 'missing':
+      return <p className="ck:text-muted">{t('creditBalance.missing')}</p>
+    case 'error':
+      return <p className="ck:text-muted">{t(model.message)}</p>
+  }
+}

@@ -1,0 +1,102 @@
+import { amount, isAsset, MAX_SCALE } from '@creditkit/contract'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { currencySymbol, formatMoney, formatNumber, formatPercent, formatQuantity } from './number'
+
+const LARGEST = 9_007_199_254_740_991
+const atScale = (minor: number, scale: number) => {
+  const asset = `X/${scale}`
+  if (!isAsset(asset)) throw new RangeError(asset)
+  return amount(minor, asset)
+}
+
+describe('formatQuantity', () => {
+  test('writes the largest amount exactly at every scale', () => {
+    const digits = String(LARGEST)
+    for (let scale = 0; scale <= MAX_SCALE; scale++) {
+      const written = formatQuantity('en', atScale(LARGEST, scale), { allDecimals: true })
+      const plain = written.replaceAll(',', '')
+      expect(plain).toBe(scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`)
+    }
+  })
+
+  test('keeps every digit of any amount', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: MAX_SCALE }), (minor, scale) => {
+        const written = formatQuantity('en', atScale(minor, scale), { allDecimals: true })
+        const whole = BigInt(written.replaceAll(/[,.]/g, ''))
+        expect(whole).toBe(BigInt(minor))
+      }),
+    )
+  })
+
+  test('writes as many decimals as are needed, or all of them', () => {
+    expect(formatQuantity('en', amount(150, 'SKY/2'))).toBe('1.5')
+    expect(formatQuantity('en', amount(100, 'SKY/2'))).toBe('1')
+    expect(formatQuantity('en', amount(150, 'SKY/2'), { allDecimals: true })).toBe('1.50')
+  })
+
+  test('groups as the locale does', () => {
+    const value = amount(123_456_789, 'SKY/2')
+    expect(formatQuantity('en', value)).toBe('1,234,567.89')
+    expect(formatQuantity('de', value)).toBe('1.234.567,89')
+    expect(formatQuantity('fr', value)).toBe('1\u202f234\u202f567,89')
+    expect(formatQuantity('en-IN', value)).toBe('12,34,567.89')
+    expect(formatQuantity('ar-EG', value)).toBe('١٬٢٣٤٬٥٦٧٫٨٩')
+  })
+
+  test('signs a change where it is asked to, and never writes a signed zero', () => {
+    expect(formatQuantity('en', amount(5, 'CREDIT/0'), { sign: 'always' })).toBe('+5')
+    expect(formatQuantity('en', amount(-5, 'CREDIT/0'), { sign: 'always' })).toBe('-5')
+    expect(formatQuantity('en', amount(0, 'CREDIT/0'), { sign: 'always' })).toBe('0')
+    expect(formatQuantity('en', amount(-0, 'CREDIT/0'))).toBe('0')
+  })
+
+  test('rounds only when asked to shorten', () => {
+    expect(formatQuantity('en', amount(12_345, 'CREDIT/0'))).toBe('12,345')
+    expect(formatQuantity('en', amount(12_345, 'CREDIT/0'), { compact: true })).toBe('12.3K')
+  })
+})
+
+describe('formatMoney', () => {
+  test('follows the scale of the asset, not a table of currencies', () => {
+    expect(formatMoney('en', amount(2550, 'USD/2'))).toBe('$25.50')
+    expect(formatMoney('en', amount(2550, 'JPY/0'))).toBe('¥2,550')
+    expect(formatMoney('en', amount(2550, 'KWD/3'))).toBe('KWD\u00a02.550')
+    expect(formatMoney('en', amount(25_500, 'USD/4'))).toBe('$2.5500')
+  })
+
+  test('is exact for the largest amount', () => {
+    expect(formatMoney('en', amount(LARGEST, 'USD/2'))).toBe('$90,071,992,547,409.91')
+    expect(formatMoney('de', amount(-LARGEST, 'EUR/2'))).toBe('-90.071.992.547.409,91\u00a0€')
+  })
+
+  test('drops zeros only where asked, and only all of them', () => {
+    expect(formatMoney('en', amount(2500, 'USD/2'), { trimZeros: true })).toBe('$25')
+    expect(formatMoney('en', amount(2550, 'USD/2'), { trimZeros: true })).toBe('$25.50')
+  })
+
+  test('writes an asset that is no currency as a number and its code', () => {
+    expect(formatMoney('en', amount(2550, 'POINTS/2'))).toBe('25.50 POINTS')
+  })
+
+  test('writes the code where the symbol would not be clear', () => {
+    expect(formatMoney('en', amount(2500, 'USD/2'), { code: true })).toBe('USD\u00a025.00')
+  })
+})
+
+test('formatNumber is exact for every safe integer', () => {
+  expect(formatNumber('en', LARGEST)).toBe('9,007,199,254,740,991')
+  expect(formatNumber('de', -1234)).toBe('-1.234')
+})
+
+test('formatPercent writes a share of one', () => {
+  expect(formatPercent('en', 0.8)).toBe('80%')
+  expect(formatPercent('de', 0.8)).toBe('80\u00a0%')
+})
+
+test('currencySymbol stands where the locale puts it', () => {
+  expect(currencySymbol('en', 'USD')).toEqual({ symbol: '$', side: 'start' })
+  expect(currencySymbol('de', 'EUR')).toEqual({ symbol: '€', side: 'end' })
+  expect(currencySymbol('en', 'CREDIT')).toBeNull()
+})

@@ -1,0 +1,183 @@
+import { type Asset, amount } from '@creditkit/contract'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatCredits } from './credits'
+import { formatMoney, formatQuantity } from './number'
+import { parseAmountInput } from './parse-amount-input'
+
+const read = (text: string, locale = 'en', asset: Asset = 'USD/2') => {
+  const result = parseAmountInput(text, asset, locale)
+  return result.ok ? result.amount.minor : result.fault === 'not_a_number' ? result.reason : result.fault
+}
+
+describe('what people type', () => {
+  test.each([
+    ['25', 'en', 2500],
+    ['25.5', 'en', 2550],
+    ['25.50', 'en', 2550],
+    ['25.', 'en', 2500],
+    ['.5', 'en', 50],
+    ['025', 'en', 2500],
+    ['+25', 'en', 2500],
+    ['1,000', 'en', 100_000],
+    ['1,000.50', 'en', 100_050],
+    ['1,234,567.89', 'en', 123_456_789],
+    ['1 000', 'en', 100_000],
+    ['1\u00a0000,50', 'fr', 100_050],
+    ['1\u202f000,50', 'fr', 100_050],
+    ['25.5', 'fr', 2550],
+    ['25,5', 'de', 2550],
+    ['1.000,50', 'de', 100_050],
+    ['1.000', 'de', 100_000],
+    ["1'000.50", 'de-CH', 100_050],
+    ['1’000.50', 'de-CH', 100_050],
+    ['12,34,567', 'en-IN', 123_456_700],
+    ['٢٥٫٥', 'ar-EG', 2550],
+    ['١٬٠٠٠', 'ar-EG', 100_000],
+    ['25.5', 'ar-EG', 2550],
+    ['۲۵', 'fa', 2500],
+    ['२५', 'hi', 2500],
+    ['２５', 'ja', 2500],
+    ['  25  ', 'en', 2500],
+    ['$25', 'en', 2500],
+    ['$ 25.50', 'en', 2550],
+    ['25 usd', 'en', 2500],
+    ['USD 25', 'en', 2500],
+    ['\u200e$25\u200f', 'en', 2500],
+    // Two kinds of separators in their right order have one reading in any locale.
+    ['1.000,50', 'en', 100_050],
+    ['1,000.50', 'de', 100_050],
+    ['1.000.000', 'en', 100_000_000],
+  ])('%s in %s', (text, locale, minor) => {
+    expect(read(text, locale)).toBe(minor)
+  })
+
+  test.each([
+    ['€ 25,50', 'de', 'EUR/2', 2550],
+    ['25,50 €', 'de', 'EUR/2', 2550],
+    ['25,50 €', 'fr', 'EUR/2', 2550],
+    ['￥2,500', 'ja', 'JPY/0', 2500],
+    ['1.250', 'en', 'KWD/3', 1250],
+    ['2,500', 'en', 'CREDIT/0', 2500],
+    ['9007199254740991', 'en', 'CREDIT/0', 9_007_199_254_740_991],
+  ] as const)('%s in %s of %s', (text, locale, asset, minor) => {
+    expect(read(text, locale, asset)).toBe(minor)
+  })
+})
+
+describe('what is refused', () => {
+  test.each([
+    ['', 'en', 'empty'],
+    [' \u00a0 ', 'en', 'empty'],
+    // A dollar, or a thousand dollars? The reader has to say.
+    ['1.000', 'en', 'ambiguous'],
+    ['1,000', 'fr', 'ambiguous'],
+    ['25,50', 'en', 'malformed'],
+    ['1,00', 'en', 'malformed'],
+    ['25.5', 'de', 'malformed'],
+    ['1,0000', 'en', 'malformed'],
+    ['1,2,3', 'en', 'malformed'],
+    ['25 50', 'en', 'malformed'],
+    ['1.2.3', 'en', 'malformed'],
+    ['1,000.50,00', 'en', 'malformed'],
+    ["1.000'50", 'en', 'malformed'],
+    [".,'", 'en', 'malformed'],
+    ['.', 'en', 'malformed'],
+    ['€25', 'en', 'foreign_text'],
+    ['25 credits', 'en', 'foreign_text'],
+    ['1e3', 'en', 'foreign_text'],
+    ['0x10', 'en', 'foreign_text'],
+    ['NaN', 'en', 'foreign_text'],
+    ['Infinity', 'en', 'foreign_text'],
+    ['$', 'en', 'foreign_text'],
+    ['-', 'en', 'foreign_text'],
+    ['25.555', 'en', 'ambiguous'],
+    ['0.125', 'en', 'too_many_decimals'],
+    ['25.5555', 'en', 'too_many_decimals'],
+    ['-25', 'en', 'negative'],
+    ['−25', 'en', 'negative'],
+    ['-$25', 'en', 'negative'],
+    ['$-25', 'en', 'negative'],
+    ['25-', 'en', 'negative'],
+    ['99999999999999999999', 'en', 'too_large'],
+  ])('%j in %s is %s', (text, locale, fault) => {
+    expect(read(text, locale)).toBe(fault)
+  })
+
+  test('says how many decimals there may be', () => {
+    expect(parseAmountInput('25.5', 'CREDIT/0', 'en')).toEqual({
+      ok: false,
+      fault: 'too_many_decimals',
+      scale: 0,
+    })
+  })
+})
+
+describe('whatever the kit writes, it reads back', () => {
+  const locales = [
+    'en',
+    'en-IN',
+    'en-ZA',
+    'de',
+    'de-AT',
+    'de-CH',
+    'fr',
+    'fr-CH',
+    'es',
+    'it',
+    'pt-BR',
+    'pt-PT',
+    'nl',
+    'pl',
+    'ru',
+    'sv',
+    'tr',
+    'ja',
+    'zh-CN',
+    'ko',
+    'hi',
+    'bn',
+    'mr',
+    'ar',
+    'ar-EG',
+    'ar-AE',
+    'fa',
+    'he',
+    'th',
+    'my',
+    'et',
+    'bg',
+    'lv',
+  ]
+  const assets = ['USD/0', 'USD/2', 'USD/3', 'USD/4'] as const
+
+  test.each(locales)('%s', (locale) => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.constantFrom(...assets), (minor, asset) => {
+        const value = amount(minor, asset)
+        const back = { ok: true, amount: value }
+        expect(parseAmountInput(formatMoney(locale, value), value.asset, locale)).toEqual(back)
+        expect(parseAmountInput(formatMoney(locale, value, { code: true }), value.asset, locale)).toEqual(
+          back,
+        )
+        expect(
+          parseAmountInput(formatQuantity(locale, value, { allDecimals: true }), value.asset, locale),
+        ).toEqual(back)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('any text is answered, never thrown at', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...locales), (text, locale) => {
+        expect(parseAmountInput(text, 'USD/2', locale)).toHaveProperty('ok')
+      }),
+    )
+  })
+
+  test('formatted credits are refused with their name, since a name is no number', () => {
+    const text = formatCredits('en', amount(5, 'CREDIT/0'), { one: 'Credit', other: 'Credits' })
+    expect(parseAmountInput(text, 'CREDIT/0', 'en')).toMatchObject({ fault: 'not_a_number' })
+  })
+})

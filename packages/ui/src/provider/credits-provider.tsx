@@ -1,0 +1,59 @@
+import { CreditsClientProvider, type CreditsClientProviderProps } from '@creditkit/client/react'
+import { useMemo } from 'react'
+import { createFormatter } from '../format/index'
+import {
+  createTranslator,
+  type MessageOverrides,
+  type MissingMessageListener,
+  type TranslateBridge,
+} from '../i18n/index'
+import { type Appearance, defaultAppearance, layerAppearance } from '../theme/index'
+import { type Kit, KitContext } from './kit-context'
+import { type KitEventListener, safeListener } from './kit-events'
+
+/** What a host sets up once. Only `client` is needed. */
+export type CreditsProviderProps = CreditsClientProviderProps & {
+  /** A BCP 47 tag for numbers, dates, plurals and direction; `en` unless named. */
+  readonly locale?: string | undefined
+  /** An IANA time zone that dates are written in; the reader's own unless named. Name it where a server renders. */
+  readonly timeZone?: string | undefined
+  /** Texts: a whole language, a host's own wording for some, or one spread over the other. English where there is none. */
+  readonly messages?: MessageOverrides | undefined
+  /** Asks a host's own i18n for each text; undefined leaves it to the kit. */
+  readonly translate?: TranslateBridge | undefined
+  /** Told once a text for which the locale has none, so that English was shown. */
+  readonly onMissingMessage?: MissingMessageListener | undefined
+  readonly appearance?: Appearance | undefined
+  /** Where dialogs and menus are put; the end of the body unless named. Null while the element is not there yet. */
+  readonly portalContainer?: HTMLElement | null | undefined
+  /** Told what happens, for analytics. */
+  readonly onEvent?: KitEventListener | undefined
+}
+
+/** Gives every component below it a client, a language and a look. Safe to nest: the innermost counts. */
+export function CreditsProvider(props: CreditsProviderProps) {
+  const { locale = 'en', timeZone, messages, translate, onMissingMessage } = props
+  const { appearance, portalContainer = null, onEvent, children, ...client } = props
+
+  const texts = useMemo(() => {
+    const format = createFormatter(locale, timeZone)
+    const sources = { format, messages, translate, onMissingMessage }
+    return { format, sources, t: createTranslator(sources) }
+  }, [locale, timeZone, messages, translate, onMissingMessage])
+
+  const kit = useMemo<Kit>(
+    () => ({
+      ...texts,
+      appearance: layerAppearance(defaultAppearance, appearance),
+      portalContainer,
+      emit: safeListener(onEvent),
+    }),
+    [texts, appearance, portalContainer, onEvent],
+  )
+
+  return (
+    <CreditsClientProvider {...client}>
+      <KitContext.Provider value={kit}>{children}</KitContext.Provider>
+    </CreditsClientProvider>
+  )
+}

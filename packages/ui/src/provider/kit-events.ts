@@ -1,0 +1,45 @@
+import type { ProviderId } from '@creditkit/contract'
+
+/**
+ * What the kit tells `onEvent`, by type: what a person did or saw, for a host's own analytics. Identifiers only, never
+ * names, addresses or secrets. A component adds its rows here.
+ */
+export interface KitEvents {
+  /** Somebody asked for the balance to be loaded again. */
+  'balance.refreshed': { readonly walletId: string | null }
+  /** Somebody pressed the button that leads to buying credits. */
+  'credits.addRequested': { readonly walletId: string | null; readonly from: string }
+  /** A purchase was started. */
+  'purchase.started': {
+    readonly walletId: string
+    readonly provider: ProviderId
+    readonly packageId: string | null
+  }
+  /** A purchase was credited. */
+  'purchase.completed': {
+    readonly purchaseId: string
+    readonly walletId: string
+    readonly provider: ProviderId
+  }
+  /** A purchase ended without credits: declined, canceled, expired or failed. */
+  'purchase.ended': { readonly purchaseId: string | null; readonly outcome: string }
+}
+
+/** One of the events, with its type. */
+export type KitEvent = {
+  [Type in keyof KitEvents]: { readonly type: Type } & KitEvents[Type]
+}[keyof KitEvents]
+
+/** Hears of the events. It cannot fail a component: what it throws is reported to the page and goes no further. */
+export type KitEventListener = (event: KitEvent) => void
+
+/** Wraps a host's listener so that its mistakes stay its own. */
+export function safeListener(listener: KitEventListener | undefined): KitEventListener {
+  return (event) => {
+    try {
+      listener?.(event)
+    } catch (error) {
+      reportError(error)
+    }
+  }
+}
