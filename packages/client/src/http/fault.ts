@@ -73,7 +73,7 @@ function impliedProblem({ status = 0, requestId = '', retryAfterMs = 0 }: Answer
   return status >= 500 ? toProblem('internal', detail, requestId, {}) : undefined
 }
 
-/** The error of path parameters that would lead to another address; nothing was sent, so there is no status. */
+/** The error of path parameters that no address can be made of; nothing was sent, so there is no status. */
 export function invalidParameters(operation: ClientOperationName, names: readonly string[]): CreditsError {
   const facts = { operation, status: undefined, requestId: undefined, retryAfterMs: undefined }
   return problemAnswer(facts, {

@@ -13,17 +13,19 @@ export interface WireRequest {
   readonly body: string | undefined
 }
 
-/** A path parameter that would lead to another address: empty, or a dot segment that every URL parser resolves. */
-const MISLEADING_SEGMENT = /^(?:\.{0,2})$/
-
-/** The path parameters of an input that would lead to another address. */
-export function misleadingParameters(
+/** The path parameters of an input that no address can be made of: missing, empty, a dot segment, malformed. */
+export function unusableParameters(
   name: ClientOperationName,
   input: Readonly<Record<string, unknown>>,
 ): string[] {
-  return pathParameters(operations[name].path).filter((key) =>
-    MISLEADING_SEGMENT.test(String(input[key] ?? '')),
-  )
+  return pathParameters(operations[name].path).filter((key) => {
+    try {
+      fillPath(`:${key}`, input)
+      return false
+    } catch {
+      return true
+    }
+  })
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CallOptions, CreditsClientOptions } from './credits-client'
 import { type AnswerFacts, invalidParameters, toCreditsError } from './fault'
 import { callHost } from './host-code'
 import { createPatience, type Patience, pause } from './patience'
-import { joinUrl, misleadingParameters, toWireRequest } from './request'
+import { joinUrl, toWireRequest, unusableParameters } from './request'
 import { DEFAULT_RETRY, nextRetry } from './retry'
 import { systemTimers } from './timers'
 
@@ -76,8 +76,8 @@ export function createTransport(client: CreditsClientOptions): Transport {
   return async (call) => {
     const { operation, options } = call
     const row: Operation = operations[operation]
-    const misleading = misleadingParameters(operation, call.input)
-    if (misleading.length > 0) throw invalidParameters(operation, misleading)
+    const unusable = unusableParameters(operation, call.input)
+    if (unusable.length > 0) throw invalidParameters(operation, unusable)
     for (let number = 1; ; number += 1) {
       const startedAt = timers.now()
       try {
