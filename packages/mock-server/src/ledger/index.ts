@@ -18,6 +18,14 @@ export { type BalanceView, toBalance, toGrants, toHold, toTransaction } from './
 export type { LedgerProblem, Result } from './problem'
 export { type Reversal, type ReversalChange, reverse } from './reverse'
 export {
+  type AuditFacts,
+  type LedgerState,
+  type PurchaseFacts,
+  type RefundFacts,
+  type Violation,
+  verify,
+} from './verify/index'
+export {
   available,
   bookId,
   type GrantSource,
