@@ -37,15 +37,20 @@ export interface Formatter {
   readonly parseAmount: (text: string, asset: Amount['asset']) => AmountInputResult
 }
 
-/**
- * Binds every format to a locale and a time zone. A malformed locale is read as `en`. Without a time zone, instants are
- * written in the reader's own.
- */
-export function createFormatter(wanted: string, timeZone?: string): Formatter {
+/** What a formatter may be told besides the locale. */
+export interface FormatterOptions {
+  /** An IANA time zone that instants are written in; the reader's own unless named. */
+  readonly timeZone?: string | undefined
+  /** The way text runs; as the locale has it unless named. */
+  readonly direction?: Direction | undefined
+}
+
+/** Binds every format to a locale. A malformed locale is read as `en`. */
+export function createFormatter(wanted: string, { timeZone, direction }: FormatterOptions = {}): Formatter {
   const locale = knownLocale(wanted)
   return {
     locale,
-    direction: localeDirection(locale),
+    direction: direction ?? localeDirection(locale),
     number: (value, style) => formatNumber(locale, value, style),
     percent: (share) => formatPercent(locale, share),
     quantity: (value, style) => formatQuantity(locale, value, style),

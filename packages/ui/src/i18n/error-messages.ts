@@ -1,8 +1,8 @@
 import type { CreditsErrorCode } from '@creditkit/client'
-import type { MessageKey } from './message-types'
+import type { PlainMessageKey } from './message-types'
 
 /** A text for every way in which a call can fail. A new code does not compile until each such table names one. */
-export type ErrorMessages = Readonly<Record<CreditsErrorCode, MessageKey>>
+export type ErrorMessages = Readonly<Record<CreditsErrorCode, PlainMessageKey>>
 
 /** What to tell a reader where a component has nothing more exact to say. */
 export const commonErrors = {

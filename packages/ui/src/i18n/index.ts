@@ -9,6 +9,7 @@ export type {
   MissingMessageListener,
   ParamsArgument,
   Placeholders,
+  PlainMessageKey,
   PluralForm,
   PluralStem,
   TranslateBridge,

@@ -19,6 +19,11 @@ export type ParamsArgument<Key extends MessageKey> = [Placeholders<English[Key]>
   ? []
   : [params: MessageParams<Key>]
 
+/** The name of a message without placeholders. */
+export type PlainMessageKey = {
+  [Key in MessageKey]: [Placeholders<English[Key]>] extends [never] ? Key : never
+}[MessageKey]
+
 /** The stem of messages that come in plural forms: `'x.rows'` where there are `'x.rows.one'` and `'x.rows.other'`. */
 export type PluralStem = {
   [Key in MessageKey]: Key extends `${infer Stem}.other`

@@ -1,12 +1,13 @@
 import { CreditsClientProvider, type CreditsClientProviderProps } from '@creditkit/client/react'
 import { useMemo } from 'react'
-import { createFormatter } from '../format/index'
+import { createFormatter, type Direction } from '../format/index'
 import {
   createTranslator,
   type MessageOverrides,
   type MissingMessageListener,
   type TranslateBridge,
 } from '../i18n/index'
+import type { PaymentProvider } from '../providers/payment-provider'
 import { type Appearance, defaultAppearance, layerAppearance } from '../theme/index'
 import { type Kit, KitContext } from './kit-context'
 import { type KitEventListener, safeListener } from './kit-events'
@@ -15,6 +16,8 @@ import { type KitEventListener, safeListener } from './kit-events'
 export type CreditsProviderProps = CreditsClientProviderProps & {
   /** A BCP 47 tag for numbers, dates, plurals and direction; `en` unless named. */
   readonly locale?: string | undefined
+  /** The way text runs; as the locale has it unless named. */
+  readonly direction?: Direction | undefined
   /** An IANA time zone that dates are written in; the reader's own unless named. Name it where a server renders. */
   readonly timeZone?: string | undefined
   /** Texts: a whole language, a host's own wording for some, or one spread over the other. English where there is none. */
@@ -24,31 +27,36 @@ export type CreditsProviderProps = CreditsClientProviderProps & {
   /** Told once a text for which the locale has none, so that English was shown. */
   readonly onMissingMessage?: MissingMessageListener | undefined
   readonly appearance?: Appearance | undefined
+  /** The payment providers that purchases may use, `[paypal]`. Each loads its script when its form is first shown. */
+  readonly payments?: readonly PaymentProvider[] | undefined
   /** Where dialogs and menus are put; the end of the body unless named. Null while the element is not there yet. */
   readonly portalContainer?: HTMLElement | null | undefined
   /** Told what happens, for analytics. */
   readonly onEvent?: KitEventListener | undefined
 }
 
+const NO_PAYMENTS: readonly PaymentProvider[] = []
+
 /** Gives every component below it a client, a language and a look. Safe to nest: the innermost counts. */
 export function CreditsProvider(props: CreditsProviderProps) {
-  const { locale = 'en', timeZone, messages, translate, onMissingMessage } = props
-  const { appearance, portalContainer = null, onEvent, children, ...client } = props
+  const { locale = 'en', direction, timeZone, messages, translate, onMissingMessage } = props
+  const { appearance, payments = NO_PAYMENTS, portalContainer = null, onEvent, children, ...client } = props
 
   const texts = useMemo(() => {
-    const format = createFormatter(locale, timeZone)
+    const format = createFormatter(locale, { timeZone, direction })
     const sources = { format, messages, translate, onMissingMessage }
     return { format, sources, t: createTranslator(sources) }
-  }, [locale, timeZone, messages, translate, onMissingMessage])
+  }, [locale, direction, timeZone, messages, translate, onMissingMessage])
 
   const kit = useMemo<Kit>(
     () => ({
       ...texts,
       appearance: layerAppearance(defaultAppearance, appearance),
+      payments,
       portalContainer,
       emit: safeListener(onEvent),
     }),
-    [texts, appearance, portalContainer, onEvent],
+    [texts, appearance, payments, portalContainer, onEvent],
   )
 
   return (

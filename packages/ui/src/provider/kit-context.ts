@@ -6,6 +6,7 @@ import {
   type Translator,
   type TranslatorSources,
 } from '../i18n/index'
+import type { PaymentProvider } from '../providers/payment-provider'
 import {
   type Appearance,
   type AppearanceLayers,
@@ -30,6 +31,8 @@ export interface Kit {
   readonly appearance: AppearanceLayers
   /** The element that overlays are put into; null for the end of the document's body. */
   readonly portalContainer: HTMLElement | null
+  /** The payment providers that the host has brought along. */
+  readonly payments: readonly PaymentProvider[]
   /** Tells the host what happened. */
   readonly emit: KitEventListener
 }
@@ -43,6 +46,7 @@ export const defaultKit: Kit = {
   sources: englishSources,
   appearance: defaultAppearance,
   portalContainer: null,
+  payments: [],
   emit: silent,
 }
 

@@ -9,7 +9,7 @@ import {
   type UnitName,
 } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
-import { commonErrors, type ErrorMessages, type MessageKey } from '../../i18n/index'
+import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
 
 /** How well a wallet is filled: `owed` is below zero, after a lost dispute. */
 export type BalanceLevel = 'normal' | 'low' | 'zero' | 'owed'
@@ -42,7 +42,7 @@ export type CreditBalanceModel =
   | { readonly status: 'loading' }
   | {
       readonly status: 'error'
-      readonly message: MessageKey
+      readonly message: PlainMessageKey
       readonly requestId: string | null
       readonly canRetry: boolean
     }

@@ -1,0 +1,47 @@
+import { pseudoMessages } from '@creditkit/ui'
+import type { Decorator } from '@storybook/react-vite'
+import { type ReactNode, useState } from 'react'
+import { createWorld, InWorld, type WorldOptions } from '../../../packages/ui/src/testing/world'
+
+interface StoryWorldProps {
+  readonly options: WorldOptions
+  readonly theme: 'light' | 'dark'
+  readonly direction: 'auto' | 'ltr' | 'rtl'
+  readonly locale: string
+  readonly width: string
+  readonly children: ReactNode
+}
+
+/** Each story, on a page of its own or among others on a docs page, gets a backend that nothing else speaks to. */
+function StoryWorld({ options, theme, direction, locale, width, children }: StoryWorldProps) {
+  const [world] = useState(() => createWorld(options))
+  return (
+    <div className="story" data-theme={theme} dir={direction === 'auto' ? undefined : direction}>
+      <div style={{ maxInlineSize: width === 'full' ? undefined : `${width}px`, marginInline: 'auto' }}>
+        <InWorld
+          appearance={{ theme }}
+          locale={locale}
+          world={world}
+          {...(direction === 'auto' ? {} : { direction })}
+          {...(locale === 'en-XA' ? { messages: pseudoMessages() } : {})}
+        >
+          {children}
+        </InWorld>
+      </div>
+    </div>
+  )
+}
+
+/** Puts a story into its world, as the toolbar and the story's `parameters.world` say. */
+export const inStoryWorld: Decorator = (Story, { globals, parameters, id }) => (
+  <StoryWorld
+    direction={globals.direction}
+    key={id}
+    locale={globals.locale}
+    options={parameters.world ?? {}}
+    theme={globals.theme}
+    width={parameters.width ?? globals.width}
+  >
+    <Story />
+  </StoryWorld>
+)

@@ -1,0 +1,66 @@
+import { type CreditsClient, createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import {
+  createMockBackend,
+  type MockBackend,
+  type Scenario,
+  type ScenarioName,
+  scenarios,
+} from '@creditkit/mock-server'
+import type { ReactNode } from 'react'
+import { CreditsProvider, type CreditsProviderProps } from '../provider/index'
+
+/** How the world of one test or one story differs from the plain one. */
+export interface WorldOptions {
+  /** The dual-billing hosting company unless named. */
+  readonly scenario?: ScenarioName | Scenario | undefined
+  /** Changes the backend before the first request: faults, delays, who is signed in. */
+  readonly prepare?: ((mock: MockBackend) => void | Promise<void>) | undefined
+}
+
+/** A backend of its own and a client that speaks to it; nothing is shared between two worlds. */
+export interface World {
+  readonly mock: MockBackend
+  readonly client: CreditsClient
+}
+
+/** Makes a world. The client tries once only, so that a fault shows at once. */
+export function createWorld({ scenario = 'dual-billing', prepare }: WorldOptions = {}): World {
+  const mock = createMockBackend({ scenario: typeof scenario === 'string' ? scenarios[scenario] : scenario })
+  const prepared = Promise.resolve(prepare?.(mock))
+  const client = createCreditsClient({
+    fetch: async (input, init) => {
+      await prepared
+      return mock.fetch(input, init)
+    },
+    retry: false,
+    storage: createMemoryStorage(),
+  })
+  return { mock, client }
+}
+
+/** The provider over a world, in English, light and UTC, with nothing live unless asked for. */
+export function InWorld({
+  world,
+  children,
+  ...setup
+}: { readonly world: World; readonly children: ReactNode } & Omit<
+  CreditsProviderProps,
+  'client' | 'session'
+>) {
+  return (
+    <CreditsProvider
+      appearance={{ theme: 'light' }}
+      live={false}
+      timeZone="UTC"
+      {...setup}
+      client={world.client}
+    >
+      {children}
+    </CreditsProvider>
+  )
+}
+
+/** The world of a story, for its `parameters`. */
+export function inWorld(options: WorldOptions): { readonly world: WorldOptions } {
+  return { world: options }
+}
