@@ -1,1 +1,10 @@
-export {}
+export { createMockBackend, type MockBackend, type MockBackendOptions } from './backend'
+export { createSystemClock, createVirtualClock, type MockClock, VIRTUAL_START } from './control/clock'
+export type { Fault } from './control/faults'
+export type { LoggedRequest, RequestLog } from './control/request-log'
+export type { Violation } from './ledger/index'
+export type { PaypalFake } from './payments/paypal/index'
+export { extend, type ScenarioName, scenarios } from './scenarios/index'
+export type { Scenario, ScenarioStep, ScenarioUser } from './scenarios/scenario'
+export { createMemoryLocks, createWebLocks, type Locks } from './service/locks'
+export { createMemoryStore, parseDump, type Store, type StoreDump } from './store/index'

@@ -1,0 +1,207 @@
+import type { OperationName, Role } from '@creditkit/contract'
+import { createVirtualClock, type MockClock } from './control/clock'
+import { answerControl } from './control/control-plane'
+import { faultAnswer } from './control/fault-answer'
+import { createFaults, type Fault } from './control/faults'
+import { createRequestLog, type RequestLog } from './control/request-log'
+import type { Violation } from './ledger/index'
+import { createPaypalFake, type PaypalFake } from './payments/paypal/index'
+import { dualBilling } from './scenarios/dual-billing'
+import { installScenario } from './scenarios/install'
+import type { Scenario } from './scenarios/scenario'
+import { setReachable } from './service/catalogue'
+import { letRunOut } from './service/change-book'
+import type { Environment } from './service/context'
+import { problemAnswer } from './service/dispatch'
+import { respond, toResponse } from './service/http'
+import { nextUuid } from './service/identifiers'
+import { createMemoryLocks, type Locks } from './service/locks'
+import { createPaypalGateway } from './service/payments/paypal-gateway'
+import { operationOf } from './service/request'
+import { sessionOf, userNamed } from './service/session'
+import { verifyStore } from './service/verify-store'
+import { createMemoryStore, type Store, type StoreDump } from './store/index'
+
+/** How a mock backend is made; every part has a default that suits tests. */
+export interface MockBackendOptions {
+  /** How the world stands at first; the dual-billing hosting company unless named. A store that holds a world already keeps it. */
+  readonly scenario?: Scenario
+  /** Identifiers are drawn from it: the same seed gives the same bytes. 1 unless named. */
+  readonly seed?: number
+  /** A virtual clock that stands still until it is moved, unless named. */
+  readonly clock?: MockClock
+  /** In memory unless named. */
+  readonly store?: Store
+  /** Within this process unless named. */
+  readonly locks?: Locks
+  /** Hears of errors that nobody foresaw and that are answered as `internal`; they count as uncaught unless named. */
+  readonly onUnexpected?: (error: unknown) => void
+}
+
+/** A strict backend of the whole contract with a ledger inside and the payment providers around it. */
+export interface MockBackend {
+  /** Answers as the server would, also on the payment providers' hosts; rejects with a TypeError as a broken connection does. */
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
+  /** Who is signed in when a request carries no token: the first user of a role, a user by identifier, or nobody. */
+  as(who: Role | (string & {}) | null): void
+  /** Makes an operation (`*`: any) fail; see {@link Fault}. */
+  fail(operation: OperationName | '*', fault?: Omit<Fault, 'operation'>): void
+  /** Makes an operation (`*`: any) take at least so many real milliseconds. */
+  delay(operation: OperationName | '*', milliseconds: number): void
+  /** Breaks every connection until `offline(false)`. */
+  offline(isOffline?: boolean): void
+  /** Makes a wallet that is held elsewhere unreachable, or reachable again. */
+  setReachable(walletId: string, isReachable: boolean): Promise<void>
+  readonly clock: MockClock
+  readonly requests: RequestLog
+  /** Checks the invariants of CONTRACT over everything stored; an empty list is health. */
+  readonly ledger: { verify(): Promise<Violation[]> }
+  readonly providers: { readonly paypal: PaypalFake }
+  snapshot(): Promise<StoreDump>
+  restore(dump: StoreDump): Promise<void>
+  /** Starts over, with the same scenario or another one; faults, delays and the request log are cleared. */
+  reset(scenario?: Scenario): Promise<void>
+}
+
+/** Relative addresses are taken to be on this origin. */
+const LOCAL_ORIGIN = 'http://creditkit.mock'
+const PAYPAL = {
+  clientId: 'mock-paypal-client',
+  clientSecret: 'mock-paypal-secret',
+  environment: 'sandbox',
+} as const
+
+/** Makes a mock backend. Two with the same seed, scenario and requests give the same answers, byte by byte. */
+export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
+  const {
+    seed = 1,
+    clock = createVirtualClock(),
+    store = createMemoryStore(),
+    locks = createMemoryLocks(),
+  } = options
+  const onUnexpected = options.onUnexpected ?? throwLater
+  const faults = createFaults()
+  const { log, add } = createRequestLog()
+
+  const paypal = createPaypalFake({ store, clock, seed, config: PAYPAL })
+  const environment: Environment = {
+    store,
+    locks,
+    gateways: { paypal: createPaypalGateway({ ...PAYPAL, fetch: (request) => reach(paypal, request) }) },
+    now: () => new Date(clock.now()).toISOString(),
+    newId: (tx) => nextUuid(tx, seed),
+  }
+
+  let scenario = options.scenario ?? dualBilling
+  let signedInAs: string | null = null
+  let requestCount = 0
+  let ready = begin()
+
+  function begin(): Promise<void> {
+    signedInAs = scenario.signedInAs
+    faults.reset()
+    for (const fault of scenario.faults) faults.fail(fault)
+    for (const { operation, milliseconds } of scenario.delays) faults.delay(operation, milliseconds)
+    faults.offline(scenario.isOffline)
+    return store.transaction((tx) => installScenario(tx, environment, scenario))
+  }
+
+  async function answerApi(
+    request: Request,
+    operation: OperationName,
+    params: Record<string, string>,
+    requestId: string,
+  ) {
+    const before = faults.take(operation, 'before')
+    if (before) return toResponse(faultAnswer(before, requestId), requestId, {})
+    await letRunOut(environment)
+    const session = await store.read((reader) =>
+      sessionOf(reader, request.headers, userNamed(reader, signedInAs)),
+    )
+    const response = await respond(
+      environment,
+      { operation, params, session, requestId },
+      request,
+      onUnexpected,
+    )
+    const after = faults.take(operation, 'after')
+    return after ? toResponse(faultAnswer(after, requestId), requestId, {}) : response
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    await ready
+    const fromProvider = await paypal.fetch(request)
+    if (fromProvider) return fromProvider
+    const url = new URL(request.url)
+    if (url.pathname.startsWith('/__mock/')) return answerControl(backend, request)
+
+    requestCount += 1
+    const requestId = `req_${String(requestCount).padStart(6, '0')}`
+    const found = operationOf(request.method, url.pathname)
+    if (!found) {
+      return toResponse(
+        problemAnswer('not_found', 'There is no such operation.', requestId, {}),
+        requestId,
+        {},
+      )
+    }
+    const noteAnswer = await add(found.operation, request.clone())
+    await pass(faults.delayOf(found.operation), request.signal)
+    if (faults.isOffline()) throw new TypeError('Failed to fetch: the mock backend is offline.')
+    const response = await answerApi(request, found.operation, found.params, requestId)
+    request.signal.throwIfAborted()
+    noteAnswer(response.status)
+    return response
+  }
+
+  const backend: MockBackend = {
+    fetch: (input, init) =>
+      answer(new Request(input instanceof Request ? input : new URL(input, LOCAL_ORIGIN), init)),
+    as(who) {
+      signedInAs = who
+    },
+    fail: (operation, fault = {}) => faults.fail({ ...fault, operation }),
+    delay: faults.delay,
+    offline: faults.offline,
+    setReachable: (walletId, isReachable) =>
+      store.transaction((tx) => setReachable(tx, walletId, isReachable)),
+    clock,
+    requests: log,
+    ledger: { verify: () => store.read(verifyStore) },
+    providers: { paypal },
+    snapshot: () => store.dump(),
+    restore: (dump) => store.load(dump),
+    async reset(next = scenario) {
+      scenario = next
+      log.reset()
+      ready = store.load({ counters: {}, tables: {} }).then(begin)
+      await ready
+    },
+  }
+  return backend
+}
+
+/** Makes an error nobody foresaw as loud as one that nobody caught, in a browser's console and in a test run alike. */
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}
+
+async function reach(provider: PaypalFake, request: Request): Promise<Response> {
+  const response = await provider.fetch(request)
+  if (!response) throw new TypeError(`Failed to fetch: the mock backend fakes no provider at ${request.url}.`)
+  return response
+}
+
+/** Waits, unless the caller gives up first; rejects then as an aborted fetch does. */
+async function pass(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds <= 0) return
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}

@@ -1,0 +1,57 @@
+import { type CreditPackage, isPositive, type Wallet } from '@creditkit/contract'
+import type { Reader, Tx } from '../store/index'
+import { notFound, ServiceProblem } from './service-problem'
+import { type CatalogueRow, catalogue } from './tables'
+
+/** What the product offers. */
+export function catalogueOf(reader: Reader): CatalogueRow {
+  const row = reader.get(catalogue, 'catalogue')
+  if (!row) throw new Error('The store holds no catalogue: no scenario was ever written into it.')
+  return row
+}
+
+/** A wallet by its identifier, or the first in spend order when none is named; `not_found` naming `walletId`. */
+export function walletOf(reader: Reader, walletId: string | undefined): Wallet {
+  const wallets = walletsInOrder(reader)
+  const found = walletId === undefined ? wallets[0] : wallets.find((wallet) => wallet.id === walletId)
+  if (!found) throw notFound('walletId', 'wallet')
+  return found
+}
+
+/** Every wallet, the one that pays first in front. */
+export function walletsInOrder(reader: Reader): Wallet[] {
+  return [...catalogueOf(reader).wallets].sort((left, right) => left.spendOrder - right.spendOrder)
+}
+
+/** A package of a wallet; `not_found` naming `packageId`. */
+export function packageOf(reader: Reader, walletId: string, packageId: string): CreditPackage {
+  const found = catalogueOf(reader).packages.find(
+    (item) => item.id === packageId && item.walletId === walletId,
+  )
+  if (!found || !isPositive(found.price)) throw notFound('packageId', 'package')
+  return found
+}
+
+/** Lets the call through when the wallet can be reached now; `wallet_unavailable` otherwise. */
+export function requireReachable(reader: Reader, wallet: Wallet): void {
+  if (isReachable(reader, wallet.id)) return
+  throw new ServiceProblem(
+    'wallet_unavailable',
+    'This wallet cannot be reached right now; try again in a few minutes.',
+    {
+      walletId: wallet.id,
+    },
+  )
+}
+
+/** Whether a wallet held elsewhere answers now. */
+export function isReachable(reader: Reader, walletId: string): boolean {
+  return !catalogueOf(reader).unavailableWallets.includes(walletId)
+}
+
+/** Makes a wallet answer, or not. */
+export function setReachable(tx: Tx, walletId: string, isReachable: boolean): void {
+  const row = catalogueOf(tx)
+  const others = row.unavailableWallets.filter((id) => id !== walletId)
+  tx.put(catalogue, { ...row, unavailableWallets: isReachable ? others : [...others, walletId] })
+}

@@ -1,0 +1,31 @@
+import type { Instant, ProviderId, Role } from '@creditkit/contract'
+import type { Store, Tx } from '../store/index'
+import type { Locks } from './locks'
+import type { PaymentGateway } from './payments/payment-gateway'
+
+/** Who is calling. */
+export interface Session {
+  readonly userId: string
+  readonly accountId: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** What every service function works with; time and identifiers come from here and nowhere else. */
+export interface Environment {
+  readonly store: Store
+  readonly locks: Locks
+  /** The providers that this backend takes payments through. */
+  readonly gateways: Partial<Record<ProviderId, PaymentGateway>>
+  /** The moment it is now. */
+  now(): Instant
+  /** A new UUID, drawn from the store's own seeded sequence, so that two tabs never draw the same one. */
+  newId(tx: Tx): string
+}
+
+/** One call of an operation. `idempotencyKey` is the empty string for operations that change nothing. */
+export interface CallContext extends Environment {
+  readonly session: Session
+  readonly requestId: string
+  readonly idempotencyKey: string
+}

@@ -1,0 +1,121 @@
+import {
+  type OperationName,
+  operations,
+  type ProblemCode,
+  type ProblemExtensions,
+  parseInput,
+  toProblem,
+  type ValidInput,
+} from '@creditkit/contract'
+import type { CallContext, Environment, Session } from './context'
+import { type Answer, fingerprintOf, onceForKey } from './idempotency'
+import type { ServiceFunction, ServiceMap } from './service-map'
+import { ServiceProblem } from './service-problem'
+import { authorise } from './session'
+
+/** A request to one operation, taken apart but not yet validated. */
+export interface ServiceRequest<Name extends OperationName> {
+  readonly operation: Name
+  readonly params: Record<string, string>
+  readonly query: Record<string, string>
+  readonly body: unknown
+  readonly session: Session | null
+  readonly idempotencyKey: string | null
+  readonly requestId: string
+}
+
+/** An answer as it goes over the wire. */
+export interface ServiceResponse extends Answer {
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const KEY_LIMIT = 255
+
+/**
+ * Takes a request through the one pipeline that every operation shares: role, validation, idempotency, work. Whatever
+ * goes wrong becomes a problem; an error that nobody foresaw becomes `internal` and is handed to `onUnexpected`.
+ */
+export async function dispatch<Name extends OperationName>(
+  environment: Environment,
+  services: ServiceMap<Name>,
+  request: ServiceRequest<Name>,
+  onUnexpected: (error: unknown) => void,
+): Promise<ServiceResponse> {
+  const { operation, requestId } = request
+  try {
+    const session = authorise(operation, request.session)
+    const input = validate(request)
+    const context = { ...environment, session, requestId, idempotencyKey: keyOf(request) }
+    const work = () => answerOf(context, operation, services[operation], input, onUnexpected)
+    if (!operations[operation].mutation) return { ...(await work()), headers: {} }
+    const { replayed, ...answer } = await onceForKey(context, fingerprintOf(operation, input), work, isOpen)
+    return { ...answer, headers: replayed ? { 'idempotent-replayed': 'true' } : {} }
+  } catch (error) {
+    return { ...toAnswer(error, requestId, onUnexpected), headers: retryHeader(error) }
+  }
+}
+
+function validate<Name extends OperationName>(request: ServiceRequest<Name>): ValidInput<Name> {
+  const parsed = parseInput(request.operation, request)
+  if (parsed.ok) return parsed.value
+  const fields = parsed.errors.map((error) =>
+    error.path ? `${error.path}: ${error.message}` : error.message,
+  )
+  throw new ServiceProblem('validation_failed', fields.join(' '), { errors: parsed.errors })
+}
+
+function keyOf(request: ServiceRequest<OperationName>): string {
+  const key = request.idempotencyKey ?? ''
+  if (!operations[request.operation].mutation || (key.length > 0 && key.length <= KEY_LIMIT)) return key
+  const message = `Send an Idempotency-Key of 1 to ${KEY_LIMIT} characters with every change.`
+  throw new ServiceProblem('validation_failed', message, {
+    errors: [{ path: 'Idempotency-Key', code: key ? 'max_length' : 'required', message }],
+  })
+}
+
+async function answerOf<Name extends OperationName>(
+  context: CallContext,
+  operation: Name,
+  service: ServiceFunction<Name>,
+  input: ValidInput<Name>,
+  onUnexpected: (error: unknown) => void,
+): Promise<Answer> {
+  try {
+    return { status: operations[operation].status, body: await service(context, input) }
+  } catch (error) {
+    return toAnswer(error, context.requestId, onUnexpected)
+  }
+}
+
+/** Refusals that leave everything open: the same key may be tried again and may then succeed. */
+function isOpen(answer: Answer): boolean {
+  if (answer.status >= 500 || answer.status === 429) return true
+  return answer.status === 402 && isRecord(answer.body) && answer.body.retryable === true
+}
+
+function toAnswer(error: unknown, requestId: string, onUnexpected: (error: unknown) => void): Answer {
+  if (error instanceof ServiceProblem)
+    return problemAnswer(error.code, error.detail, requestId, error.extensions)
+  onUnexpected(error)
+  return problemAnswer('internal', 'Something went wrong on our side; nothing was changed.', requestId, {})
+}
+
+/** A problem as an answer. */
+export function problemAnswer<Code extends ProblemCode>(
+  code: Code,
+  detail: string,
+  requestId: string,
+  extensions: ProblemExtensions<Code>,
+): Answer {
+  const body = toProblem(code, detail, requestId, extensions)
+  return { status: body.status, body }
+}
+
+function retryHeader(error: unknown): Record<string, string> {
+  if (!(error instanceof ServiceProblem)) return {}
+  return error.code === 'idempotency_in_progress' ? { 'retry-after': '1' } : {}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

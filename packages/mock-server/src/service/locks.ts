@@ -1,0 +1,61 @@
+/**
+ * Named exclusive locks. The browser's Web Locks have this shape, so a tab that dies lets go of what it held and no
+ * idempotency key stays "in progress" for ever.
+ */
+export interface Locks {
+  /** Waits for the lock, then runs. */
+  run<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Runs if the lock is free now; otherwise answers `null` at once. */
+  tryRun<T>(name: string, work: () => Promise<T>): Promise<{ value: T } | null>
+}
+
+/** Locks within one process. */
+export function createMemoryLocks(): Locks {
+  const tails = new Map<string, Promise<unknown>>()
+
+  function run<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = tails.get(name) ?? Promise.resolve()
+    const mine = before.then(work, work)
+    const tail = mine.then(
+      () => undefined,
+      () => undefined,
+    )
+    tails.set(name, tail)
+    void tail.then(() => {
+      if (tails.get(name) === tail) tails.delete(name)
+    })
+    return mine
+  }
+
+  return {
+    run,
+    tryRun: async (name, work) => (tails.has(name) ? null : { value: await run(name, work) }),
+  }
+}
+
+/** Locks that all tabs of an origin share; `prefix` keeps two mock backends on one origin apart. */
+export function createWebLocks(manager: LockManager, prefix: string): Locks {
+  return {
+    run: (name, work) =>
+      new Promise((resolve, reject) => {
+        manager
+          .request(`${prefix}:${name}`, () => {
+            const done = work()
+            resolve(done)
+            return done
+          })
+          .catch(reject)
+      }),
+    tryRun: (name, work) =>
+      new Promise((resolve, reject) => {
+        manager
+          .request(`${prefix}:${name}`, { ifAvailable: true }, (lock) => {
+            if (!lock) return resolve(null)
+            const done = work().then((value) => ({ value }))
+            resolve(done)
+            return done
+          })
+          .catch(reject)
+      }),
+  }
+}

@@ -1,0 +1,231 @@
+import {
+  type Amount,
+  add,
+  compare,
+  moneyToCredits,
+  type PurchaseDraft,
+  type Wallet,
+  zero,
+} from '@creditkit/contract'
+import type { Reader, Tx } from '../store/index'
+import { packageOf, requireReachable, walletOf } from './catalogue'
+import type { CallContext } from './context'
+import { pageOf } from './paging'
+import {
+  type PaymentGateway,
+  type PaymentOutcome,
+  PaymentRejectedError,
+  PaymentUnavailableError,
+  PaymentUnknownError,
+} from './payments/payment-gateway'
+import { isCredited, isOver, ownPurchase, putPurchase, toPurchase } from './purchase-state'
+import type { ServiceMap } from './service-map'
+import { invalid, invalidState, ServiceProblem } from './service-problem'
+import { markUnconfirmed, settlePurchase } from './settle-purchase'
+import { type PurchaseRow, purchases } from './tables'
+
+/** Buying credits. No provider is ever called inside a transaction; what it answers is settled in the next one. */
+export const purchaseServices: ServiceMap<
+  'createPurchase' | 'getPurchase' | 'capturePurchase' | 'cancelPurchase' | 'listPurchases'
+> = {
+  async createPurchase(context, draft) {
+    const row = await context.store.transaction((tx) => attemptOf(tx, context) ?? place(tx, context, draft))
+    return toPurchase(await oneAtATime(context, row.id, () => order(context, row.id)))
+  },
+
+  async getPurchase(context, { purchaseId }) {
+    const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+    if (row.status !== 'processing') return toPurchase(row)
+    return toPurchase(await oneAtATime(context, row.id, () => reconcile(context, row.id)))
+  },
+
+  async capturePurchase(context, { purchaseId }) {
+    await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+    return toPurchase(await oneAtATime(context, purchaseId, () => capture(context, purchaseId)))
+  },
+
+  cancelPurchase: (context, { purchaseId }) =>
+    oneAtATime(context, purchaseId, () =>
+      context.store.transaction((tx) => {
+        const row = ownPurchase(tx, context, purchaseId)
+        if (row.status === 'canceled') return toPurchase(row)
+        if (row.status !== 'created' && row.status !== 'requires_action') {
+          throw invalidState(
+            'The payment has gone through or has ended; it cannot be canceled.',
+            row.status,
+            'canceled',
+          )
+        }
+        return toPurchase(putPurchase(tx, context, { ...row, status: 'canceled' }))
+      }),
+    ),
+
+  listPurchases: ({ store, session }, input) =>
+    store.read((reader) =>
+      pageOf(
+        input,
+        (after) =>
+          reader.walk(purchases, 'byAccount', {
+            prefix: [session.accountId],
+            order: 'descending',
+            ...(after && { after }),
+          }),
+        (row) => [row.accountId, row.seq],
+        toPurchase,
+      ),
+    ),
+}
+
+/** Capture, cancel and reconcile of one purchase wait for each other, in every tab. */
+function oneAtATime<T>(context: CallContext, purchaseId: string, work: () => Promise<T>): Promise<T> {
+  return context.locks.run(`purchase:${purchaseId}`, work)
+}
+
+/** The purchase that this very request made before it was interrupted. */
+function attemptOf(reader: Reader, context: CallContext): PurchaseRow | undefined {
+  const prefix = [context.session.accountId, context.idempotencyKey]
+  for (const row of reader.walk(purchases, 'byAttempt', { prefix })) return row
+  return undefined
+}
+
+function place(tx: Tx, context: CallContext, draft: PurchaseDraft): PurchaseRow {
+  const wallet = walletOf(tx, draft.walletId)
+  requireReachable(tx, wallet)
+  if (!wallet.purchasable) throw invalid('walletId', 'not_purchasable', 'This wallet cannot be topped up.')
+  if (!wallet.providers.includes(draft.provider) || !context.gateways[draft.provider]) {
+    throw invalid('provider', 'not_available', 'This wallet is not paid for with that provider.')
+  }
+  const { base, bonus, price } = priceOf(tx, wallet, draft)
+  const now = context.now()
+  return putPurchase(tx, context, {
+    id: context.newId(tx),
+    accountId: context.session.accountId,
+    attemptKey: context.idempotencyKey,
+    seq: tx.next('purchase'),
+    walletId: wallet.id,
+    provider: draft.provider,
+    credits: add(base, bonus),
+    base,
+    bonus,
+    price,
+    ...(draft.packageId !== undefined && { packageId: draft.packageId }),
+    status: 'created',
+    declines: 0,
+    unconfirmed: false,
+    createdAt: now,
+    updatedAt: now,
+  })
+}
+
+function priceOf(
+  reader: Reader,
+  wallet: Wallet,
+  draft: PurchaseDraft,
+): { base: Amount; bonus: Amount; price: Amount } {
+  if (draft.packageId !== undefined) {
+    const offer = packageOf(reader, wallet.id, draft.packageId)
+    return { base: offer.credits, bonus: offer.bonus, price: offer.price }
+  }
+  const { min, max } = wallet.limits
+  const price = draft.money ?? zero(min.asset)
+  if (price.asset !== min.asset) throw invalid('money.asset', 'asset', `Pay for this wallet in ${min.asset}.`)
+  if (compare(price, min) < 0 || compare(price, max) > 0) {
+    const message = 'The amount is outside the limits of one purchase.'
+    throw new ServiceProblem('amount_out_of_range', message, {
+      min,
+      max,
+      errors: [{ path: 'money', code: 'amount_out_of_range', message }],
+    })
+  }
+  return { base: moneyToCredits(price, wallet.rate), bonus: zero(wallet.asset), price }
+}
+
+async function order(context: CallContext, purchaseId: string): Promise<PurchaseRow> {
+  const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+  if (row.status !== 'created') return row
+  try {
+    const placed = await gatewayOf(context, row).createOrder({
+      purchaseId: row.id,
+      price: row.price,
+      description: 'Prepaid credits',
+      idempotencyKey: row.id,
+    })
+    return await context.store.transaction((tx) =>
+      putPurchase(tx, context, {
+        ...ownPurchase(tx, context, purchaseId),
+        status: 'requires_action',
+        orderId: placed.orderId,
+        nextAction: placed.nextAction,
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof PaymentRejectedError)) throw providerTrouble(error)
+    const failure = { declineCode: error.code, retryable: false }
+    await context.store.transaction((tx) =>
+      putPurchase(tx, context, { ...ownPurchase(tx, context, purchaseId), status: 'failed', failure }),
+    )
+    throw declined(failure)
+  }
+}
+
+async function capture(context: CallContext, purchaseId: string): Promise<PurchaseRow> {
+  const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+  if (isCredited(row)) return row
+  if (row.status === 'processing') return reconcile(context, purchaseId)
+  if (isOver(row) || row.orderId === undefined) {
+    throw invalidState(
+      'There is nothing to capture: the purchase has ended or was not paid for.',
+      row.status,
+      'succeeded',
+    )
+  }
+  const { orderId } = row
+  let outcome: PaymentOutcome
+  try {
+    outcome = await gatewayOf(context, row).capture({ orderId, idempotencyKey: `${row.id}-${row.declines}` })
+  } catch (error) {
+    if (!(error instanceof PaymentUnknownError)) throw providerTrouble(error)
+    return context.store.transaction((tx) => markUnconfirmed(tx, context, purchaseId))
+  }
+  const settled = await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
+  if (outcome.status === 'not_approved' || outcome.status === 'approved') {
+    throw invalidState('The buyer has not approved the payment yet.', settled.status, 'succeeded')
+  }
+  if (settled.failure) throw declined(settled.failure)
+  return settled
+}
+
+/** Asks the provider how a payment stands that was neither confirmed nor refused; no answer leaves it as it is. */
+async function reconcile(context: CallContext, purchaseId: string): Promise<PurchaseRow> {
+  const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+  if (row.status !== 'processing' || row.orderId === undefined) return row
+  try {
+    const outcome = await gatewayOf(context, row).lookUp({ orderId: row.orderId })
+    return await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
+  } catch (error) {
+    if (error instanceof PaymentUnknownError || error instanceof PaymentUnavailableError) return row
+    throw error
+  }
+}
+
+function gatewayOf(context: CallContext, row: PurchaseRow): PaymentGateway {
+  const gateway = context.gateways[row.provider]
+  if (!gateway) throw new Error(`This backend takes no payments through ${row.provider}.`)
+  return gateway
+}
+
+/** Nothing was charged, or it cannot be told: either way the same request may be sent again. */
+function providerTrouble(error: unknown): unknown {
+  if (error instanceof PaymentUnavailableError || error instanceof PaymentUnknownError) {
+    return new ServiceProblem(
+      'internal',
+      'The payment provider does not answer; send the same request again.',
+      {},
+    )
+  }
+  return error
+}
+
+function declined(failure: { declineCode: string; retryable: boolean }): ServiceProblem<'payment_declined'> {
+  return new ServiceProblem('payment_declined', 'The payment was declined; nothing was charged.', failure)
+}

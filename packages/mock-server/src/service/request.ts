@@ -1,0 +1,37 @@
+import { matchPath, type OperationName, operations } from '@creditkit/contract'
+import { invalid } from './service-problem'
+
+/** The operation that a method and path mean, with the path's parameters; null when there is none. */
+export function operationOf(
+  method: string,
+  pathname: string,
+): { operation: OperationName; params: Record<string, string> } | null {
+  for (const operation of operationNames) {
+    const row = operations[operation]
+    if (row.method !== method) continue
+    const params = matchPath(row.path, pathname)
+    if (params) return { operation, params }
+  }
+  return null
+}
+
+// Fixed paths come before paths with parameters, so that `/transactions.csv` is never taken for an identifier.
+const operationNames = Object.keys(operations)
+  .filter((name): name is OperationName => name in operations)
+  .sort((left, right) => operations[left].path.split(':').length - operations[right].path.split(':').length)
+
+/** The query as a flat record; of a field given twice the last one counts. */
+export function queryOf(url: URL): Record<string, string> {
+  return Object.fromEntries(url.searchParams)
+}
+
+/** The decoded JSON body, undefined when there is none; `validation_failed` when it is not JSON. */
+export async function bodyOf(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalid('', 'json', 'The body is not JSON.')
+  }
+}

@@ -1,0 +1,156 @@
+import { type Amount, equals, isPositive, negate } from '@creditkit/contract'
+import { credit } from '../ledger/index'
+import type { Tx } from '../store/index'
+import { walletOf } from './catalogue'
+import { changeBook, changePending } from './change-book'
+import type { Environment } from './context'
+import type { PaymentOutcome } from './payments/payment-gateway'
+import { isCredited, isOver, purchaseRow, putPurchase } from './purchase-state'
+import { type PurchaseRow, purchases } from './tables'
+
+/**
+ * Brings a purchase to where its payment stands. Capture, poll, webhook and retry all end here, in any order and any
+ * number of times: a payment credits once, because a purchase that is credited is left alone and a payment that paid
+ * for one purchase never pays for another. Money that differs from the price credits nothing and stays on record.
+ */
+export function settlePurchase(
+  tx: Tx,
+  environment: Environment,
+  purchaseId: string,
+  outcome: PaymentOutcome,
+): PurchaseRow {
+  const row = purchaseRow(tx, purchaseId)
+  if (isCredited(row)) return row
+  switch (outcome.status) {
+    case 'completed':
+      return complete(tx, environment, row, outcome.paymentId, outcome.paid)
+    case 'pending':
+      return isOver(row) ? row : awaitSettlement(tx, environment, row, outcome.paymentId)
+    case 'declined':
+      return isOver(row) ? row : decline(tx, environment, row, outcome.declineCode, outcome.retryable)
+    case 'voided':
+      return isOver(row) ? row : end(tx, environment, row, 'expired')
+    case 'approved':
+    case 'not_approved':
+      return row.unconfirmed ? reopen(tx, environment, row) : row
+  }
+}
+
+function complete(
+  tx: Tx,
+  environment: Environment,
+  row: PurchaseRow,
+  paymentId: string,
+  paid: PurchaseRow['price'],
+): PurchaseRow {
+  const elsewhere = paidWith(tx, row, paymentId)
+  if (elsewhere) return row
+  const settled = withoutPending(tx, environment, row)
+  const { failure: _, ...clean } = settled
+  if (!equals(paid, row.price)) {
+    const failure = { declineCode: 'amount_mismatch', retryable: false }
+    return putPurchase(tx, environment, {
+      ...clean,
+      status: 'failed',
+      paymentId,
+      paid,
+      failure,
+      unconfirmed: false,
+    })
+  }
+  const payment = { provider: row.provider, ...(row.orderId && { orderId: row.orderId }), paymentId }
+  const reference = { type: 'purchase', id: row.id }
+  const wallet = walletOf(tx, row.walletId)
+  const bought = changeBook(tx, environment, row.accountId, wallet, (book, context) =>
+    credit(
+      book,
+      {
+        amount: row.base,
+        type: 'purchase',
+        source: 'purchase',
+        description: 'Credits bought',
+        money: row.price,
+        payment,
+        reference,
+      },
+      context,
+    ),
+  )
+  if (isPositive(row.bonus)) {
+    changeBook(tx, environment, row.accountId, wallet, (book, context) =>
+      credit(
+        book,
+        { amount: row.bonus, type: 'bonus', source: 'promo', description: 'Bonus credits', reference },
+        context,
+      ),
+    )
+  }
+  return putPurchase(tx, environment, {
+    ...clean,
+    status: 'succeeded',
+    paymentId,
+    paid,
+    transactionId: bought.transaction.id,
+    unconfirmed: false,
+  })
+}
+
+function awaitSettlement(tx: Tx, environment: Environment, row: PurchaseRow, paymentId: string): PurchaseRow {
+  if (row.status === 'processing' && !row.unconfirmed) return row
+  if (row.status !== 'processing') movePending(tx, environment, row, row.credits)
+  const { failure: _, ...clean } = row
+  return putPurchase(tx, environment, { ...clean, status: 'processing', paymentId, unconfirmed: false })
+}
+
+function decline(
+  tx: Tx,
+  environment: Environment,
+  row: PurchaseRow,
+  declineCode: string,
+  retryable: boolean,
+): PurchaseRow {
+  return putPurchase(tx, environment, {
+    ...withoutPending(tx, environment, row),
+    status: retryable ? 'requires_action' : 'failed',
+    failure: { declineCode, retryable },
+    declines: row.declines + 1,
+    unconfirmed: false,
+  })
+}
+
+function end(tx: Tx, environment: Environment, row: PurchaseRow, status: 'expired'): PurchaseRow {
+  return putPurchase(tx, environment, { ...withoutPending(tx, environment, row), status, unconfirmed: false })
+}
+
+/** The provider says that nothing was taken after all: the buyer may go on where they were. */
+function reopen(tx: Tx, environment: Environment, row: PurchaseRow): PurchaseRow {
+  const open = withoutPending(tx, environment, row)
+  return putPurchase(tx, environment, { ...open, status: 'requires_action', unconfirmed: false })
+}
+
+/**
+ * Notes that a capture's answer was lost: the money may have moved, so the purchase is neither failed nor open for
+ * another try until the provider has been asked.
+ */
+export function markUnconfirmed(tx: Tx, environment: Environment, purchaseId: string): PurchaseRow {
+  const row = purchaseRow(tx, purchaseId)
+  if (isCredited(row) || isOver(row) || row.unconfirmed) return row
+  if (row.status !== 'processing') movePending(tx, environment, row, row.credits)
+  return putPurchase(tx, environment, { ...row, status: 'processing', unconfirmed: true })
+}
+
+function withoutPending(tx: Tx, environment: Environment, row: PurchaseRow): PurchaseRow {
+  if (row.status === 'processing') movePending(tx, environment, row, negate(row.credits))
+  return row
+}
+
+function movePending(tx: Tx, environment: Environment, row: PurchaseRow, delta: Amount): void {
+  changePending(tx, environment, row.accountId, walletOf(tx, row.walletId), delta)
+}
+
+function paidWith(tx: Tx, row: PurchaseRow, paymentId: string): boolean {
+  for (const other of tx.walk(purchases, 'byPayment', { prefix: [row.provider, paymentId] })) {
+    if (other.id !== row.id || isCredited(other)) return true
+  }
+  return false
+}
