@@ -1,1 +1,6 @@
-export {}
+import { definePaymentProvider } from '../define-payment-provider'
+
+/** PayPal, for `payments` on `CreditsProvider`. Its script is loaded when its button is first shown. */
+export const paypal = definePaymentProvider('paypal', () =>
+  import('./paypal-form').then(({ PaypalForm }) => ({ default: PaypalForm })),
+)

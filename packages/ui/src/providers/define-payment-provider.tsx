@@ -1,0 +1,64 @@
+import type { ProviderConfig, ProviderId } from '@creditkit/contract'
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import { PaymentPending } from './payment-pending'
+import type { ConfigOf, PaymentFormProps, PaymentProvider } from './payment-provider'
+import { PaymentUnavailable } from './payment-unavailable'
+
+/** Loads a provider's form; asked again after it has failed. */
+export type LoadPaymentForm<Id extends ProviderId> = () => Promise<{
+  readonly default: ComponentType<PaymentFormProps<ConfigOf<Id>>>
+}>
+
+/**
+ * Makes a provider whose code is loaded when its form is first shown. While it loads, and when it cannot be loaded, the
+ * form says so in its place and nothing else is touched.
+ */
+export function definePaymentProvider<Id extends ProviderId>(
+  id: Id,
+  load: LoadPaymentForm<Id>,
+): PaymentProvider {
+  const FirstForm = lazy(load)
+
+  // biome-ignore lint/correctness/noComponentHookFactories: made once per provider, when its module is loaded.
+  function Form({ config, ...props }: PaymentFormProps) {
+    // A lazy component remembers its failure, so that another try needs another one.
+    const [LoadedForm, setLoadedForm] = useState(() => FirstForm)
+    const [attempt, setAttempt] = useState(0)
+    if (!isConfigOf(id, config)) return null
+    const retry = () => {
+      setLoadedForm(() => lazy(load))
+      setAttempt(attempt + 1)
+    }
+    return (
+      <Fence key={attempt} otherwise={<PaymentUnavailable labels={props.labels} onRetry={retry} />}>
+        <Suspense fallback={<PaymentPending label={props.labels.loading} />}>
+          <LoadedForm {...props} config={config} />
+        </Suspense>
+      </Fence>
+    )
+  }
+
+  return { id, Form }
+}
+
+function isConfigOf<Id extends ProviderId>(id: Id, config: ProviderConfig): config is ConfigOf<Id> {
+  return config.id === id
+}
+
+interface FenceProps {
+  readonly otherwise: ReactNode
+  readonly children: ReactNode
+}
+
+/** Keeps what goes wrong inside a vendor's code from taking the page with it. */
+class Fence extends Component<FenceProps, { readonly broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override render() {
+    return this.state.broken ? this.props.otherwise : this.props.children
+  }
+}

@@ -1,0 +1,52 @@
+import type { PurchaseFailure, PurchaseState } from '@creditkit/client'
+import type { NextAction, ProviderConfig, ProviderId } from '@creditkit/contract'
+import type { ComponentType } from 'react'
+
+/** The public configuration of one provider. */
+export type ConfigOf<Id extends ProviderId> = Extract<ProviderConfig, { id: Id }>
+
+/** What a form says besides what the provider's own button says. */
+export interface PaymentFormLabels {
+  /** Read out while the provider's script loads. */
+  readonly loading: string
+  readonly unavailableTitle: string
+  readonly unavailableHint: string
+  readonly retry: string
+  readonly notEligibleTitle: string
+  readonly notEligibleHint: string
+}
+
+/**
+ * What a provider's form is given. It drives the approval and nothing else: it makes no purchase, takes no money and
+ * keeps no state of the payment. All callbacks are safe to call late or twice; the flow drops what makes no sense.
+ */
+export interface PaymentFormProps<Config extends ProviderConfig = ProviderConfig> {
+  readonly config: Config
+  /** Where the purchase stands, so that a form can close what it has open once the purchase has gone elsewhere. */
+  readonly state: PurchaseState
+  /** The ISO 4217 code of what is paid with. */
+  readonly currency: string
+  /** The BCP 47 tag that the rest of the page is written in. */
+  readonly locale: string
+  readonly disabled: boolean
+  readonly labels: PaymentFormLabels
+  /** Called in the click, before anything opens: false when the buyer has to mend something first, and knows it. */
+  readonly confirm: () => boolean
+  /**
+   * Makes the purchase, or picks the unfinished one of the same intent up, and answers with what the buyer does next.
+   * Rejects when there is nothing to approve; the flow then says why. Calling twice is one purchase.
+   */
+  readonly start: () => Promise<NextAction>
+  /** The buyer has approved: takes the money. Resolves once the server has answered, whatever it said. */
+  readonly onApproved: () => Promise<void>
+  /** The buyer has closed the form. */
+  readonly onApprovalCanceled: () => void
+  /** The form has failed, with a decline where the provider names one. */
+  readonly onApprovalFailed: (failure?: PurchaseFailure) => void
+}
+
+/** A payment provider, as `CreditsProvider` takes it. Made by `definePaymentProvider`. */
+export interface PaymentProvider {
+  readonly id: ProviderId
+  readonly Form: ComponentType<PaymentFormProps>
+}
