@@ -127,9 +127,8 @@ function stillOpen(state: PurchaseState, purchase: Purchase, answersRequest: boo
       if (failure) return declined(state, purchase, failure)
       return same(state, 'awaiting_approval', purchase) ? state : awaiting(state, purchase)
     case 'canceled':
-      return answersRequest
-        ? { ...state, purchase, confirming: false, canRetry: true }
-        : { ...state, purchase }
+      if (state.confirming && answersRequest) return { ...state, purchase, confirming: false, canRetry: true }
+      return same(state, 'canceled', purchase) ? state : { ...state, purchase }
     default:
       return same(state, state.status, purchase) ? state : { ...state, purchase }
   }
