@@ -27,12 +27,25 @@ export async function install() {
     )
     process.env.PATH = path.trim().split('\n').at(-1)
   })
-  await step('Install dependencies', () =>
-    // `CI` keeps pnpm from asking when a half-done install has to be replaced.
-    online(() => run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { CI: '1' })).then(
-      () => undefined,
-    ),
-  )
+  await step('Install dependencies', installFromLockfile)
+}
+
+async function installFromLockfile() {
+  // `CI` keeps pnpm from asking when a half-done install has to be replaced.
+  const pnpmInstall = (...flags) => run('pnpm', ['install', '--frozen-lockfile', ...flags], { CI: '1' })
+  try {
+    // All there already, which is every run but the first; and so no run but the first needs a network.
+    await pnpmInstall('--offline')
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error
+    // Left to itself pnpm takes minutes to tell that there is no network.
+    const patience = [
+      '--config.fetch-retries=1',
+      '--config.fetch-retry-mintimeout=1000',
+      '--config.fetch-retry-maxtimeout=2000',
+    ]
+    await online(() => pnpmInstall('--prefer-offline', ...patience))
+  }
 }
 
 async function online(work) {

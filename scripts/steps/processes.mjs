@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 const onWindows = process.platform === 'win32'
 const running = new Set()
@@ -47,12 +48,30 @@ const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 /** Ends this process, its children and its ports with Ctrl-C, with a signal, and with the npm that started it. */
 export function endWithParent() {
   for (const signal of Object.keys(codes)) process.once(signal, () => stop(codes[signal]))
-  // Killing npm orphans us without a signal. Started by hand, we may well outlive the shell (nohup), and do.
-  if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) stop(codes.SIGHUP)
-  }, 500).unref()
+  // Started by hand, we may well outlive the shell (nohup), and do.
+  if (!process.env.npm_lifecycle_event || onWindows) return
+  // A killed npm orphans us without a signal; and not always us, but the shell that it put between.
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const watch = () => {
+    if (process.ppid !== shell || parentOf(shell) !== npm) stop(codes.SIGHUP)
+  }
+  // Elsewhere than on Linux each look starts a `ps`.
+  setInterval(watch, process.platform === 'linux' ? 500 : 2_000).unref()
+}
+
+/** The parent's id, `null` when it cannot be learnt. */
+function parentOf(pid) {
+  try {
+    if (process.platform === 'linux') {
+      // The name before the last bracket may itself hold brackets and spaces.
+      const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+      return Number(parent)
+    }
+    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }))
+  } catch {
+    return null
+  }
 }
 
 async function stop(code) {
