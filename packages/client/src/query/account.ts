@@ -66,7 +66,9 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
     hear([event])
     refresher.soon(eventEffects[event.type].refreshes)
   }
+  // A success that the capture or an event has told has had its effects; one found out by asking has not.
   const onCredited = (purchase: Purchase) => {
+    if (news.get().purchases.get(purchase.id)?.value.status === purchase.status) return
     hear([{ type: 'purchase.updated', data: purchase }])
     refreshNow(mutationEffects.capturePurchase.refreshes)
   }

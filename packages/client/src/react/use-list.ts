@@ -80,12 +80,15 @@ export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } 
       await refetch({ cancelRefetch: false })
     }, [refetch, asks, queryClient, hash]),
     hasMore: hasNextPage && !result.isPlaceholderData,
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the key is compared by its content.
     loadMore: useCallback(async () => {
       if (!asks || !hasNextPage) return
-      // A refresh under way is waited for: loading more would cancel it, or it would swallow the page.
-      if (isFetching && !isFetchingNextPage) await refetch({ cancelRefetch: false })
+      const state = queryClient.getQueryCache().find({ queryKey, exact: true })?.state
+      const isRefreshing = state?.fetchStatus === 'fetching' && !state.fetchMeta?.fetchMore
+      // A refresh under way is waited for: it would swallow the page, or be canceled by it.
+      if (isRefreshing) await refetch({ cancelRefetch: false })
       await fetchNextPage({ cancelRefetch: false })
-    }, [fetchNextPage, refetch, asks, hasNextPage, isFetching, isFetchingNextPage]),
+    }, [fetchNextPage, refetch, asks, hasNextPage, queryClient, hash]),
     isLoadingMore: isFetchingNextPage,
     loadMoreError: isFetchNextPageError ? error : null,
   }

@@ -1,0 +1,112 @@
+import { type CreditsEvent, operations } from '@creditkit/contract'
+import { describe, expect, test } from 'vitest'
+import { balanceRecord, configRecord, purchaseRecord, transactionRecord } from '../react/testing/records'
+import { type Fact, factsOf, hear, mutationEffects } from './effects'
+import { hearMeter, MAX_HEARD_ROWS, NO_NEWS } from './news'
+import { createNewsStore } from './news-store'
+
+const { branding } = configRecord()
+const meter = {
+  id: 'api-calls',
+  name: 'API calls',
+  unit: 'call',
+  used: 1,
+  included: 10,
+  overage: 0,
+  resetsAt: branding.updatedAt,
+  level: 'ok',
+} as const
+const facts: { [Type in CreditsEvent['type']]: Fact<Type> } = {
+  'balance.updated': { type: 'balance.updated', data: balanceRecord(1) },
+  'transaction.created': { type: 'transaction.created', data: transactionRecord(1) },
+  'transaction.updated': { type: 'transaction.updated', data: transactionRecord(1) },
+  'purchase.updated': { type: 'purchase.updated', data: purchaseRecord() },
+  'branding.updated': { type: 'branding.updated', data: branding },
+  'usage.updated': { type: 'usage.updated', data: meter },
+}
+
+describe('the effects of events', () => {
+  test.each(Object.values(facts))('$type is heard', (fact) => {
+    const news = hear(NO_NEWS, fact, 7)
+    const everything = [
+      ...[...news.balances.values()].map(({ statement }) => statement.value),
+      ...[...news.transactions.values(), ...news.purchases.values(), ...news.meters.values()].map(
+        ({ value }) => value,
+      ),
+      news.branding,
+    ]
+    expect(everything).toContain(fact.data)
+  })
+
+  test('of versions and moments the newer stays, whichever comes first', () => {
+    const older = { ...branding, version: 0 }
+    const settled = purchaseRecord({ status: 'succeeded', updatedAt: transactionRecord(9).updatedAt })
+    for (const order of [
+      [branding, older],
+      [older, branding],
+    ]) {
+      const news = order.reduce(
+        (before, data) => hear(before, { type: 'branding.updated', data }, 1),
+        NO_NEWS,
+      )
+      expect(news.branding).toBe(branding)
+    }
+    for (const order of [
+      [settled, purchaseRecord()],
+      [purchaseRecord(), settled],
+    ]) {
+      const news = order.reduce(
+        (before, data) => hear(before, { type: 'purchase.updated', data }, 1),
+        NO_NEWS,
+      )
+      expect(news.purchases.get('purchase-1')?.value).toBe(settled)
+    }
+  })
+
+  test('meters carry no version: the one heard last counts', () => {
+    const news = hearMeter(hearMeter(NO_NEWS, { ...meter, used: 9 }, 1), meter, 2)
+    expect(news.meters.get('api-calls')?.value.used).toBe(1)
+  })
+})
+
+describe('the effects of mutations', () => {
+  test('every mutation of the contract has a row, and nothing else', () => {
+    const mutations = Object.entries(operations).flatMap(([name, { mutation }]) => (mutation ? [name] : []))
+    expect(Object.keys(mutationEffects).sort()).toEqual(mutations.sort())
+  })
+
+  test('an answer about the viewer’s own account is heard, one that may be about another’s is not', () => {
+    const moved = { transaction: transactionRecord(1), balance: balanceRecord(2) }
+    expect(factsOf('spend', moved)).toEqual([])
+    expect(factsOf('capturePurchase', purchaseRecord())).toEqual([
+      { type: 'purchase.updated', data: purchaseRecord() },
+    ])
+    expect(factsOf('adminSetBranding', branding)).toEqual([{ type: 'branding.updated', data: branding }])
+  })
+})
+
+describe('the news store', () => {
+  test('tells its listeners once per change, and not of what is late', () => {
+    const store = createNewsStore(() => 1)
+    let calls = 0
+    const stop = store.subscribe(() => {
+      calls += 1
+    })
+    store.hear([{ type: 'balance.updated', data: balanceRecord(2) }])
+    store.hear([{ type: 'balance.updated', data: balanceRecord(1) }])
+    expect(calls).toBe(1)
+    stop()
+    store.hear([{ type: 'balance.updated', data: balanceRecord(3) }])
+    expect(calls).toBe(1)
+  })
+
+  test('stays small, and says when it had to forget', () => {
+    const store = createNewsStore(() => 1)
+    const forgets: number[] = []
+    for (let number = 1; number <= MAX_HEARD_ROWS + 10; number += 1) {
+      if (store.hear([{ type: 'transaction.created', data: transactionRecord(number) }])) forgets.push(number)
+    }
+    expect(forgets).toEqual([MAX_HEARD_ROWS + 1])
+    expect(store.get().transactions.size).toBe(MAX_HEARD_ROWS / 2 + 10)
+  })
+})
