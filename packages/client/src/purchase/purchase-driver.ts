@@ -83,7 +83,7 @@ export function createDriver({ requests, timers, random, page, pollMs, onChange 
       name,
       ...startWatch({
         ask: () => askAbout(purchaseId),
-        canAsk: page.isOnline,
+        canAsk: () => page.isOnline(),
         baseMs,
         capMs,
         timers,
