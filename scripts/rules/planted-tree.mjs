@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-const ours = ['contract', 'client', 'mock-server', 'ui']
+export const ours = ['contract', 'client', 'mock-server', 'ui']
 const theirs = [
   '@paypal/react-paypal-js',
   '@stripe/stripe-js',
