@@ -12,7 +12,7 @@ import { createRefresher, type RefreshableCache, refresh, refreshAll } from './r
 import { createSubmitter, type Submit } from './submissions'
 
 /** A purchase flow of the account, and who wants to know of its success. */
-export interface SharedFlow {
+interface SharedFlow {
   readonly flow: PurchaseFlow
   /** Calls back once per purchase that has been credited. */
   readonly onSucceeded: (listener: (purchase: Purchase) => void) => () => void

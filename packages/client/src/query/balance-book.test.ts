@@ -1,9 +1,9 @@
 import type { Balance } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atSecond, balanceRecord } from '../react/testing/records'
 import { balanceOf, balancesOf, mergeBooks, shareBalances, shareBooks, toBalanceBook } from './balance-book'
 import { hearBalance, NO_NEWS } from './news'
+import { atSecond, balanceRecord } from './testing/records'
 
 const outage: Balance = { status: 'unavailable', walletId: 'main', updatedAt: atSecond(0) }
 const versionOf = (balance: Balance | undefined | null) =>

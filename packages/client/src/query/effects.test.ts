@@ -1,9 +1,9 @@
 import { type CreditsEvent, operations } from '@creditkit/contract'
 import { describe, expect, test } from 'vitest'
-import { balanceRecord, configRecord, purchaseRecord, transactionRecord } from '../react/testing/records'
 import { type Fact, factsOf, hear, mutationEffects } from './effects'
 import { hearMeter, MAX_HEARD_ROWS, NO_NEWS } from './news'
 import { createNewsStore } from './news-store'
+import { balanceRecord, configRecord, purchaseRecord, transactionRecord } from './testing/records'
 
 const { branding } = configRecord()
 const meter = {

@@ -1,9 +1,9 @@
 import type { Transaction } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { transactionRecord } from '../react/testing/records'
 import { type AskedPage, belongsTo, cutPages, REFRESHED_PAGES, toRows } from './history'
 import type { Heard } from './news'
+import { transactionRecord } from './testing/records'
 
 const page = (
   numbers: readonly number[],

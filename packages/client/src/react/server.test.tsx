@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { createScriptedBackend } from '../query/testing/scripted-backend'
 import { CreditsClientProvider } from './provider'
 import { clientOf } from './testing/mount'
-import { createScriptedBackend } from './testing/scripted-backend'
 import { useAdjustCredits } from './use-adjust-credits'
 import { useAdminUsers } from './use-admin'
 import { useBalances, useCreditBalance } from './use-balances'

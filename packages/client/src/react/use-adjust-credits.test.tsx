@@ -1,8 +1,19 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import {
+  auditRecord,
+  balanceRecord,
+  configRecord,
+  credits,
+  transactionRecord,
+} from '../query/testing/records'
+import {
+  createScriptedBackend,
+  deferred,
+  problem,
+  type ScriptedBackend,
+} from '../query/testing/scripted-backend'
 import { expectQuietConsole, mount } from './testing/mount'
-import { auditRecord, balanceRecord, configRecord, credits, transactionRecord } from './testing/records'
-import { createScriptedBackend, deferred, problem, type ScriptedBackend } from './testing/scripted-backend'
 import { useAdjustCredits } from './use-adjust-credits'
 import { useAudit } from './use-admin'
 

@@ -1,8 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { auditRecord, balanceRecord, configRecord, userRecord } from '../query/testing/records'
+import { createScriptedBackend, deferred, problem } from '../query/testing/scripted-backend'
 import { expectQuietConsole, mount } from './testing/mount'
-import { auditRecord, balanceRecord, configRecord, userRecord } from './testing/records'
-import { createScriptedBackend, deferred, problem } from './testing/scripted-backend'
 import { useAdminUserCredits, useAdminUsers, useAudit } from './use-admin'
 
 expectQuietConsole()

@@ -1,8 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { balanceRecord, configRecord } from '../query/testing/records'
+import { createScriptedBackend, deferred, problem } from '../query/testing/scripted-backend'
 import { expectQuietConsole, mount } from './testing/mount'
-import { balanceRecord, configRecord } from './testing/records'
-import { createScriptedBackend, deferred, problem } from './testing/scripted-backend'
 import { useBalances, useCreditBalance } from './use-balances'
 
 function Credits({ walletId }: { walletId?: string }) {

@@ -3,15 +3,15 @@ import { QueryClient } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { TransactionFilter } from '../query/keys'
-import { expectQuietConsole, mount } from './testing/mount'
-import { configRecord, transactionRecord } from './testing/records'
+import { configRecord, transactionRecord } from '../query/testing/records'
 import {
   createScriptedBackend,
   deferred,
   problem,
   type ScriptedBackend,
   type ScriptedRequest,
-} from './testing/scripted-backend'
+} from '../query/testing/scripted-backend'
+import { expectQuietConsole, mount } from './testing/mount'
 import { useTransactions } from './use-history'
 import { useLiveStatus } from './use-live-status'
 

@@ -3,8 +3,8 @@ import { type ReactElement, StrictMode } from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { createCreditsClient } from '../../http/create-client'
 import type { CreditsClientOptions } from '../../http/credits-client'
+import type { ScriptedBackend } from '../../query/testing/scripted-backend'
 import { CreditsClientProvider, type CreditsClientProviderProps } from '../provider'
-import type { ScriptedBackend } from './scripted-backend'
 
 // Two cores shared by many test files: what is awaited is certain to come, not certain to come within a second.
 configure({ asyncUtilTimeout: 8_000 })

@@ -39,7 +39,7 @@ export function balanceRecord(version: number, walletId = 'main'): KnownBalance 
 }
 
 /** A wallet. */
-export function walletRecord(id = 'main', spendOrder = 1): Wallet {
+function walletRecord(id = 'main', spendOrder = 1): Wallet {
   return {
     id,
     kind: 'internal',
