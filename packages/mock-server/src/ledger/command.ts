@@ -38,7 +38,7 @@ export function isDue(book: WalletBook, now: Instant): boolean {
 }
 
 function finished(before: WalletBook, change: Change, { now }: LedgerContext): Change {
-  if (change.book === before) return change
+  if (change.book === before && change.written.length === 0 && change.amended.length === 0) return change
   const updatedAt = later(now, before.updatedAt)
   return {
     ...change,

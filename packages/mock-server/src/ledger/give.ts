@@ -1,6 +1,6 @@
 import { type Amount, isPositive, min, subtract, sum, zero } from '@creditkit/contract'
 import { type Change, withBook } from './change'
-import { draw, insert, type LotOrigin, type LotPart, restore, split } from './lots'
+import { draw, inSpendingOrder, insert, type LotOrigin, type LotPart, restore, split } from './lots'
 import type { LedgerContext, WalletBook } from './wallet-book'
 
 /** Puts new credits into the lots: a debt is paid first, and what is left becomes a lot of its own. The balance is the caller's part. */
@@ -29,7 +29,7 @@ export function giveBack(
     taken.asset,
   )
   const { rest, debt } = payDebt(change.book, fromLots)
-  const { tail } = split(parts, subtract(fromLots, rest))
+  const { tail } = split(inSpendingOrder(parts), subtract(fromLots, rest))
   const settled = withBook(change, { grants: restore(change.book.grants, tail), debt })
   const owed = subtract(taken, fromLots)
   if (!isPositive(owed)) return settled

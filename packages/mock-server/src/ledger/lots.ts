@@ -116,6 +116,14 @@ export function split(
   return { head, tail }
 }
 
+/** Parts in the order in which their lots would be spent. */
+export function inSpendingOrder(parts: readonly LotPart[]): readonly LotPart[] {
+  return parts.toSorted((left, right) => {
+    if (isSpentBefore(left.lot, right.lot)) return -1
+    return isSpentBefore(right.lot, left.lot) ? 1 : 0
+  })
+}
+
 function isSpentBefore(lot: LotOrigin, other: LotOrigin): boolean {
   if (lot.expiresAt === other.expiresAt) return lot.createdAt < other.createdAt
   if (lot.expiresAt === null) return false

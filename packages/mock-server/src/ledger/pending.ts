@@ -1,4 +1,4 @@
-import { type Amount, absolute, add, isNegative, isPositive, negate, subtract } from '@creditkit/contract'
+import { type Amount, absolute, add, compare, isPositive, negate, subtract } from '@creditkit/contract'
 import { type Change, type TransactionChange, withBook } from './change'
 import { command } from './command'
 import { postCredit } from './credit'
@@ -18,14 +18,15 @@ export interface PendingTransaction extends TransactionDetails {
 
 /**
  * Moves `pending`, credits that are paid for but not settled, by a signed amount. They are not part of the balance and
- * leave no transaction. Problem: `amount_out_of_range` when there would be less than none.
+ * leave no transaction. Problem: `amount_out_of_range` when there would be less than pending transactions await.
  */
 export function changePending(book: WalletBook, delta: Amount, context: LedgerContext): Result<Change> {
   const problem = amountProblem(book, absolute(delta))
   if (problem) return fail(problem)
   return command(book, context, (change) => {
+    const { awaited } = change.book
     const pending = add(change.book.pending, delta)
-    if (isNegative(pending)) return fail(outOfRange(book, change.book.pending))
+    if (compare(pending, awaited) < 0) return fail(outOfRange(book, subtract(change.book.pending, awaited)))
     return ok({ change: withBook(change, { pending }), outcome: {} })
   })
 }
@@ -55,7 +56,7 @@ export function writePending(
       },
       context,
     )
-    const waiting = withBook(change, { pending: add(change.book.pending, awaited(transaction)) })
+    const waiting = isPositive(amount) ? awaitCredit(change, amount) : change
     return ok({ change: { ...waiting, written: [...change.written, transaction] }, outcome: { transaction } })
   })
 }
@@ -75,7 +76,7 @@ export function completePending(
   assertOwn(book, transaction)
   if (transaction.status !== 'pending') return fail(invalidState(transaction.status, 'completed'))
   return command(book, context, (change) => {
-    const settled = withoutAwaited(change, transaction)
+    const settled = noLongerAwaited(change, transaction)
     const posted = isPositive(transaction.amount)
       ? ok(completeCredit(settled, transaction, context))
       : postDebit(
@@ -103,7 +104,7 @@ export function failPending(
   if (transaction.status !== 'pending') return fail(invalidState(transaction.status, 'failed'))
   return command(book, context, (change) => {
     const failed: LedgerTransaction = { ...transaction, status: 'failed', updatedAt: context.now }
-    const settled = withoutAwaited(change, transaction)
+    const settled = noLongerAwaited(change, transaction)
     return ok({
       change: { ...settled, amended: [...change.amended, failed] },
       outcome: { transaction: failed },
@@ -121,11 +122,11 @@ function completeCredit(change: Change, transaction: LedgerTransaction, context:
   )
 }
 
-function withoutAwaited(change: Change, transaction: LedgerTransaction): Change {
-  return withBook(change, { pending: subtract(change.book.pending, awaited(transaction)) })
+function awaitCredit(change: Change, amount: Amount): Change {
+  const { pending, awaited } = change.book
+  return withBook(change, { pending: add(pending, amount), awaited: add(awaited, amount) })
 }
 
-/** What of a pending transaction counts in `pending`. */
-function awaited({ amount }: LedgerTransaction): Amount {
-  return isPositive(amount) ? amount : subtract(amount, amount)
+function noLongerAwaited(change: Change, { amount }: LedgerTransaction): Change {
+  return isPositive(amount) ? awaitCredit(change, negate(amount)) : change
 }

@@ -26,8 +26,10 @@ export interface WalletBook {
   readonly balance: Amount
   /** Set aside by active holds: Σ amount of `holds`. */
   readonly held: Amount
-  /** Paid for but not settled; not part of the balance, never below zero. */
+  /** Paid for but not settled, `awaited` included; not part of the balance. */
   readonly pending: Amount
+  /** What of `pending` comes from pending transactions: Σ amount of those that give credits. */
+  readonly awaited: Amount
   /** Owed after a lost dispute; above zero only while nothing is free to spend. Whatever becomes free pays it first. */
   readonly debt: Amount
   /** Lots that have something left, in the order in which they are spent. */
@@ -65,6 +67,7 @@ export function openBook(
     balance: nothing,
     held: nothing,
     pending: nothing,
+    awaited: nothing,
     debt: nothing,
     grants: [],
     holds: [],

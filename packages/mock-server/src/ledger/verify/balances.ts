@@ -31,8 +31,16 @@ function checkBook(
   report: Report,
 ): void {
   const where = `book ${book.id}`
-  const { balance, held, pending, debt, grants, totalPurchased, totalUsed } = book
-  reportFractions(report, where, book.asset, { balance, held, pending, debt, totalPurchased, totalUsed })
+  const { balance, held, pending, awaited, debt, grants, totalPurchased, totalUsed } = book
+  reportFractions(report, where, book.asset, {
+    balance,
+    held,
+    pending,
+    awaited,
+    debt,
+    totalPurchased,
+    totalUsed,
+  })
   const expect = (what: string, actual: bigint, due: bigint) => {
     if (actual !== due) report(where, `${what} is ${actual}, not ${due}.`)
   }
@@ -46,7 +54,11 @@ function checkBook(
   )
   checkLots(book, holds, report)
 
-  for (const [name, amount] of Object.entries({ held, pending, debt })) {
+  const waiting = transactions.filter(({ status, amount }) => status === 'pending' && amount.minor > 0)
+  expect('awaited', units(awaited), total(waiting.map(({ amount }) => amount)))
+  if (pending.minor < awaited.minor) report(where, `pending is ${pending.minor}, less than what is awaited.`)
+
+  for (const [name, amount] of Object.entries({ held, awaited, debt })) {
     if (amount.minor < 0) report(where, `${name} is below zero: ${amount.minor}.`)
   }
   const free = units(available(book))
