@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord, parseJson } from '../../wire/json'
 import { approvalView, approveOrder, isPaypalFunding } from './approval'
+import { paypalCoreScript } from './browser-script/core-script'
 import type { PaypalCall, PaypalWork } from './call'
 import { refuseAsAsked } from './negative-testing'
 import { type PaypalRefusal, refuse } from './refusal'
@@ -30,6 +31,11 @@ export function answer(request: PaypalRequest, work: PaypalWork): PaypalAnswer |
   switch (route) {
     case 'POST /v1/oauth2/token':
       return issueToken(work, request.headers.get('authorization'), new URLSearchParams(request.text))
+    case 'GET /web-sdk/v6/core':
+      return {
+        status: 200,
+        body: paypalCoreScript({ webAddress: work.addresses.web, clientId: work.merchant.clientId }),
+      }
     case 'GET /mock/orders/:id':
       return found(approvalView(work, orderId))
     case 'POST /mock/orders/:id/approve':

@@ -20,7 +20,11 @@ export const restRoutes = {
 export type RestRoute = keyof typeof restRoutes
 
 const TOKEN_ROUTE = 'POST /v1/oauth2/token'
-const BROWSER_ROUTES = ['GET /mock/orders/:id', 'POST /mock/orders/:id/approve'] as const
+const BROWSER_ROUTES = [
+  'GET /web-sdk/v6/core',
+  'GET /mock/orders/:id',
+  'POST /mock/orders/:id/approve',
+] as const
 
 /** Every address of the fake: REST, the browser script, and what that script itself asks. */
 export type PaypalRoute = RestRoute | typeof TOKEN_ROUTE | (typeof BROWSER_ROUTES)[number]
