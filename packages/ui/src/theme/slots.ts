@@ -61,6 +61,28 @@ export interface Slots {
   creditBalanceIcon: PlainSlot
   creditBalanceRefresh: ButtonSlot
   creditBalanceUnit: PlainSlot
+
+  dualBalance: { readonly status: string }
+  dualBalanceAdd: ButtonSlot
+  dualBalanceAmount: { readonly level: 'normal' | 'low' | 'zero' | 'owed' }
+  dualBalanceDescription: PlainSlot
+  dualBalanceDetails: PlainSlot
+  dualBalanceName: PlainSlot
+  dualBalanceOrder: PlainSlot
+  dualBalanceRate: PlainSlot
+  dualBalanceRefresh: ButtonSlot
+  dualBalanceWallet: { readonly status: string }
+
+  transactionHistory: { readonly status: string }
+  transactionHistoryAmount: { readonly direction: 'in' | 'out' | 'none'; readonly status: string }
+  transactionHistoryClear: ButtonSlot
+  transactionHistoryDetails: PlainSlot
+  transactionHistoryFilters: PlainSlot
+  transactionHistoryMore: ButtonSlot
+  transactionHistoryNews: ButtonSlot
+  transactionHistoryRefresh: ButtonSlot
+  transactionHistoryRow: { readonly status: string; readonly open: boolean }
+  transactionHistoryTable: PlainSlot
 }
 
 /** The name of a slot. */

@@ -37,27 +37,18 @@ function CardHead(props: CreditBalanceViewProps & { readonly titleId: string }) 
   const { model, showIcon, isRefreshing, onRefresh, titleId } = props
   const t = useMessages()
   const slot = useSlot()
-  const wallet = 'wallet' in model ? model.wallet : null
+  const canRefresh = model.status === 'ready' || model.status === 'loading'
   return (
-    <div className="ck:flex ck:items-start ck:gap-3">
+    <div className="ck:flex ck:min-h-9 ck:items-center ck:gap-3">
       {showIcon ? (
         <span {...slot('creditBalanceIcon', 'ck:flex')}>
-          <BrandIcon branding={wallet?.branding ?? null} />
+          <BrandIcon branding={'wallet' in model ? model.wallet.branding : null} />
         </span>
       ) : null}
-      <div className="ck:flex ck:min-w-0 ck:flex-1 ck:flex-col">
-        <h2 className="ck:font-medium" id={titleId}>
-          {t('creditBalance.title')}
-        </h2>
-        <p className="ck:text-sm ck:text-muted">
-          {model.status === 'loading' ? (
-            <Skeleton className="ck:w-[18em] ck:max-w-full" />
-          ) : (
-            (wallet?.description ?? '')
-          )}
-        </p>
-      </div>
-      {model.status === 'missing' ? null : (
+      <h2 className="ck:min-w-0 ck:flex-1 ck:font-medium" id={titleId}>
+        {t('creditBalance.title')}
+      </h2>
+      {canRefresh ? (
         <Button
           aria-label={t('creditBalance.refresh')}
           loading={isRefreshing}
@@ -68,7 +59,7 @@ function CardHead(props: CreditBalanceViewProps & { readonly titleId: string }) 
         >
           <Icon name="refresh" />
         </Button>
-      )}
+      ) : null}
     </div>
   )
 }
@@ -91,8 +82,10 @@ function CardState({ model }: { readonly model: CreditBalanceModel }) {
     case 'error':
       return (
         <Notice title={t('creditBalance.errorTitle')} tone="danger">
-          <p>{t(model.message)}</p>
-          {model.requestId ? <p>{t('common.reference', { requestId: model.requestId })}</p> : null}
+          <p className="ck:block">{t(model.message)}</p>
+          {model.requestId ? (
+            <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
+          ) : null}
         </Notice>
       )
   }
@@ -130,9 +123,11 @@ function UnavailableState({ model }: { readonly model: ModelOf<'unavailable'> })
   const { lastKnown, wallet } = model
   return (
     <Notice title={t('creditBalance.unavailableTitle', { wallet: wallet.name })} tone="warning">
-      <p>{t('creditBalance.unavailableHint')}</p>
+      <p className="ck:block">{t('creditBalance.unavailableHint')}</p>
       {lastKnown ? (
-        <p>{t('creditBalance.lastKnown', { credits: lastKnown.text, time: lastKnown.asOf })}</p>
+        <p className="ck:block">
+          {t('creditBalance.lastKnown', { credits: lastKnown.text, time: lastKnown.asOf })}
+        </p>
       ) : null}
     </Notice>
   )
@@ -143,7 +138,8 @@ function CardActions({ model, isRefreshing, onRefresh, onAddCredits }: CreditBal
   const [open, setOpen] = useState(false)
   const detailsId = useId()
   const canRetry = model.status === 'error' ? model.canRetry : model.status === 'unavailable'
-  const lines = model.status === 'ready' ? model.lines : null
+  const hasAmounts = model.status === 'ready' || model.status === 'loading'
+  const ready = model.status === 'ready' ? model : null
   return (
     <>
       <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
@@ -152,17 +148,17 @@ function CardActions({ model, isRefreshing, onRefresh, onAddCredits }: CreditBal
             {t('common.retry')}
           </Button>
         ) : null}
-        {onAddCredits && !canRetry ? (
+        {onAddCredits && hasAmounts ? (
           <Button onClick={onAddCredits} slot="creditBalanceAdd" variant="primary">
             <Icon name="plus" />
             {t('creditBalance.add')}
           </Button>
         ) : null}
-        {model.status === 'ready' || model.status === 'loading' ? (
+        {hasAmounts ? (
           <Button
             aria-controls={detailsId}
-            aria-expanded={open && lines !== null}
-            disabled={lines === null}
+            aria-expanded={open && ready !== null}
+            disabled={ready === null}
             onClick={() => setOpen(!open)}
             variant="ghost"
           >
@@ -174,8 +170,13 @@ function CardActions({ model, isRefreshing, onRefresh, onAddCredits }: CreditBal
           </Button>
         ) : null}
       </div>
-      <div className={open && lines ? 'ck:border-t ck:border-border ck:pt-5' : 'ck:hidden'} id={detailsId}>
-        {open && lines ? <BalanceLines lines={lines} /> : null}
+      <div className={open && ready ? 'ck:border-t ck:border-border ck:pt-5' : 'ck:hidden'} id={detailsId}>
+        {open && ready ? (
+          <div className="ck:flex ck:flex-col ck:gap-3">
+            <BalanceLines lines={ready.lines} />
+            <p className="ck:text-sm ck:text-muted">{ready.wallet.description}</p>
+          </div>
+        ) : null}
       </div>
     </>
   )

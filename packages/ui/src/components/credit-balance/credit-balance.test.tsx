@@ -1,0 +1,158 @@
+import { amount } from '@creditkit/contract'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test, vi } from 'vitest'
+import { describeConformance } from '../../testing/conformance'
+import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
+import { CreditBalance, type CreditBalanceProps } from './index'
+
+function show(props: CreditBalanceProps = {}, options: WorldOptions = {}, onEvent = vi.fn()) {
+  const world = createWorld(options)
+  render(
+    <InWorld onEvent={onEvent} world={world}>
+      <CreditBalance {...props} />
+    </InWorld>,
+  )
+  return { ...world, onEvent, user: userEvent.setup() }
+}
+
+describeConformance('CreditBalance', {
+  draw: (appearance) => (
+    <CreditBalance {...(appearance ? { appearance } : {})} onAddCredits={() => undefined} />
+  ),
+  slot: 'creditBalance',
+  loaded: () => screen.findByText('27.5'),
+  data: ['Sky Credits'],
+})
+
+describe.each(['card', 'compact', 'inline'] as const)('as %s', (variant) => {
+  test('shows the number and the branded name', async () => {
+    show({ variant })
+    expect(await screen.findByText('27.5')).toBeVisible()
+    expect(screen.getByText('Sky Credits')).toBeVisible()
+  })
+
+  test('says that it is loading, and shows no number while it is', async () => {
+    show({ variant }, { prepare: (mock) => mock.delay('getBalances', 60_000) })
+    expect(screen.getByText('Loading your balance…')).toBeInTheDocument()
+    expect(screen.queryByText('0')).not.toBeInTheDocument()
+  })
+
+  test('draws something in every state', async () => {
+    const { mock } = show({ variant }, { scenario: 'offline' })
+    await waitFor(() => expect(slot()).toHaveAttribute('data-state', 'error'))
+    expect(slot()).not.toBeEmptyDOMElement()
+    expect(mock.requests.all().length).toBeGreaterThan(0)
+  })
+})
+
+const slot = () => document.querySelector('[data-ck-slot="creditBalance"]')
+
+test('calls unbranded credits Custom Credits', async () => {
+  show({}, { scenario: 'unbranded' })
+  expect(await screen.findByText('Custom Credits')).toBeVisible()
+})
+
+test('a failed load is an error with a way on, never a zero', async () => {
+  const { mock, user } = show(
+    {},
+    { prepare: (backend) => backend.fail('getBalances', { code: 'internal', times: 1 }) },
+  )
+  expect(await screen.findByRole('alert')).toHaveTextContent('Your balance could not be loaded')
+  expect(screen.queryByText('0')).not.toBeInTheDocument()
+
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('27.5')).toBeVisible()
+  expect(await mock.ledger.verify()).toEqual([])
+})
+
+test('keeps the balance when a refresh fails, and says from when it is', async () => {
+  const { mock, user } = show()
+  await screen.findByText('27.5')
+  mock.offline()
+  await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
+  expect(await screen.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
+  expect(screen.getByText('27.5')).toBeVisible()
+
+  mock.offline(false)
+  await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
+  await waitFor(() => expect(screen.queryByText(/^As of/)).not.toBeInTheDocument())
+})
+
+test('an outage of one wallet shows no amount for it', async () => {
+  show({ walletId: 'virtfusion' }, { scenario: 'wallet-outage' })
+  expect(await screen.findByText('VirtFusion Tokens cannot be reached')).toBeVisible()
+  expect(screen.queryByText(/\d/)).not.toBeInTheDocument()
+})
+
+test('says so where there is no such wallet', async () => {
+  show({ walletId: 'atlantis', onAddCredits: vi.fn() })
+  expect(await screen.findByText('There is no such wallet.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Add credits' })).not.toBeInTheDocument()
+})
+
+test('unfolds where the credits are', async () => {
+  const { user } = show()
+  await screen.findByText('27.5')
+  const details = screen.getByRole('button', { name: 'Details' })
+  expect(details).toHaveAttribute('aria-expanded', 'false')
+  await user.click(details)
+  expect(details).toHaveAttribute('aria-expanded', 'true')
+  const expiring = screen.getByText('Expires Nov 10, 2026').parentElement
+  expect(expiring).toHaveTextContent('10')
+  expect(screen.getByText('Reserved for running actions')).toBeVisible()
+})
+
+test('the compact balance opens its details, and gives the focus back', async () => {
+  const onAddCredits = vi.fn()
+  const { user } = show({ variant: 'compact', onAddCredits })
+  await screen.findByText('27.5')
+  const opener = screen.getByRole('button')
+  await user.click(opener)
+  const panel = screen.getByRole('dialog', { name: 'Credit balance' })
+  expect(within(panel).getByText('Available now')).toBeVisible()
+  await user.keyboard('{Escape}')
+  expect(opener).toHaveFocus()
+
+  await user.click(opener)
+  await user.click(screen.getByRole('button', { name: 'Add credits' }))
+  expect(onAddCredits).toHaveBeenCalledOnce()
+})
+
+test('the mark for low may be the host’s', async () => {
+  show({ lowBalanceAt: amount(3000, 'SKY/2') })
+  expect(await screen.findByText('Low')).toBeVisible()
+})
+
+test('tells the host what was done', async () => {
+  const { user, onEvent } = show({ onAddCredits: vi.fn() })
+  await screen.findByText('27.5')
+  await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
+  await user.click(screen.getByRole('button', { name: 'Add credits' }))
+  expect(onEvent.mock.calls).toEqual([
+    [{ type: 'balance.refreshed', walletId: null }],
+    [{ type: 'credits.addRequested', walletId: null, from: 'creditBalance' }],
+  ])
+})
+
+test('takes a wording of its own', async () => {
+  show({ messages: { 'creditBalance.title': 'Prepaid credit' } })
+  expect(await screen.findByRole('region', { name: 'Prepaid credit' })).toBeVisible()
+})
+
+test('announces a change once it has settled, and never the first value', async () => {
+  const { mock, client, user } = show()
+  await screen.findByText('27.5')
+  const region = document.querySelector('[aria-live="polite"]')
+  expect(region).toBeEmptyDOMElement()
+
+  mock.as('admin')
+  const amountTaken = amount(-50, 'SKY/2')
+  await client.adminAdjust({ userId: 'usr_ada', walletId: 'credits', amount: amountTaken, reason: 'A test' })
+  mock.as('usr_ada')
+  await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
+  expect(await screen.findByText('27')).toBeVisible()
+  expect(region).toBeEmptyDOMElement()
+  await act(() => new Promise((resolve) => setTimeout(resolve, 1000)))
+  expect(region).toHaveTextContent('Balance: 27 Sky Credits')
+})
