@@ -1,0 +1,54 @@
+import { createCreditsClient } from '@creditkit/client'
+import { CreditsProvider } from '@creditkit/ui'
+import { paypal } from '@creditkit/ui/paypal'
+import '@creditkit/ui/styles.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { Layout } from './layout'
+import { AdminPage } from './pages/admin'
+import { BillingPage } from './pages/billing'
+import { ServersPage } from './pages/servers'
+import { SessionProvider, useSession } from './session'
+import { ThemeProvider, useTheme } from './theme'
+
+// Nordlys has queries of its own; the kit neither uses nor touches this client.
+const queryClient = new QueryClient()
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ThemeProvider>
+        <SessionProvider>
+          <Credits>
+            <Routes>
+              <Route element={<Layout />}>
+                <Route index element={<ServersPage />} />
+                <Route path="billing" element={<BillingPage />} />
+                <Route path="admin" element={<AdminPage />} />
+                <Route path="*" element={<Navigate to="/" replace />} />
+              </Route>
+            </Routes>
+          </Credits>
+        </SessionProvider>
+      </ThemeProvider>
+    </QueryClientProvider>
+  )
+}
+
+const payments = [paypal]
+
+function Credits({ children }: { children: React.ReactNode }) {
+  const { session } = useSession()
+  const { theme } = useTheme()
+  const client = useMemo(
+    () => createCreditsClient({ getHeaders: () => ({ authorization: `Bearer ${session.token}` }) }),
+    [session.token],
+  )
+  const appearance = useMemo(() => ({ theme, variables: { colorPrimary: '#126b5f' } }), [theme])
+  return (
+    <CreditsProvider client={client} account={session.accountId} payments={payments} appearance={appearance}>
+      {children}
+    </CreditsProvider>
+  )
+}
