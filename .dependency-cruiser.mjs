@@ -2,7 +2,7 @@
 
 const source = (name) => `^packages/${name}/src/`
 const sourceOf = (...names) => `^packages/(${names.join('|')})/src/`
-const notProduction = '\\.(test|test-d|stories)\\.tsx?$'
+const notProduction = '(/testing/|\\.(test|test-d|stories)\\.tsx?$)'
 const production = (path) => ({ path, pathNot: notProduction })
 
 /** A package of npm, wherever it is installed. */
@@ -35,13 +35,23 @@ export default {
       'no-undeclared',
       'Every imported package is declared by the package that imports it, not by a neighbour or by the root.',
       { path: '^(packages|apps)/' },
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
+        // An optional peer also stands in `peerDependenciesMeta`, which the checker takes for undeclared.
+        dependencyTypesNot: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
+      },
     ),
     forbid(
       'no-dev-in-production',
       'What a published file imports is installed with it.',
       production('^packages/[^/]+/src/'),
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer', 'npm-optional', 'type-only'] },
+    ),
+    forbid(
+      'no-testing-in-production',
+      'A testing/ folder holds what tests share; nothing of it is published.',
+      production('^packages/[^/]+/src/'),
+      { path: '^packages/[^/]+/src/.*testing/' },
     ),
     forbid(
       'no-drawers',
@@ -95,7 +105,13 @@ export default {
       'mock-server-knows-the-contract-only',
       'The mock backend answers whoever speaks the contract, so it knows none of those who do.',
       { path: source('mock-server') },
-      { path: [sourceOf('client', 'ui'), '^apps/', react, tanstack] },
+      { path: [sourceOf('client', 'ui'), '^apps/'] },
+    ),
+    forbid(
+      'mock-server-ships-no-framework',
+      "The mock backend serves hosts of every framework. Its tests may mount a vendor's own components on its fakes.",
+      { path: source('mock-server'), pathNot: [`${source('mock-server')}ledger/`, notProduction] },
+      { path: [react, tanstack] },
     ),
     forbid(
       'ledger-knows-the-contract-only',
@@ -160,20 +176,20 @@ export default {
     ),
     forbid(
       'outsiders-use-a-components-index',
-      'Whoever is outside components/ reaches a component through its index too.',
+      'Whoever is outside components/ reaches a component through its index too. Only its texts are read one by one, by the catalogue.',
       { path: source('ui'), pathNot: `${source('ui')}components/` },
       {
         path: `${source('ui')}components/[^/]+/.+`,
-        pathNot: `${source('ui')}components/[^/]+/index\\.tsx?$`,
+        pathNot: [`${source('ui')}components/[^/]+/index\\.tsx?$`, '\\.messages\\.ts$'],
       },
     ),
     forbid(
       'packages-meet-at-their-entries',
-      'A package is reached by its name and through its exports, never by a path into its folder.',
+      'A package is reached by its name and through its exports, never by a path into its folder; only what tests share has no export.',
       { path: '^(packages|apps)/([^/]+)/' },
       {
         path: '^packages/([^/]+)/src/',
-        pathNot: '^packages/$2/',
+        pathNot: ['^packages/$2/', '/testing/'],
         dependencyTypes: ['local'],
       },
     ),

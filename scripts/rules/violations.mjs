@@ -8,6 +8,7 @@ export const violations = {
   'no-unresolvable': { 'contract/nowhere.ts': "import './there-is-no-such-file'" },
   'no-undeclared': { 'contract/undeclared.ts': "import 'undeclared'" },
   'no-dev-in-production': { 'contract/dev.ts': "import 'dev-only'" },
+  'no-testing-in-production': { 'ui/leaks.ts': "import './testing/world'" },
   'no-drawers': {
     'ui/drawer.ts': "import './utils/sum'",
   },
@@ -37,6 +38,7 @@ export const violations = {
     'mock-server/service/client.ts': "import '@creditkit/client'",
     'mock-server/service/ui.test.ts': "import '@creditkit/ui'",
   },
+  'mock-server-ships-no-framework': { 'mock-server/service/react.ts': "import 'react'" },
   'ledger-knows-the-contract-only': {
     'mock-server/ledger/msw.ts': "import 'msw'",
     'mock-server/ledger/file.ts': "import 'node:fs'",
@@ -86,10 +88,15 @@ export const allowed = {
   'mock-server/ledger/ledger.ts': "import '@creditkit/contract'\nimport './store'",
   'mock-server/ledger/store.ts': 'export const store = 1',
   'mock-server/ledger/ledger.test.ts': "import 'valibot'\nimport 'node:fs'\nimport '../service/index'",
+  'mock-server/service/service.test.ts': "import 'react'",
   'mock-server/service/index.ts': "import '../ledger/ledger'",
   'mock-server/msw/browser.ts': "import 'msw'",
   'mock-server/node/index.ts': "import 'node:http'\nimport '../msw/browser'",
   'ui/index.ts': "import './components/two'\nexport const ui = 1",
+  'ui/testing/world.tsx': "import '@creditkit/mock-server'\nimport 'dev-only'",
+  'ui/world.test.tsx': "import './testing/world'",
+  'ui/i18n/en.ts': "import '../components/two/two.messages'",
+  'ui/components/two/two.messages.ts': 'export const texts = 1',
   'ui/components/two/index.ts': "export * from './two.view'",
   'ui/components/two/two.view.tsx':
     "import type { client } from '@creditkit/client'\nexport type Two = typeof client",
