@@ -262,6 +262,23 @@ describe('the cache', () => {
     screen.getByText('700 credits')
   })
 
+  test('a mount that StrictMode undoes at once is no aborted request in the host’s telemetry', async () => {
+    const problems: unknown[] = []
+    const client = clientOf(
+      backendOf(() => balances(1)),
+      { onProblem: (info) => problems.push(info) },
+    )
+    render(
+      <StrictMode>
+        <CreditsClientProvider client={client} session={ada} live={false}>
+          <Credits />
+        </CreditsClientProvider>
+      </StrictMode>,
+    )
+    await screen.findByText('100 credits')
+    expect(problems).toEqual([])
+  })
+
   test('the configuration is one handle: the same data for every hook that reads from it', async () => {
     const backend = backendOf(() => balances(1))
     mount(<Config />, backend)

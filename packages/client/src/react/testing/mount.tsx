@@ -8,6 +8,7 @@ import { CreditsClientProvider, type CreditsClientProviderProps } from '../provi
 
 // Two cores shared by many test files: what is awaited is certain to come, not certain to come within a second.
 configure({ asyncUtilTimeout: 8_000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 /** A client that asks the backend, without repeating failed tries. */
 export function clientOf(backend: Pick<ScriptedBackend, 'fetch'>, options: CreditsClientOptions = {}) {
