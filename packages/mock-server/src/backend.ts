@@ -95,15 +95,24 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   let scenario = options.scenario ?? dualBilling
   let signedInAs: string | null = null
   let requestCount = 0
-  let ready = begin()
+  const install = (into: Store) => into.transaction((tx) => installScenario(tx, environment, scenario))
+  let ready = install(store)
+  setStage()
 
-  function begin(): Promise<void> {
+  /** What a scenario says about the world around the ledger. */
+  function setStage(): void {
     signedInAs = scenario.signedInAs
     faults.reset()
     for (const fault of scenario.faults) faults.fail(fault)
     for (const { operation, milliseconds } of scenario.delays) faults.delay(operation, milliseconds)
     faults.offline(scenario.isOffline)
-    return store.transaction((tx) => installScenario(tx, environment, scenario))
+  }
+
+  /** Puts a fresh world in the place of the old one in one step, so that no other tab ever sees a half-made one. */
+  async function startOver(): Promise<void> {
+    const fresh = createMemoryStore()
+    await install(fresh)
+    await store.load(await fresh.dump())
   }
 
   async function answerApi(
@@ -174,7 +183,9 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     async reset(next = scenario) {
       scenario = next
       log.reset()
-      ready = store.load({ counters: {}, tables: {} }).then(begin)
+      paypal.reset()
+      setStage()
+      ready = startOver()
       await ready
     },
   }
