@@ -7,7 +7,7 @@ const CSS = `
 }
 :host([hidden]) { display: none; }
 .face {
-  display: flex; align-items: center; justify-content: center; gap: 0.35em; box-sizing: border-box; height: 100%; padding: 0 16px;
+  display: flex; align-items: center; justify-content: center; box-sizing: border-box; height: 100%; padding: 0 16px;
   border-radius: var(--paypal-button-border-radius, 8px); background: #ffc439; color: #0d1b34;
   font: 500 16px/1 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   letter-spacing: normal; white-space: nowrap; -webkit-font-smoothing: antialiased;
@@ -46,7 +46,13 @@ export function definePaypalButton(): void {
         super()
         const root = this.attachShadow({ mode: 'open' })
         applyStyles(root, CSS)
-        root.append(element('span', { class: 'face' }, this.#words, element('b', {}, 'PayPal')))
+        root.append(
+          element(
+            'span',
+            { class: 'face' },
+            element('span', {}, this.#words, ' ', element('b', {}, 'PayPal')),
+          ),
+        )
         const swallow = (event: Event) => {
           if (!this.disabled) return
           event.preventDefault()

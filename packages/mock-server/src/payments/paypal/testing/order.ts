@@ -1,0 +1,46 @@
+import { isRecord, recordsAt, textAt } from '../../../wire/json'
+import type { PaypalFake } from '../index'
+
+/** Whose money the orders of a test move. */
+export const TEST_APP = {
+  clientId: 'northwind-app',
+  clientSecret: 'northwind-secret',
+  environment: 'sandbox',
+} as const
+
+/** Asks the fake's REST, as a merchant's server with the credentials of TEST_APP does. */
+export async function askRest(paypal: PaypalFake, method: 'GET' | 'POST', path: string, body?: object) {
+  const host = 'https://api-m.sandbox.paypal.com'
+  const token = await paypal.fetch(
+    new Request(`${host}/v1/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${TEST_APP.clientId}:${TEST_APP.clientSecret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    }),
+  )
+  const granted: unknown = await token?.json()
+  const response = await paypal.fetch(
+    new Request(host + path, {
+      method,
+      headers: { authorization: `Bearer ${isRecord(granted) ? textAt(granted, 'access_token') : ''}` },
+      ...(body && { body: JSON.stringify(body) }),
+    }),
+  )
+  const json: unknown = await response?.json()
+  return { status: response?.status ?? 0, body: isRecord(json) ? json : {} }
+}
+
+/** Opens an order of twenty-five dollars, or of what is given; answers with its identifier. */
+export async function openOrder(paypal: PaypalFake, value = '25.00', currency_code = 'USD'): Promise<string> {
+  const { body } = await askRest(paypal, 'POST', '/v2/checkout/orders', {
+    intent: 'CAPTURE',
+    purchase_units: [{ amount: { currency_code, value }, description: '2,500 tokens for SkyPanel' }],
+  })
+  return textAt(body, 'id') ?? ''
+}
+
+/** Captures an order; answers with its status, or with the issue it was refused for. */
+export async function captureOrder(paypal: PaypalFake, orderId: string): Promise<string | null> {
+  const { body } = await askRest(paypal, 'POST', `/v2/checkout/orders/${orderId}/capture`)
+  return textAt(body, 'status') ?? textAt(recordsAt(body, 'details')[0] ?? {}, 'issue')
+}
