@@ -147,8 +147,10 @@ describe('a stream that breaks', () => {
       await later()
     }
     expect(streams.tries).toBe(1)
+    const silent = streams.last()
     await later(12_000)
     expect(streams.tries).toBe(2)
+    expect(silent.released()).toBe(true)
   })
 
   test('waits ever longer when it breaks at once, so that no server is hammered', async () => {

@@ -9,6 +9,8 @@ export interface ScriptedConnection {
   writeBytes(bytes: Uint8Array): void
   end(): void
   fail(): void
+  /** Whether the reader has let go of it. */
+  readonly released: () => boolean
 }
 
 /** A client whose event streams tests hold in their hands. While `refuse` names an error, nothing opens. */
@@ -28,13 +30,18 @@ export function scriptStreams() {
       if (state.refuse) {
         throw new CreditsError({ code: state.refuse, operation: 'streamEvents', message: state.refuse })
       }
+      let released = false
       return new ReadableStream<Uint8Array>({
+        cancel: () => {
+          released = true
+        },
         start: (controller) => {
           const encoder = new TextEncoder()
           connections.push({
             options,
             write: (text) => controller.enqueue(encoder.encode(text)),
             writeBytes: (bytes) => controller.enqueue(bytes),
+            released: () => released,
             end: () => controller.close(),
             fail: () => controller.error(new TypeError('terminated')),
           })

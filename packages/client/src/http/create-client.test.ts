@@ -169,7 +169,7 @@ describe('answers that are not what the contract promises', () => {
     const { server, client } = setUp()
     server.on('getPurchase', json({ ...purchase, price: { minor: 'ada@example.com', asset: 'USD/2' } }))
     const error = await errorOf(client.getPurchase({ purchaseId: 'pur_1' }))
-    expect(error.errors.map(({ path }) => path)).toEqual(['price.minor'])
+    expect(error.errors).toMatchObject([{ path: 'price.minor', message: 'Not what the contract promises.' }])
     expect(error.message).toContain('price.minor')
     expect(JSON.stringify([error.message, error.errors])).not.toContain('ada@example.com')
   })
@@ -431,6 +431,19 @@ describe('the event stream', () => {
       'network',
     )
     expect(server.requests).toHaveLength(2)
+  })
+
+  test('stays open past the patience for its opening, and until the caller gives up', async () => {
+    const { server, client } = setUp({ timeoutMs: 1_000 })
+    const endless = () =>
+      new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
+    server.on('streamEvents', endless)
+    const caller = new AbortController()
+    await client.streamEvents({ signal: caller.signal })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.requests[0]?.init.signal?.aborted).toBe(false)
+    caller.abort()
+    expect(server.requests[0]?.init.signal?.aborted).toBe(true)
   })
 
   test('anything but an event stream is a contract violation', async () => {

@@ -78,7 +78,10 @@ export interface ProblemInfo extends RequestInfo {
 
 /** How a client is made. */
 export interface CreditsClientOptions {
-  /** The address in front of `/api/…`, with or without a path; empty (the default) is the page's own origin. */
+  /**
+   * The address in front of `/api/…`, with or without a path; empty (the default) is the page's own origin. Another
+   * origin must allow the headers `Idempotency-Key` and `Last-Event-ID`, and expose `Retry-After` and `X-Request-Id`.
+   */
   readonly baseUrl?: string | undefined
   /** Another fetch; the global one when absent. */
   readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined

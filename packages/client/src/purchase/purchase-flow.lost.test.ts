@@ -102,6 +102,17 @@ describe('a lost answer to the capture', () => {
   })
 })
 
+describe('a lost answer to the start', () => {
+  test('is taken up where the purchase stands now, not where the repeated first answer left it', async () => {
+    const { server, open } = setUp()
+    const { flow } = open()
+    server.on('createPurchase', ...lost, json(samplePurchase(), 201))
+    await soon(flow.start(sampleDraft))
+    server.on('getPurchase', json(samplePurchase('processing', 3)))
+    expect(await flow.retry()).toMatchObject({ status: 'settling' })
+  })
+})
+
 describe('following', () => {
   test('asks ever more seldom, not at all offline, and at once when the page is back', async () => {
     const { server, open } = setUp()

@@ -75,6 +75,22 @@ describe('another place', () => {
     expect(flow.getState().status).toBe('succeeded')
   })
 
+  test('news that a purchase is credited end its key, also where nobody looks at it', async () => {
+    const { open, keysOf } = setUp()
+    await open().flow.start(sampleDraft)
+    let listener: LiveEventsListener = {}
+    const subscribe: LiveEvents['subscribe'] = (given) => {
+      listener = given
+      return () => {}
+    }
+    const { flow } = open({ events: { getStatus: () => 'live', subscribe } })
+    const data = samplePurchase('succeeded', 1)
+    listener.onEvent?.({ id: 'e1', type: 'purchase.updated', occurredAt: data.updatedAt, data })
+    expect(flow.getState().status).toBe('idle')
+    await flow.start(sampleDraft)
+    expect(new Set(keysOf('createPurchase')).size).toBe(2)
+  })
+
   test('a purchase that is paid elsewhere is noticed without any of this, by asking now and then', async () => {
     const { server, open } = setUp()
     const { flow } = open()
