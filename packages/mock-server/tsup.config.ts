@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', browser: 'src/msw/browser.ts', node: 'src/node/index.ts' },
+  entry: { index: 'src/index.ts', browser: 'src/msw/browser.ts', msw: 'src/msw/index.ts' },
   format: 'esm',
   target: 'es2022',
   dts: true,

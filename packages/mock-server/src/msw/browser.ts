@@ -5,8 +5,6 @@ import { createMemoryLocks, createWebLocks } from '../service/locks'
 import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/index'
 import { createHandlers } from './handlers'
 
-export { createHandlers } from './handlers'
-
 /** Which build of the tables a kept state was written by; a state of another number is set aside. */
 const STATE_FORMAT = 1
 
