@@ -161,6 +161,24 @@ describe('transactions', () => {
     }
   })
 
+  test('a row that an index cannot order is refused, and no index keeps a trace of it', async () => {
+    const fussy = table<Song>()('fussy', {
+      byArtist: (song) => [song.artist],
+      byLength: (song) => [song.tags ? Number.NaN : song.plays],
+    })
+    const store = createMemoryStore()
+    await store.transaction((tx) => {
+      tx.put(fussy, song('a', 'Nina', 3))
+      expect([...tx.walk(fussy, 'byArtist'), ...tx.walk(fussy, 'byLength')]).toHaveLength(2)
+    })
+    const bad = { ...song('a', 'Zoe', 3), tags: [] }
+    await expect(store.transaction((tx) => tx.put(fussy, bad))).rejects.toThrow(RangeError)
+    await store.read((reader) => {
+      expect([...reader.walk(fussy, 'byArtist', { prefix: ['Nina'] })]).toEqual([song('a', 'Nina', 3)])
+      expect([...reader.walk(fussy, 'byArtist', { prefix: ['Zoe'] })]).toEqual([])
+    })
+  })
+
   test('two declarations of one table are refused', async () => {
     const store = createMemoryStore()
     await store.transaction(fill)

@@ -2,6 +2,7 @@ import type { IndexKey, Walk } from './store'
 
 /** Sort keys in order, each at most once; adding, removing and finding cost about a binary search, whatever the size. */
 export interface OrderedKeys {
+  /** Puts a key at its place; one that is there already changes nothing. */
   add(key: IndexKey): void
   /** Takes a key out; one that is not there changes nothing. */
   remove(key: IndexKey): void
@@ -15,11 +16,9 @@ const CHUNK_SIZE = 512
 /**
  * Makes ordered keys, a list of sorted chunks: the chunk is found by binary search and then the place in it, and a
  * chunk that overflows is cut in two.
- *
- * @throws RangeError when a part of a key is not a text or a finite number.
  */
 export function createOrderedKeys(initial: Iterable<IndexKey> = []): OrderedKeys {
-  const chunks = cut([...initial].map(checked).sort(compareKeys))
+  const chunks = cut([...initial].sort(compareKeys))
   let revision = 0
 
   /** The first key for which `reached` holds, given that it holds for every key behind that one too. */
@@ -40,7 +39,7 @@ export function createOrderedKeys(initial: Iterable<IndexKey> = []): OrderedKeys
 
   return {
     add(key) {
-      const { chunk, at } = seek((other) => compareKeys(other, checked(key)) >= 0)
+      const { chunk, at } = seek((other) => compareKeys(other, key) >= 0)
       const found = chunks[chunk]?.[at]
       if (found && compareKeys(found, key) === 0) return
       revision += 1
@@ -108,7 +107,8 @@ function compareStart(key: IndexKey, bound: IndexKey): number {
   return 0
 }
 
-function checked(key: IndexKey): IndexKey {
+/** The key, when all its parts can be ordered; RangeError when one is neither a text nor a finite number. */
+export function checkedKey(key: IndexKey): IndexKey {
   for (const part of key) {
     if (typeof part === 'string' || Number.isFinite(part)) continue
     throw new RangeError(`A sort key is made of texts and finite numbers, not of ${part}.`)

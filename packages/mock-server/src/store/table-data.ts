@@ -1,4 +1,4 @@
-import { createOrderedKeys, type OrderedKeys } from './ordered-keys'
+import { checkedKey, compareKeys, createOrderedKeys, type OrderedKeys } from './ordered-keys'
 import type { IndexKey, StoredRecord, Table, Walk } from './store'
 
 /** The rows of one table with the indexes walked so far; an index is built when it is first walked, then kept up. */
@@ -34,12 +34,14 @@ export function createTableData<Row extends StoredRecord>(table: Table<Row>): Ta
     rows,
     put(row) {
       const before = rows.get(row.id)
-      for (const index of built.values()) index.replace(before, row)
+      // An index that cannot order the row throws here, before any of them has changed.
+      const moves = [...built.values()].map((index) => index.move(before, row))
+      for (const move of moves) move()
       rows.set(row.id, row)
     },
     delete(id) {
       const before = rows.get(id)
-      for (const index of built.values()) index.replace(before, undefined)
+      for (const index of built.values()) index.move(before, undefined)()
       rows.delete(id)
     },
     reset(next) {
@@ -58,7 +60,8 @@ export function createTableData<Row extends StoredRecord>(table: Table<Row>): Ta
 
 interface Index<Row> {
   readonly keys: OrderedKeys
-  replace(before: Row | undefined, after: Row | undefined): void
+  /** Works out how the index changes with a row, and gives back what does it. */
+  move(before: Row | undefined, after: Row | undefined): () => void
 }
 
 function createIndex<Row extends StoredRecord>(
@@ -68,7 +71,7 @@ function createIndex<Row extends StoredRecord>(
   // The identifier as last part keeps rows with the same key apart, and leads from a key back to its row.
   const entryOf = (row: Row | undefined) => {
     const key = row && keyOf(row)
-    return key ? [...key, row.id] : null
+    return key ? checkedKey([...key, row.id]) : null
   }
   const keys = createOrderedKeys(entries(rows, entryOf))
   return {
