@@ -4,7 +4,6 @@ export {
   type LiveEventsListener,
   type LiveEventsOptions,
   type LiveStatus,
-  liveEventsOf,
 } from './events/live-events'
 export { browserPage, type PageSignal, type PageSignals } from './events/page-signals'
 export { createCreditsClient } from './http/create-client'

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createCreditsClient } from '../http/create-client'
 import { samplePurchase } from '../purchase/purchase-samples'
-import { createLiveEvents, type LiveEventsOptions, liveEventsOf } from './live-events'
+import { createLiveEvents, type LiveEventsOptions } from './live-events'
 import { scriptPage } from './scripted-page'
 import { scriptStreams, written } from './scripted-stream'
 
@@ -274,10 +273,4 @@ describe('the page', () => {
     expect(streams.last().options.lastEventId).toBe('e1')
     expect(heard.polls).toBe(polls + 1)
   })
-})
-
-test('a client has one set of live events, another client another', () => {
-  const [one, two] = [createCreditsClient(), createCreditsClient()]
-  expect(liveEventsOf(one)).toBe(liveEventsOf(one))
-  expect(liveEventsOf(one)).not.toBe(liveEventsOf(two))
 })

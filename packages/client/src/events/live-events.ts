@@ -217,14 +217,3 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
     },
   }
 }
-
-const shared = new WeakMap<CreditsClient, LiveEvents>()
-
-/** The live events of a client: the same object for the same client, so that all listeners share one connection. */
-export function liveEventsOf(client: CreditsClient): LiveEvents {
-  const known = shared.get(client)
-  if (known) return known
-  const made = createLiveEvents({ client })
-  shared.set(client, made)
-  return made
-}

@@ -155,11 +155,11 @@ describe('when the key changes', () => {
 })
 
 describe('keys of the requests of one attempt', () => {
-  test('a capture repeats its key until it is declined; then it is another request', () => {
+  test('a capture repeats its key until it is answered; then it is another request', () => {
     const { attempt } = begin()
-    const declined = { ...attempt, declines: 1 }
+    const answered = { ...attempt, captures: 1 }
     expect(captureKey(attempt)).toBe(captureKey({ ...attempt, purchaseId: 'pur_1' }))
-    expect(new Set([attempt.key, captureKey(attempt), captureKey(declined), cancelKey(attempt)]).size).toBe(4)
+    expect(new Set([attempt.key, captureKey(attempt), captureKey(answered), cancelKey(attempt)]).size).toBe(4)
   })
 
   test('a purchase that came by link has the same keys in every tab', () => {

@@ -3,14 +3,14 @@ import type { Purchase, PurchaseDraft } from '@creditkit/contract'
 /**
  * One intent to buy, and the key under which the server knows it.
  *
- * `purchaseId` is null until the server has answered. `declines` counts captures that were answered with a no: the next
- * capture is another request and takes another key. `createdAt` is in milliseconds since 1970.
+ * `purchaseId` is null until the server has answered. `captures` counts captures that were answered, whatever the
+ * answer: should the purchase be open after it, the next capture is another request and takes another key. `createdAt` is in milliseconds since 1970.
  */
 export interface PurchaseAttempt {
   readonly key: string
   readonly draft: PurchaseDraft
   readonly purchaseId: string | null
-  readonly declines: number
+  readonly captures: number
   readonly createdAt: number
 }
 
@@ -62,7 +62,7 @@ export function obtainAttempt(
   if (found) return { book, attempt: found, picked: true }
   const count = book.count + 1
   const key = `ck-${book.seed}-${count}-${digest(`${accountId} ${intent}`)}`
-  const attempt: PurchaseAttempt = { key, draft, purchaseId: null, declines: 0, createdAt: now }
+  const attempt: PurchaseAttempt = { key, draft, purchaseId: null, captures: 0, createdAt: now }
   return { book: rememberAttempt({ ...book, count }, attempt, now), attempt, picked: false }
 }
 
@@ -93,19 +93,19 @@ export function adoptPurchase(purchase: Purchase, now: number): PurchaseAttempt 
     key: `ck-purchase-${digest(purchase.id)}`,
     draft,
     purchaseId: purchase.id,
-    declines: 0,
+    captures: 0,
     createdAt: now,
   }
 }
 
-/** The key of the capture to send next: the same after a reload, another one after a decline. */
+/** The key of the capture to send next: the same until a capture is answered, also after a reload. */
 export function captureKey(attempt: PurchaseAttempt): string {
-  return `${attempt.key}.capture.${attempt.declines}`
+  return `${attempt.key}.capture.${attempt.captures}`
 }
 
 /** The key of the cancellation to send next. */
 export function cancelKey(attempt: PurchaseAttempt): string {
-  return `${attempt.key}.cancel.${attempt.declines}`
+  return `${attempt.key}.cancel.${attempt.captures}`
 }
 
 /** A text as 53 bits in base 36 (cyrb53, public domain): not secret, only short and of safe characters. */

@@ -9,15 +9,15 @@ const open = (storage: StoragePort, accountId = 'acc') =>
   createAttemptStore({ accountId, storage, now: () => NOW, newSeed: () => `seed${++seeds}` })
 
 describe('attempts in storage', () => {
-  test('survive a reload, with the purchase and the declines that are known of them', () => {
+  test('survive a reload, with the purchase and the answered captures that are known of them', () => {
     const storage = createMemoryStorage()
     const before = open(storage)
     const { attempt } = before.obtain(sampleDraft)
     before.recordPurchase(attempt, 'pur_1')
-    before.recordDecline({ ...attempt, purchaseId: 'pur_1' })
+    before.recordCapture({ ...attempt, purchaseId: 'pur_1' })
     const after = open(storage)
     expect(after.obtain(sampleDraft)).toEqual({
-      attempt: { ...attempt, purchaseId: 'pur_1', declines: 1 },
+      attempt: { ...attempt, purchaseId: 'pur_1', captures: 1 },
       picked: true,
     })
     expect(after.of(samplePurchase()).key).toBe(attempt.key)

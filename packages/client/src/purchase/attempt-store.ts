@@ -32,8 +32,8 @@ export interface AttemptStore {
   draftOf(purchase: Purchase): PurchaseDraft
   /** Notes which purchase the server made. */
   recordPurchase(attempt: PurchaseAttempt, purchaseId: string): void
-  /** Notes that the capture of this many declines was answered with a no. */
-  recordDecline(attempt: PurchaseAttempt): void
+  /** Notes that the capture sent under the attempt's key was answered. */
+  recordCapture(attempt: PurchaseAttempt): void
   /** Ends an attempt. */
   end(key: string): void
   /** Ends the attempt of a purchase, if there is one. */
@@ -74,7 +74,7 @@ export function createAttemptStore({ accountId, storage, now, newSeed }: Attempt
     },
     draftOf: (purchase) => (find(purchase.id) ?? adoptPurchase(purchase, now())).draft,
     recordPurchase: (attempt, purchaseId) => remember({ ...attempt, purchaseId }),
-    recordDecline: (attempt) => remember({ ...attempt, declines: attempt.declines + 1 }),
+    recordCapture: (attempt) => remember({ ...attempt, captures: attempt.captures + 1 }),
     end,
     endPurchase: (purchaseId) => {
       const attempt = find(purchaseId)
@@ -102,11 +102,11 @@ function parseBook(text: string | null): AttemptBook | undefined {
 
 function parseAttempt(value: unknown): PurchaseAttempt[] {
   if (!isRecord(value)) return []
-  const { key, purchaseId, declines, createdAt } = value
+  const { key, purchaseId, captures, createdAt } = value
   const draft = parse(PurchaseDraftSchema, value.draft)
-  if (typeof key !== 'string' || !draft.ok || !isCount(declines) || !isCount(createdAt)) return []
+  if (typeof key !== 'string' || !draft.ok || !isCount(captures) || !isCount(createdAt)) return []
   if (purchaseId !== null && typeof purchaseId !== 'string') return []
-  return [{ key, draft: draft.value, purchaseId, declines, createdAt }]
+  return [{ key, draft: draft.value, purchaseId, captures, createdAt }]
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -72,7 +72,7 @@ export function createDriver({ requests, timers, random, page, pollMs, onChange 
   function keepWatch(): void {
     const activity = activityOf(state)
     const asked = listeners.size > 0 && (activity === 'follow' || activity === 'watch')
-    const purchaseId = asked && 'purchase' in state ? state.purchase?.id : undefined
+    const purchaseId = asked ? knownPurchase()?.id : undefined
     const name = purchaseId === undefined ? undefined : `${activity} ${purchaseId}`
     if (watch?.name === name) return
     watch?.stop()
@@ -92,10 +92,14 @@ export function createDriver({ requests, timers, random, page, pollMs, onChange 
     }
   }
 
+  const knownPurchase = () => ('purchase' in state ? state.purchase : undefined)
+
   async function askAbout(purchaseId: string): Promise<void> {
     const { request } = state
+    const asked = knownPurchase()
     try {
-      dispatch({ type: 'purchase_seen', purchase: await requests.get(purchaseId) })
+      const purchase = await requests.get(purchaseId)
+      dispatch({ type: 'purchase_seen', purchase, isFresh: knownPurchase() === asked })
     } catch (caught) {
       dispatch({ type: 'request_failed', request, error: toError(caught) })
     }

@@ -113,6 +113,19 @@ describe('a lost answer to the start', () => {
   })
 })
 
+test('a payment that the provider did not take after all is paid again by another capture', async () => {
+  const { server, open, keysOf } = setUp()
+  const { flow } = open()
+  await flow.start(sampleDraft)
+  server.on('capturePurchase', json(samplePurchase('processing')), json(samplePurchase('succeeded')))
+  server.on('getPurchase', json(samplePurchase('requires_action')))
+  expect(await flow.approve()).toMatchObject({ status: 'settling' })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(flow.getState().status).toBe('awaiting_approval')
+  expect(await flow.approve()).toMatchObject({ status: 'succeeded' })
+  expect(new Set(keysOf('capturePurchase')).size).toBe(2)
+})
+
 describe('following', () => {
   test('asks ever more seldom, not at all offline, and at once when the page is back', async () => {
     const { server, open } = setUp()

@@ -24,11 +24,14 @@ export function isCredited({ status }: Pick<Purchase, 'status'>): boolean {
   return PROGRESS[status] >= PROGRESS.succeeded
 }
 
-/** Whether what is seen of a purchase is older than what is known of it; a first success never is. */
-export function isOutdated(known: Purchase, seen: Purchase): boolean {
+/**
+ * Whether what is seen of a purchase is older than what is known of it; a first success never is. Within one instant
+ * the one further along is newer, unless what is seen `isFresh`: asked for after the other was known.
+ */
+export function isOutdated(known: Purchase, seen: Purchase, isFresh: boolean): boolean {
   if (isCredited(seen) && !isCredited(known)) return false
   const age = Date.parse(seen.updatedAt) - Date.parse(known.updatedAt)
-  return age < 0 || (age === 0 && PROGRESS[seen.status] < PROGRESS[known.status])
+  return age < 0 || (age === 0 && !isFresh && PROGRESS[seen.status] < PROGRESS[known.status])
 }
 
 /** Whether a purchase tells of a failed payment that was not known before. */

@@ -64,10 +64,10 @@ export function createPurchaseRequests(client: PurchaseCalls, store: AttemptStor
     try {
       const options = { idempotencyKey: captureKey(attempt) }
       const answer = await client.capturePurchase({ purchaseId: purchase.id }, options)
-      if (isOpen(answer)) store.recordDecline(attempt)
+      store.recordCapture(attempt)
       return answer
     } catch (error) {
-      if (saysNo(error)) store.recordDecline(attempt)
+      if (saysNo(error)) store.recordCapture(attempt)
       throw error
     }
   }

@@ -81,7 +81,7 @@ export type PurchaseStateOf<Name extends PurchaseStateName> = Extract<PurchaseSt
 /**
  * What can happen to a purchase. `created` and `request_failed` answer the request of the number they carry; a purchase
  * that was seen, by whichever way, is told by `purchase_seen` and is matched by its identifier; `request` is there when it
- * answers a request of the flow.
+ * answers a request of the flow; `isFresh` when it was asked for after the last change, so that it is no older.
  */
 export type PurchaseEvent =
   | { readonly type: 'start'; readonly draft: PurchaseDraft }
@@ -89,7 +89,12 @@ export type PurchaseEvent =
   | { readonly type: 'approved' }
   | { readonly type: 'approval_canceled' }
   | { readonly type: 'approval_failed'; readonly failure: PurchaseFailure | undefined }
-  | { readonly type: 'purchase_seen'; readonly purchase: Purchase; readonly request?: number }
+  | {
+      readonly type: 'purchase_seen'
+      readonly purchase: Purchase
+      readonly request?: number
+      readonly isFresh?: boolean
+    }
   | { readonly type: 'request_failed'; readonly request: number; readonly error: CreditsError }
   | { readonly type: 'lost' }
   | { readonly type: 'retry' }

@@ -54,7 +54,7 @@ export function transition(state: PurchaseState, event: PurchaseEvent): Purchase
     case 'approval_failed':
       return state.status === 'awaiting_approval' ? approvalFailed(state, event.failure) : state
     case 'purchase_seen':
-      return seen(state, event.purchase, event.request)
+      return seen(state, event)
     case 'request_failed':
       return event.request === state.request ? requestFailed(state, event.error) : state
     case 'lost':
@@ -68,8 +68,7 @@ export function transition(state: PurchaseState, event: PurchaseEvent): Purchase
     case 'reset':
       return { status: 'idle', request: state.request + 1 }
     case 'resumed':
-      if (state.status !== 'idle' && state.status !== 'resumable')
-        return seen(state, event.purchase, undefined)
+      if (state.status !== 'idle' && state.status !== 'resumable') return seen(state, event)
       return placed(state, event.purchase, (purchase) => enter(state, 'resumable', { purchase }))
     case 'resume_failed':
       if (state.status !== 'idle') return state
@@ -77,11 +76,14 @@ export function transition(state: PurchaseState, event: PurchaseEvent): Purchase
   }
 }
 
-function seen(state: PurchaseState, purchase: Purchase, request: number | undefined): PurchaseState {
+type Sighting = Omit<Extract<PurchaseEvent, { type: 'purchase_seen' }>, 'type'>
+
+function seen(state: PurchaseState, { purchase, request, isFresh }: Sighting): PurchaseState {
   if (!('purchase' in state) || state.purchase?.id !== purchase.id) return state
-  if (isOutdated(state.purchase, purchase)) return state
+  const answersRequest = request === state.request
+  if (isOutdated(state.purchase, purchase, answersRequest || isFresh === true)) return state
   if (state.status === 'succeeded' && !isCredited(purchase)) return state
-  return placed(state, purchase, () => stillOpen(state, purchase, request === state.request))
+  return placed(state, purchase, () => stillOpen(state, purchase, answersRequest))
 }
 
 /** Where a purchase belongs by what the server says of it; an open one depends on where the flow is. */

@@ -30,6 +30,15 @@ describe('answers that come late', () => {
     expect(transition(awaiting, seen(samplePurchase('created', 5)))).toBe(awaiting)
   })
 
+  test('within one instant the one further along is newer, unless it was asked for afterwards', () => {
+    const settling = { status: 'settling', request, purchase: samplePurchase('processing', 5) } as const
+    const reopened = samplePurchase('requires_action', 5)
+    expect(transition(settling, seen(reopened))).toBe(settling)
+    expect(transition(settling, { type: 'purchase_seen', purchase: reopened, isFresh: true }).status).toBe(
+      'awaiting_approval',
+    )
+  })
+
   test('that say nothing new change nothing', () => {
     expect(transition(awaiting, seen(samplePurchase('requires_action', 5)))).toBe(awaiting)
   })
