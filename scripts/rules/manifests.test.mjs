@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ours, root } from './planted-tree.mjs'
+
+const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+const workspace = manifestOf('.')
+const condition = '@creditkit/source'
+
+describe.each(ours)('the manifest of %s', (name) => {
+  const folder = join(root, 'packages', name)
+  const manifest = manifestOf(`packages/${name}`)
+  const entries = Object.entries(manifest.exports)
+  const conditional = entries.filter(([, targets]) => typeof targets === 'object')
+
+  it('publishes the entries we work with, without their sources', () => {
+    const published = entries.map(([entry, targets]) => {
+      if (typeof targets === 'string') return [entry, targets]
+      const { [condition]: _, ...rest } = targets
+      return [entry, rest]
+    })
+    expect(manifest.publishConfig.exports).toEqual(Object.fromEntries(published))
+  })
+
+  it('names the source first, because the first condition that fits is taken', () => {
+    for (const [entry, targets] of conditional)
+      expect([entry, Object.keys(targets)[0]]).toEqual([entry, condition])
+  })
+
+  it('names sources that exist', () => {
+    for (const [, targets] of conditional)
+      expect(targets[condition]).toSatisfy((path) => existsSync(join(folder, path)))
+  })
+
+  it('is built from the sources it names', () => {
+    const config = readFileSync(join(folder, 'tsup.config.ts'), 'utf8')
+    for (const [, targets] of conditional) {
+      const source = targets[condition].replace('./', '')
+      if (!source.endsWith('.css')) expect(config).toContain(`'${source}'`)
+    }
+  })
+
+  it('agrees with the workspace on version, licence and Node', () => {
+    const { version, license, engines } = workspace
+    expect(manifest).toMatchObject({ version, license, engines, type: 'module' })
+    expect(manifest.private).toBeUndefined()
+  })
+})
