@@ -59,6 +59,12 @@ export function toRows<Item extends Row>(
   )
 }
 
+/** Tells whether what a query holds is a list that was scrolled so far that refreshing all of it costs too much. */
+export function isDeepList(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('pages' in data)) return false
+  return Array.isArray(data.pages) && data.pages.length > REFRESHED_PAGES
+}
+
 /** Cuts what a refresh would ask for to {@link REFRESHED_PAGES}; undefined when there is nothing to cut. */
 export function cutPages<Item>(list: Pages<Item> | undefined): Pages<Item> | undefined {
   if (!list || list.pages.length <= REFRESHED_PAGES) return undefined

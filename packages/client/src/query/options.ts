@@ -15,7 +15,7 @@ import type {
 } from '@creditkit/contract'
 import type { CreditsClient } from '../http/credits-client'
 import { type BalanceBook, shareBalances, shareBooks, toBalanceBook } from './balance-book'
-import type { AskedPage } from './history'
+import { type AskedPage, isDeepList } from './history'
 import { type CreditsKey, resourceKey, type Scope, type TransactionFilter, transactionsKey } from './keys'
 
 /** Where an answer comes from: the client that asks, and whose data it is. */
@@ -55,8 +55,18 @@ export type ReadQuery<Data> = typeof policy & {
   readonly structuralSharing: true | ((earlier: unknown, later: unknown) => unknown)
 }
 
+/** Whether a list is asked for again by itself: not when it was scrolled so far that this costs a request for every page. */
+const unlessDeep = ({ state }: { readonly state: { readonly data: unknown } }) => !isDeepList(state.data)
+
+const listPolicy = {
+  ...policy,
+  refetchOnMount: unlessDeep,
+  refetchOnReconnect: unlessDeep,
+  refetchOnWindowFocus: unlessDeep,
+} as const
+
 /** The options of a list that is loaded page by page, in the shape of TanStack's infinite queries. */
-export type ListQuery<Item> = typeof policy & {
+export type ListQuery<Item> = typeof listPolicy & {
   readonly queryKey: CreditsKey
   readonly queryFn: (asked: Asked & { readonly pageParam: string | null }) => Promise<AskedPage<Item>>
   readonly initialPageParam: string | null
@@ -84,7 +94,7 @@ function list<Item>(
   ask: (page: { cursor?: string }, options: { signal: AbortSignal }) => Promise<Page<Item>>,
 ): ListQuery<Item> {
   return {
-    ...policy,
+    ...listPolicy,
     queryKey,
     structuralSharing: true,
     initialPageParam: null,

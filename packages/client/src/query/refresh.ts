@@ -1,9 +1,11 @@
-import { cutPages, type Pages } from './history'
+import { cutPages, isDeepList, type Pages } from './history'
 import { type Resource, resourceKey, type Scope, scopeKey } from './keys'
 
 interface Filter {
   readonly queryKey: readonly unknown[]
   readonly exact?: boolean
+  readonly refetchType?: 'none'
+  readonly predicate?: (query: { readonly state: { readonly data: unknown } }) => boolean
 }
 
 /** The part of TanStack's `QueryClient` that refreshing needs. */
@@ -33,10 +35,14 @@ export function refresh(cache: RefreshableCache, scope: Scope, resources: Iterab
   }
 }
 
-/** Asks again for everything of a scope that is on screen: news may have been missed. */
+/**
+ * Asks again for everything of a scope that is on screen: news may have been missed. A list that was scrolled far is left
+ * as it is until it is next shown, because nobody asked for it and cutting it would make the reader lose their place.
+ */
 export function refreshAll(cache: RefreshableCache, scope: Scope): void {
-  for (const resource of LISTS) cutLists(cache, resourceKey(scope, resource))
-  void cache.invalidateQueries({ queryKey: scopeKey(scope) })
+  const queryKey = scopeKey(scope)
+  void cache.invalidateQueries({ queryKey, refetchType: 'none' })
+  void cache.invalidateQueries({ queryKey, predicate: ({ state }) => !isDeepList(state.data) })
 }
 
 /** Cuts the lists under a key, or the one of exactly this key, to what a refresh may ask for. */

@@ -44,9 +44,7 @@ export function CreditsClientProvider(props: CreditsClientProviderProps) {
   const presence = presenceOf(session)
   const { accountId, userId } = session ?? NOBODY
 
-  // A private cache belongs to its client: two backends may know the same account.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another client gets another cache.
-  const own = useMemo(() => new QueryClient(), [client])
+  const [own] = useState(() => new QueryClient())
   const queryClient = hosts ?? own
   const accounts = useMemo(() => createAccounts(client, queryClient), [client, queryClient])
   const [generation, setGeneration] = useState(0)

@@ -1,8 +1,9 @@
 import type { Transaction } from '@creditkit/contract'
-import { QueryClient } from '@tanstack/react-query'
-import { act, screen, waitFor } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { focusManager, QueryClient } from '@tanstack/react-query'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
 import type { TransactionFilter } from '../query/keys'
+import { STALE_AFTER_MS } from '../query/options'
 import { configRecord, transactionRecord } from '../query/testing/records'
 import {
   createScriptedBackend,
@@ -206,6 +207,32 @@ describe('useTransactions', () => {
     press('Refresh')
     await waitFor(() => expect(backend.count('listTransactions')).toBe(before + 4))
     await waitFor(() => expect(rows()?.split(' ')).toHaveLength(4 * PAGE))
+  })
+
+  test('a list that was scrolled far stays as it is when the page is looked at again; a short one is asked for', async () => {
+    const backend = backendWith(numbered(30))
+    mount(
+      <>
+        <History />
+        <History filter={{ type: 'usage' }} />
+      </>,
+      backend,
+    )
+    await waitFor(() => expect(screen.getAllByText('more')).toHaveLength(2))
+    const first = within(screen.getAllByTestId('rows')[0]?.parentElement ?? document.body)
+    for (let pages = 2; pages <= 5; pages += 1) {
+      act(() => first.getByText('More').click())
+      await waitFor(() =>
+        expect(first.getByTestId('rows').textContent?.split(' ')).toHaveLength(pages * PAGE),
+      )
+    }
+    const before = backend.count('listTransactions')
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + STALE_AFTER_MS)
+    act(() => focusManager.setFocused(true))
+    await waitFor(() => expect(backend.count('listTransactions')).toBe(before + 1))
+    expect(backend.requests.at(-1)?.query).toEqual({ type: 'usage' })
+    expect(first.getByTestId('rows').textContent?.split(' ')).toHaveLength(5 * PAGE)
+    focusManager.setFocused(undefined)
   })
 
   test('the deep pages of a list that has gone are forgotten', async () => {

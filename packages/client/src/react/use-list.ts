@@ -1,7 +1,8 @@
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { CreditsError } from '../http/problem'
 import type { AskedPage } from '../query/history'
+import type { CreditsKey } from '../query/keys'
 import type { ListQuery } from '../query/options'
 import { cutLists } from '../query/refresh'
 import { useCreditsContext } from './context'
@@ -40,7 +41,6 @@ export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } 
     {
       ...query,
       enabled: asks,
-      refetchOnWindowFocus: false,
       placeholderData: (previous, asked) => {
         const [, ofAccount, ofUser, ofResource] = asked?.queryKey ?? []
         const isSameList = ofAccount === accountId && ofUser === userId && ofResource === resource
@@ -49,11 +49,11 @@ export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } 
     },
     queryClient,
   )
-  const { data, fetchNextPage, hasNextPage, isFetching, isFetchNextPageError, isFetchingNextPage, refetch } =
-    result
+  const { data, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, refetch } = result
   const error = useLastingError({ error: result.error, isFetching, data }, query.queryKey, presence)
-  const refreshError = isFetchNextPageError ? null : error
   const { queryKey } = query
+  const isPageError = error !== null && stateOf(queryClient, queryKey)?.fetchMeta?.fetchMore !== undefined
+  const refreshError = isPageError ? null : error
   const hash = JSON.stringify(queryKey)
 
   // Nobody looks at the deep pages of a list that has gone; coming back to it must not load them all.
@@ -83,14 +83,14 @@ export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } 
     // biome-ignore lint/correctness/useExhaustiveDependencies: the key is compared by its content.
     loadMore: useCallback(async () => {
       if (!asks || !hasNextPage) return
-      const state = queryClient.getQueryCache().find({ queryKey, exact: true })?.state
+      const state = stateOf(queryClient, queryKey)
       const isRefreshing = state?.fetchStatus === 'fetching' && !state.fetchMeta?.fetchMore
       // A refresh under way is waited for: it would swallow the page, or be canceled by it.
       if (isRefreshing) await refetch({ cancelRefetch: false })
       await fetchNextPage({ cancelRefetch: false })
     }, [fetchNextPage, refetch, asks, hasNextPage, queryClient, hash]),
     isLoadingMore: isFetchingNextPage,
-    loadMoreError: isFetchNextPageError ? error : null,
+    loadMoreError: isPageError ? error : null,
   }
 }
 
@@ -109,6 +109,11 @@ export function useList<Item>(
   options?: { keepPrevious?: boolean },
 ): ListHandle<Item> {
   return useRows(usePages(query, options), flatten)
+}
+
+/** Where a query stands. What its last request was for is read here: older versions of TanStack's hook do not tell it. */
+function stateOf(queryClient: QueryClient, queryKey: CreditsKey) {
+  return queryClient.getQueryCache().find({ queryKey, exact: true })?.state
 }
 
 const NO_ITEMS: readonly never[] = []

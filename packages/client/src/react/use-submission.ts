@@ -31,9 +31,10 @@ export function useSubmission<Input, Result>(submit: Submit<Input, Result>): Sub
       if (outcome === latest.current) return outcome
       latest.current = outcome
       setShown({ of: submit, state: { status: 'pending', input } })
-      void outcome.then((state) => {
+      const show = (state: SubmissionState<Input, Result>) => {
         if (latest.current === outcome) setShown({ of: submit, state })
-      })
+      }
+      outcome.then(show, () => show(IDLE))
       return outcome
     },
     [submit],
