@@ -76,13 +76,14 @@ function createIndex<Row extends StoredRecord>(
   const keys = createOrderedKeys(entries(rows, entryOf))
   return {
     keys,
-    replace(before, after) {
+    move(before, after) {
       const old = entryOf(before)
       const next = entryOf(after)
-      if (old && next && old.length === next.length && old.every((part, place) => part === next[place]))
-        return
-      if (old) keys.remove(old)
-      if (next) keys.add(next)
+      return () => {
+        if (old && next && compareKeys(old, next) === 0) return
+        if (old) keys.remove(old)
+        if (next) keys.add(next)
+      }
     },
   }
 }
