@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './serve/ports.mjs'
 import { run } from './steps/processes.mjs'
 import { StepFailed, step } from './steps/step.mjs'
 
@@ -35,8 +36,15 @@ export async function perform() {
     await counted('Unit, component and story tests', vitestCounts, total, (report) =>
       pnpm('exec', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
     )
+    const port = await freePort()
     await counted('End-to-end tests', playwrightCounts, total, (report) =>
-      pnpmWith({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }, '--filter', '@creditkit/demo', 'run', 'e2e'),
+      pnpmWith(
+        { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: String(port) },
+        '--filter',
+        '@creditkit/demo',
+        'run',
+        'e2e',
+      ),
     )
   } finally {
     console.log(`\n${total.passed} passed, ${total.failed} failed`)

@@ -46,3 +46,9 @@ describe.each(ours)('the manifest of %s', (name) => {
     expect(manifest.private).toBeUndefined()
   })
 })
+
+it('the lockfile names no address that only one machine can reach', () => {
+  expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(
+    /tarball:|resolved:/,
+  )
+})

@@ -41,3 +41,15 @@ function canListen(port, host) {
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
   })
 }
+
+/** A port that nobody holds at the moment. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, loopback[0], () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}

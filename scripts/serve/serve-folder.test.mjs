@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request } from 'node:http'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assertFree } from './ports.mjs'
+import { assertFree, freePort } from './ports.mjs'
 import { serveFolder } from './serve-folder.mjs'
 
 let folder
@@ -26,16 +26,6 @@ afterAll(() => {
   close?.()
   rmSync(join(folder, '..'), { recursive: true, force: true })
 })
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const found = server.address().port
-      server.close(() => resolve(found))
-    })
-  })
-}
 
 // `fetch` would tidy the dots of a path away before they are sent.
 function get(path) {

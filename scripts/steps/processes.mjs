@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const onWindows = process.platform === 'win32'
+const quiet = { DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1' }
 const running = new Set()
 let stopping = false
 
@@ -15,7 +16,7 @@ export class CommandFailed extends Error {
 /** Runs a command to its end and returns what it printed; its output is kept back, and is in the error when it fails. */
 export function run(command, args, env = {}) {
   const child = spawn(command, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...quiet, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that stopping it also stops what it started.
     detached: !onWindows,
