@@ -1,4 +1,4 @@
-import { isRecord, recordsAt, textAt } from '../../../wire/json'
+import { isRecord, parseJson, recordsAt, textAt } from '../../../wire/json'
 import type { PaypalFake } from '../index'
 
 /** Whose money the orders of a test move. */
@@ -9,7 +9,12 @@ export const TEST_APP = {
 } as const
 
 /** Asks the fake's REST, as a merchant's server with the credentials of TEST_APP does. */
-export async function askRest(paypal: PaypalFake, method: 'GET' | 'POST', path: string, body?: object) {
+export async function askRest(
+  paypal: PaypalFake,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  body?: object,
+) {
   const host = 'https://api-m.sandbox.paypal.com'
   const token = await paypal.fetch(
     new Request(`${host}/v1/oauth2/token`, {
@@ -26,7 +31,7 @@ export async function askRest(paypal: PaypalFake, method: 'GET' | 'POST', path: 
       ...(body && { body: JSON.stringify(body) }),
     }),
   )
-  const json: unknown = await response?.json()
+  const json = parseJson((await response?.text()) ?? '')
   return { status: response?.status ?? 0, body: isRecord(json) ? json : {} }
 }
 
