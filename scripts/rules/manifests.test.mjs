@@ -48,7 +48,5 @@ describe.each(ours)('the manifest of %s', (name) => {
 })
 
 it('the lockfile names no address that only one machine can reach', () => {
-  expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(
-    /tarball:|resolved:/,
-  )
+  expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/tarball:|resolved:/)
 })
