@@ -56,7 +56,8 @@ export function Layout() {
         <Outlet />
       </main>
       <footer>
-        A demo on a mock server: no money moves. <a href="http://localhost:6006">Every component in Storybook</a>
+        A demo on a mock server: no money moves.{' '}
+        <a href="http://localhost:6006">Every component in Storybook</a>
       </footer>
     </>
   )

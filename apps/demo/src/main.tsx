@@ -22,8 +22,8 @@ startMockApi().then(
   (error: unknown) =>
     root.render(
       <p className="boot">
-        The demo keeps its mock server in a service worker, and this browser does not allow one here. Open it on
-        localhost or over https, outside a private window. ({String(error)})
+        The demo keeps its mock server in a service worker, and this browser does not allow one here. Open it
+        on localhost or over https, outside a private window. ({String(error)})
       </p>,
     ),
 )
