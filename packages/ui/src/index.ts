@@ -1,4 +1,5 @@
 export * from './components/credit-balance/index'
+export * from './components/purchase-credits/index'
 export type { Formatter, MoneyStyle, NumberStyle } from './format/index'
 export {
   type Catalogue,

@@ -83,6 +83,18 @@ export interface Slots {
   transactionHistoryRefresh: ButtonSlot
   transactionHistoryRow: { readonly status: string; readonly open: boolean }
   transactionHistoryTable: PlainSlot
+
+  purchaseAgain: ButtonSlot
+  purchaseCancel: ButtonSlot
+  purchaseContinue: ButtonSlot
+  purchaseCredits: { readonly status: string }
+  purchaseCreditsAmount: PlainSlot
+  purchasePayment: PlainSlot
+  purchaseProgress: PlainSlot
+  purchaseResumable: PlainSlot
+  purchaseStartOver: ButtonSlot
+  purchaseSuccess: PlainSlot
+  purchaseSummary: PlainSlot
 }
 
 /** The name of a slot. */

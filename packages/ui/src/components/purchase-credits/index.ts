@@ -1,0 +1,3 @@
+export { PurchaseCredits, type PurchaseCreditsProps } from './purchase-credits'
+export type { PurchaseMode } from './purchase-form.model'
+export type { PurchaseListeners, PurchaseTrouble } from './use-purchase-news'

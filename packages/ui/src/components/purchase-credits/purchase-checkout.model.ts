@@ -1,0 +1,104 @@
+import type { PurchaseState } from '@creditkit/client'
+import type { Balance, ProviderId, Purchase, UnitName, Wallet } from '@creditkit/contract'
+import type { Formatter } from '../../format/index'
+import type { PurchaseFormModel } from './purchase-form.model'
+import { type PurchaseNotice, toPurchaseNotice } from './purchase-notice.model'
+import { type PurchaseProgress, type Stage, toPurchaseProgress } from './purchase-progress.model'
+import { type PurchaseSummary, summaryOfPurchase, summaryOfSelection } from './purchase-summary.model'
+
+/** Where a checkout stands; the value of `data-state`. `refused` is a form with a field that the server has refused. */
+export type CheckoutPhase =
+  | 'ready'
+  | 'refused'
+  | 'approvable'
+  | Stage
+  | Exclude<PurchaseProgress['kind'], 'stage'>
+  | PurchaseNotice['kind']
+
+/** Choosing and paying, from the untouched form to the last word of the provider. */
+export interface Checkout {
+  readonly phase: CheckoutPhase
+  /** Null for a purchase that was not begun in this form: it is shown without one. */
+  readonly form: PurchaseFormModel | null
+  /** While a purchase runs, nothing of the form can be changed. */
+  readonly isLocked: boolean
+  /** Null while what is chosen cannot be bought. */
+  readonly summary: PurchaseSummary | null
+  readonly provider: ProviderId
+  readonly notice: PurchaseNotice | null
+  /** What runs, in the place of the payment button; the button stays mounted behind it. */
+  readonly progress: PurchaseProgress | null
+  readonly canPay: boolean
+  /** Whether there is an open purchase that the buyer may give up. */
+  readonly canGiveUp: boolean
+  /** Whether the form can be had instead. */
+  readonly canStartOver: boolean
+}
+
+/** What a checkout is made of, besides the form. */
+export interface CheckoutInput {
+  readonly flow: PurchaseState
+  readonly balance: Balance | undefined
+  /** Whether the running purchase was begun in this form, so that the form shows it. */
+  readonly isOwn: boolean
+  /** Whether the provider's window is open in this tab. */
+  readonly isApproving: boolean
+  /** Whether the server has just said that the payment was not approved yet. */
+  readonly wasRefused: boolean
+  readonly isOnline: boolean
+}
+
+/**
+ * Puts form and flow together. A purchase that was begun elsewhere stands alone while it can go on; one that has ended
+ * leaves the form.
+ */
+export function toCheckout(
+  input: CheckoutInput,
+  form: PurchaseFormModel,
+  wallet: Wallet,
+  words: { readonly unit: UnitName; readonly format: Formatter },
+): Checkout {
+  const { flow, isOwn, isOnline } = input
+  const purchase = purchaseOf(flow)
+  const progress = toPurchaseProgress(flow, input.isApproving)
+  const notice = toPurchaseNotice(flow, input)
+  const isApprovable = flow.status === 'awaiting_approval' && progress === null
+  const isLocked = isApprovable || progress !== null
+  const isForeign = purchase !== undefined && !isOwn && (isLocked || canGoOn(flow))
+  const fixed = isForeign || isLocked ? purchase : undefined
+  return {
+    phase: phaseOf(flow, progress, notice, isApprovable),
+    form: isForeign ? null : form,
+    isLocked,
+    summary: fixed
+      ? summaryOfPurchase(fixed, words)
+      : summaryOfSelection(form.selection, wallet, input.balance, words),
+    provider: fixed?.provider ?? form.provider,
+    notice,
+    progress,
+    canPay: isOnline,
+    canGiveUp: isApprovable,
+    canStartOver: isForeign && !isLocked,
+  }
+}
+
+/** The purchase of a flow; undefined while there is none. */
+export function purchaseOf(flow: PurchaseState): Purchase | undefined {
+  return 'purchase' in flow ? flow.purchase : undefined
+}
+
+function canGoOn(flow: PurchaseState): boolean {
+  return 'canRetry' in flow && flow.canRetry
+}
+
+function phaseOf(
+  flow: PurchaseState,
+  progress: PurchaseProgress | null,
+  notice: PurchaseNotice | null,
+  isApprovable: boolean,
+): CheckoutPhase {
+  if (progress) return progress.kind === 'stage' ? progress.stage : progress.kind
+  if (notice) return notice.kind
+  if (isApprovable) return 'approvable'
+  return flow.status === 'failed' ? 'refused' : 'ready'
+}

@@ -1,0 +1,198 @@
+import { amount } from '@creditkit/contract'
+import { extend, scenarios } from '@creditkit/mock-server'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { paypal } from '../../providers/paypal/index'
+import { payingInstantly, withPayments } from '../../testing/payments-in-story'
+import { installPaypal } from '../../testing/paypal-in-world'
+import { inWorld } from '../../testing/world'
+import { PurchaseCredits } from './purchase-credits'
+
+const meta = {
+  title: 'Components/PurchaseCredits',
+  component: PurchaseCredits,
+  args: { onSuccess: fn(), onCancel: fn(), onError: fn() },
+  parameters: { width: 880 },
+} satisfies Meta<typeof PurchaseCredits>
+
+export default meta
+type Story = StoryObj<typeof meta>
+type Play = NonNullable<Story['play']>
+
+const plain = scenarios['dual-billing']
+const [skyWallet, ...otherWallets] = plain.wallets
+const [starter] = plain.packages
+const usd = (minor: number) => amount(minor, 'USD/2')
+/** Longer than anybody looks at a story. */
+const FOREVER_MS = 3_600_000
+
+const state = (canvasElement: HTMLElement) =>
+  canvasElement.querySelector('[data-ck-slot="purchaseCredits"]')?.getAttribute('data-state')
+const reaches =
+  (wanted: string): Play =>
+  ({ canvasElement }) =>
+    waitFor(() => expect(state(canvasElement)).toBe(wanted), { timeout: 5_000 })
+const pays =
+  (wanted: string, clicks = 1): Play =>
+  async (context) => {
+    const canvas = within(context.canvasElement)
+    await userEvent.click(await canvas.findByRole('radio', { name: '$25' }))
+    for (let click = 0; click < clicks; click += 1) {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Pay with PayPal' }))
+    }
+    await reaches(wanted)(context)
+  }
+const types =
+  (text: string): Play =>
+  async (context) => {
+    const canvas = within(context.canvasElement)
+    const field = await canvas.findByLabelText('Amount to pay')
+    await userEvent.clear(field)
+    if (text) await userEvent.type(field, text)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay with PayPal' }))
+    await waitFor(() => expect(field).toHaveFocus())
+  }
+
+/** The whole of it, with PayPal's real SDK and a PayPal of the story's own: click it through. */
+export const Ready: Story = {
+  decorators: [withPayments([paypal])],
+  parameters: inWorld({ prepare: (mock) => installPaypal(mock) }),
+  play: reaches('ready'),
+}
+
+export const AmountOnly: Story = { args: { walletId: 'virtfusion' }, ...payingInstantly() }
+
+export const PackagesOnly: Story = { args: { mode: 'packages' }, ...payingInstantly() }
+
+export const WithoutPresets: Story = {
+  args: { mode: 'amount', defaultAmount: usd(4250) },
+  ...payingInstantly({
+    scenario: extend(plain, { wallets: skyWallet ? [{ ...skyWallet, presets: [] }, ...otherWallets] : [] }),
+  }),
+}
+
+export const Loading: Story = payingInstantly({ prepare: (mock) => mock.delay('getConfig', FOREVER_MS) })
+
+export const AmountEmpty: Story = { ...payingInstantly(), play: types('') }
+
+export const AmountUnreadable: Story = { ...payingInstantly(), play: types('abc') }
+
+export const AmountTooPrecise: Story = { ...payingInstantly(), play: types('0.001') }
+
+export const AmountBelowMinimum: Story = { ...payingInstantly(), play: types('0.50') }
+
+export const AmountAboveMaximum: Story = { ...payingInstantly(), play: types('1500') }
+
+/** The page was loaded under other limits than those that hold now. */
+export const AmountRefused: Story = {
+  ...payingInstantly({
+    prepare: (mock) => mock.fail('createPurchase', { code: 'validation_failed' }),
+  }),
+}
+
+export const Creating: Story = {
+  ...payingInstantly({ prepare: (mock) => mock.delay('createPurchase', FOREVER_MS) }),
+  play: pays('creating'),
+}
+
+export const Approving: Story = { ...payingInstantly({}, ['open']), play: pays('approving') }
+
+export const Confirming: Story = {
+  ...payingInstantly({ prepare: (mock) => mock.delay('capturePurchase', FOREVER_MS) }),
+  play: pays('confirming'),
+}
+
+export const Crediting: Story = {
+  ...payingInstantly({ scenario: extend(plain, { paypalFunding: 'echeck' }) }),
+  play: pays('crediting'),
+}
+
+export const Checking: Story = {
+  ...payingInstantly({
+    prepare: (mock) => {
+      mock.fail('capturePurchase', { network: true, when: 'after', times: 9 })
+      mock.fail('getPurchase', { network: true, times: 99 })
+    },
+  }),
+  play: pays('checking'),
+}
+
+export const Unpaid: Story = {
+  ...payingInstantly({
+    prepare: (mock) => mock.fail('capturePurchase', { network: true, when: 'before', times: 9 }),
+  }),
+  play: async (context) => {
+    await pays('checking')(context)
+    await waitFor(() => expect(state(context.canvasElement)).toBe('unpaid'), { timeout: 15_000 })
+  },
+}
+
+export const Succeeded: Story = { ...payingInstantly(), play: pays('succeeded') }
+
+export const Declined: Story = {
+  ...payingInstantly({ prepare: (mock) => mock.providers.paypal.declineNext() }),
+  play: pays('declined'),
+}
+
+export const Canceled: Story = { ...payingInstantly({}, ['cancel']), play: pays('canceled') }
+
+export const FailedToCreate: Story = {
+  ...payingInstantly({ prepare: (mock) => mock.fail('createPurchase', { code: 'internal', times: 9 }) }),
+  play: pays('failed'),
+}
+
+export const FailedInTheWindow: Story = { ...payingInstantly({}, ['fail']), play: pays('failed') }
+
+export const NotApproved: Story = {
+  ...payingInstantly({}, ['open']),
+}
+
+export const PaypalBlocked: Story = {
+  decorators: [withPayments([paypal])],
+  parameters: inWorld({
+    scenario: extend(plain, {
+      providers: [{ id: 'paypal', clientId: 'unknown-client', environment: 'sandbox' }],
+    }),
+    prepare: (mock) => installPaypal(mock),
+  }),
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText('PayPal could not be loaded', {}, { timeout: 5_000 })
+  },
+}
+
+export const Failed: Story = payingInstantly({
+  prepare: (mock) => mock.fail('getConfig', { code: 'internal', times: 99 }),
+})
+
+export const Offline: Story = payingInstantly({ scenario: 'offline' })
+
+export const SignedOut: Story = payingInstantly({ scenario: 'signed-out' })
+
+export const Forbidden: Story = payingInstantly({ scenario: 'forbidden' })
+
+export const NoSuchWallet: Story = { args: { walletId: 'gone' }, ...payingInstantly() }
+
+export const NotPurchasable: Story = payingInstantly({
+  scenario: extend(plain, {
+    wallets: skyWallet ? [{ ...skyWallet, purchasable: false }, ...otherWallets] : [],
+  }),
+})
+
+export const WalletUnavailable: Story = {
+  args: { walletId: 'virtfusion' },
+  ...payingInstantly({ scenario: 'wallet-outage' }),
+}
+
+export const NoWayToPay: Story = { decorators: [withPayments([])] }
+
+export const Unbranded: Story = payingInstantly({ scenario: 'unbranded' })
+
+export const OnePackage: Story = {
+  args: { mode: 'packages' },
+  ...payingInstantly({ scenario: extend(plain, { packages: starter ? [starter] : [] }) }),
+}
+
+export const NoPackages: Story = {
+  args: { mode: 'packages' },
+  ...payingInstantly({ scenario: extend(plain, { packages: [] }) }),
+}

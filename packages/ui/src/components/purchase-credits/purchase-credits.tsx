@@ -1,0 +1,149 @@
+import { useConfig, useCreditBalance, usePurchaseFlow, useWallet } from '@creditkit/client/react'
+import type { Amount, ProviderId } from '@creditkit/contract'
+import { useEffect, useState } from 'react'
+import type { MessageOverrides } from '../../i18n/index'
+import { Root } from '../../parts/index'
+import { useEmit, useFormat, useKit } from '../../provider/index'
+import type { Appearance } from '../../theme/index'
+import { PaymentSlot } from './payment-slot'
+import { toPurchaseCreditsModel } from './purchase-credits.model'
+import { PurchaseCreditsView } from './purchase-credits.view'
+import { type PurchaseMode, toDraft } from './purchase-form.model'
+import { useOnline } from './use-online'
+import { usePayment } from './use-payment'
+import { usePurchaseForm } from './use-purchase-form'
+import { type PurchaseListeners, usePurchaseEndings, usePurchaseSuccess } from './use-purchase-news'
+
+/** What buying credits takes; everything may be left out. */
+export interface PurchaseCreditsProps extends PurchaseListeners {
+  /** The wallet to buy for; the first in spend order unless named. */
+  readonly walletId?: string | undefined
+  /** A free amount, packages, or both; both where the wallet has packages, unless named. */
+  readonly mode?: PurchaseMode | undefined
+  /** Which of the host's payment providers to offer, all of them unless named. */
+  readonly providers?: readonly ProviderId[] | undefined
+  /** What stands in the field at first; one of the wallet's presets unless named. */
+  readonly defaultAmount?: Amount | undefined
+  readonly appearance?: Appearance | undefined
+  readonly messages?: MessageOverrides | undefined
+}
+
+/**
+ * Buying credits, from the choice to the credited purchase. A reload, a closed tab and a lost answer are picked up again;
+ * a double click and a second tab never pay twice. Credits appear because the server says so.
+ */
+export function PurchaseCredits(props: PurchaseCreditsProps) {
+  return (
+    <Root appearance={props.appearance} messages={props.messages}>
+      <WalletPurchase key={props.walletId} {...props} />
+    </Root>
+  )
+}
+
+function WalletPurchase(props: PurchaseCreditsProps) {
+  const { walletId, mode, providers, defaultAmount } = props
+  const format = useFormat()
+  const emit = useEmit()
+  const { payments } = useKit()
+  const config = useConfig()
+  const { data: wallet } = useWallet(walletId)
+  const credits = useCreditBalance({ walletId })
+  const isOnline = useOnline()
+  const [isRetrying, setRetrying] = useState(false)
+  const onSucceeded = usePurchaseSuccess(props)
+  const flow = usePurchaseFlow({ walletId: wallet?.id ?? walletId, resume: Boolean(wallet), onSucceeded })
+  const payment = usePayment(flow)
+  usePurchaseEndings(flow.state, props)
+  const form = usePurchaseForm(format)
+
+  const model = toPurchaseCreditsModel({
+    config,
+    wallet,
+    balance: credits.data?.balance,
+    flow: flow.state,
+    isOwn: payment.isOwn,
+    isApproving: payment.isApproving,
+    wasRefused: payment.wasRefused,
+    isOnline,
+    edits: form.edits,
+    payments: payments.map(({ id }) => id).filter((id) => providers?.includes(id) ?? true),
+    mode,
+    defaultAmount,
+    format,
+  })
+  const checkout = model.status === 'checkout' ? model : null
+  const shownForm = checkout?.form ?? null
+  const provider = useLastKnown(checkout && checkout.progress === null ? checkout.provider : null)
+  const draft =
+    wallet && shownForm?.selection ? toDraft(wallet, shownForm.provider, shownForm.selection) : null
+
+  // What the server has just refused is not what it offers now.
+  const isRefused = checkout?.phase === 'refused'
+  const { refetch: refetchConfig } = config
+  useEffect(() => {
+    if (isRefused) void refetchConfig()
+  }, [isRefused, refetchConfig])
+
+  async function retry() {
+    setRetrying(true)
+    await Promise.all([config.refetch(), credits.refetch()])
+    setRetrying(false)
+  }
+
+  function start() {
+    if (draft) {
+      const { packageId = null, ...intent } = draft
+      emit({
+        type: 'purchase.started',
+        walletId: intent.walletId,
+        provider: intent.provider,
+        packageId,
+      })
+    }
+    return payment.start({ draft, usesForm: shownForm !== null })
+  }
+
+  return (
+    <PurchaseCreditsView
+      actions={{
+        onContinue: () => void flow.retry(),
+        onFinish: () => void flow.retry(),
+        onLookUp: () => void flow.retry(),
+        onCancel: () => void flow.cancel(),
+        onRetry: () => void retry(),
+        onStartOver: () => {
+          form.settle()
+          payment.reset()
+        },
+      }}
+      formActions={form.actionsOn(shownForm)}
+      inputRef={form.inputRef}
+      isRetrying={isRetrying}
+      model={model}
+      payment={
+        provider && config.data && wallet ? (
+          <PaymentSlot
+            key={provider}
+            config={config.data}
+            confirm={() => form.confirm(shownForm)}
+            disabled={!isOnline}
+            onApprovalCanceled={payment.onApprovalCanceled}
+            onApprovalFailed={payment.onApprovalFailed}
+            onApproved={payment.onApproved}
+            provider={provider}
+            start={start}
+            state={flow.state}
+            wallet={wallet}
+          />
+        ) : null
+      }
+    />
+  )
+}
+
+/** The last value that was not null; null while none was. */
+function useLastKnown<Value>(value: Value | null): Value | null {
+  const [known, setKnown] = useState(value)
+  if (value !== null && value !== known) setKnown(value)
+  return value ?? known
+}

@@ -1,0 +1,110 @@
+import type { ProviderId } from '@creditkit/contract'
+import { type ReactNode, type RefObject, useId, useRef } from 'react'
+import { Card, LiveRegion } from '../../parts/index'
+import { useMessages, useSlot } from '../../provider/index'
+import { PurchaseBlocked } from './purchase-blocked.view'
+import { type PurchaseActions, PurchaseCheckout } from './purchase-checkout.view'
+import type { PurchaseCreditsModel } from './purchase-credits.model'
+import type { PurchaseFormActions } from './purchase-form.view'
+import { PurchaseResumable } from './purchase-resumable.view'
+import { PurchaseSkeleton } from './purchase-skeleton.view'
+import { PurchaseSuccess } from './purchase-success.view'
+import { useAnnouncement } from './use-announcement'
+import { usePlaceFocus } from './use-place-focus'
+
+/** What buying credits is drawn from. */
+export interface PurchaseCreditsViewProps {
+  readonly model: PurchaseCreditsModel
+  /** The provider's own form; null before one is needed. It keeps its place in every state, so that it never remounts. */
+  readonly payment: ReactNode
+  /** Whether somebody has asked for what cannot be shown again, and it is on its way. */
+  readonly isRetrying: boolean
+  /** The field of a free amount, for whoever moves the focus to its error. */
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly formActions: PurchaseFormActions
+  readonly actions: PurchaseActions & {
+    /** Goes on with the purchase that was found. */
+    readonly onContinue: () => void
+    /** Asks again for what could not be loaded. */
+    readonly onRetry: () => void
+  }
+}
+
+/** Draws the purchase of credits in any of its states, says what changes, and takes the focus along. */
+export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
+  const { model } = props
+  const t = useMessages()
+  const slot = useSlot()
+  const root = useRef<HTMLElement>(null)
+  const headingRef = usePlaceFocus(placeOf(model), root)
+  const titleId = useId()
+  const id = providerOf(model)
+  const provider = id ? t(`purchaseCredits.provider.${id}`) : ''
+  const state = model.status === 'checkout' ? model.phase : model.status
+  const isCheckout = model.status === 'checkout'
+  return (
+    <section
+      ref={root}
+      aria-busy={model.status === 'loading'}
+      {...(isCheckout ? { 'aria-labelledby': titleId } : { 'aria-label': t('purchaseCredits.choice') })}
+      {...slot('purchaseCredits', 'ck:block', { status: state })}
+      data-state={state}
+    >
+      <Card>
+        {isCheckout ? null : (
+          <Elsewhere {...props} headingRef={headingRef} model={model} provider={provider} />
+        )}
+        <PurchaseCheckout
+          actions={props.actions}
+          formActions={props.formActions}
+          headingRef={headingRef}
+          inputRef={props.inputRef}
+          model={isCheckout ? model : null}
+          payment={props.payment}
+          provider={provider}
+          titleId={titleId}
+        />
+      </Card>
+      <LiveRegion>{useAnnouncement(model, provider)}</LiveRegion>
+    </section>
+  )
+}
+
+interface ElsewhereProps extends PurchaseCreditsViewProps {
+  readonly model: Exclude<PurchaseCreditsModel, { status: 'checkout' }>
+  readonly headingRef: ReturnType<typeof usePlaceFocus>
+  readonly provider: string
+}
+
+function Elsewhere({ model, headingRef, provider, actions, isRetrying }: ElsewhereProps) {
+  switch (model.status) {
+    case 'loading':
+      return <PurchaseSkeleton />
+    case 'succeeded':
+      return <PurchaseSuccess headingRef={headingRef} model={model} onBuyMore={actions.onStartOver} />
+    case 'resumable':
+      return (
+        <PurchaseResumable
+          headingRef={headingRef}
+          model={model}
+          onCancel={actions.onCancel}
+          onContinue={actions.onContinue}
+          provider={provider}
+        />
+      )
+    default:
+      return <PurchaseBlocked isRetrying={isRetrying} model={model} onRetry={actions.onRetry} />
+  }
+}
+
+/** Where the buyer's attention belongs; it moves when this changes. */
+function placeOf(model: PurchaseCreditsModel): string | null {
+  if (model.status === 'succeeded' || model.status === 'resumable') return model.status
+  if (model.status !== 'checkout' || model.phase === 'refused' || model.phase === 'offline') return null
+  if (model.progress) return `progress-${model.progress.kind}`
+  return model.phase
+}
+
+function providerOf(model: PurchaseCreditsModel): ProviderId | null {
+  return 'provider' in model ? model.provider : null
+}

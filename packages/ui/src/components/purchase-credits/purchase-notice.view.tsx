@@ -1,0 +1,103 @@
+import type { ReactNode, RefCallback } from 'react'
+import { Button, Notice } from '../../parts/index'
+import { useMessages } from '../../provider/index'
+import type { PurchaseNotice } from './purchase-notice.model'
+
+/** What the notice above the payment takes. */
+export interface PurchaseNoticeProps {
+  readonly notice: PurchaseNotice
+  /** The provider's name. */
+  readonly provider: string
+  readonly headingRef: RefCallback<HTMLElement>
+  /** Looks for the earlier purchase again. */
+  readonly onRetry: () => void
+}
+
+const tones = {
+  declined: 'danger',
+  failed: 'danger',
+  resume_failed: 'warning',
+  expired: 'warning',
+  not_approved: 'warning',
+  offline: 'warning',
+  canceled: 'neutral',
+} as const
+
+/** How the last attempt ended: why, that nothing was charged, and what to do, with the payment button right below. */
+export function PurchaseNoticeView({ notice, provider, headingRef, onRetry }: PurchaseNoticeProps) {
+  const t = useMessages()
+  const { title, lines } = useNoticeTexts(notice, provider)
+  const canRetry = notice.kind === 'resume_failed' && notice.canRetry
+  return (
+    <Notice
+      actions={
+        canRetry ? (
+          <Button onClick={onRetry} size="sm">
+            {t('common.retry')}
+          </Button>
+        ) : undefined
+      }
+      announce="none"
+      icon={notice.kind === 'offline' ? 'wifi' : undefined}
+      title={
+        <span ref={headingRef} className="ck:outline-none" tabIndex={-1}>
+          {title}
+        </span>
+      }
+      tone={tones[notice.kind]}
+    >
+      {lines}
+    </Notice>
+  )
+}
+
+/** The title of a notice and what stands under it. */
+export function useNoticeTexts(
+  notice: PurchaseNotice,
+  provider: string,
+): { readonly title: string; readonly lines: ReactNode } {
+  const t = useMessages()
+  const reference = (requestId: string | null) =>
+    requestId === null ? null : <p className="ck:block">{t('common.reference', { requestId })}</p>
+  switch (notice.kind) {
+    case 'declined':
+      return {
+        title: t('purchaseCredits.declined.title'),
+        lines: (
+          <>
+            <p className="ck:block">{t(notice.reason, { provider })}</p>
+            <p className="ck:font-medium ck:text-foreground">{t('purchaseCredits.declined.notCharged')}</p>
+            <p className="ck:block">{t('purchaseCredits.declined.tryAgain')}</p>
+          </>
+        ),
+      }
+    case 'failed':
+      return {
+        title: t('purchaseCredits.failed.title'),
+        lines: (
+          <>
+            <p className="ck:block">
+              {notice.message ? t(notice.message) : t('purchaseCredits.failed.form', { provider })}
+            </p>
+            <p className="ck:font-medium ck:text-foreground">{t('purchaseCredits.failed.notCharged')}</p>
+            {reference(notice.requestId)}
+          </>
+        ),
+      }
+    case 'resume_failed':
+      return {
+        title: t('purchaseCredits.failed.resumeTitle'),
+        lines: (
+          <>
+            <p className="ck:block">{t(notice.message)}</p>
+            {reference(notice.requestId)}
+          </>
+        ),
+      }
+    default:
+      return {
+        title: t(`purchaseCredits.${notice.kind}.title`),
+        lines: <p className="ck:block">{t(`purchaseCredits.${notice.kind}.hint`)}</p>,
+      }
+  }
+}

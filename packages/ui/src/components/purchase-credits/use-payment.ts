@@ -1,0 +1,81 @@
+import type { PurchaseFlowHandle } from '@creditkit/client/react'
+import type { NextAction, PurchaseDraft } from '@creditkit/contract'
+import { useEffect, useState } from 'react'
+import type { PaymentFormProps } from '../../providers/payment-provider'
+import { purchaseOf } from './purchase-checkout.model'
+
+/** What a payment is begun with. */
+export interface PaymentIntent {
+  /** What the form asks for; null while it cannot be bought. */
+  readonly draft: PurchaseDraft | null
+  /** Whether the form is on screen and decides what is bought; else the purchase on screen goes on. */
+  readonly usesForm: boolean
+}
+
+type Callbacks = Pick<PaymentFormProps, 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed'>
+
+/** What the flow does not know: who began the purchase, and whether the provider's window is open here. */
+export interface Payment extends Callbacks {
+  readonly isOwn: boolean
+  readonly isApproving: boolean
+  /** Whether the last capture was answered with "not approved yet". */
+  readonly wasRefused: boolean
+  /** Begins or goes on, and answers with what the buyer does next; rejects when there is nothing to approve. */
+  readonly start: (intent: PaymentIntent) => Promise<NextAction>
+  /** Forgets the purchase; the form is as it was left. */
+  readonly reset: () => void
+}
+
+/** Connects the form and a provider's window to the flow. The flow decides what each of these comes to. */
+export function usePayment(flow: PurchaseFlowHandle): Payment {
+  const { status } = flow.state
+  const [isOwn, setOwn] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const isWaiting = status === 'creating' || status === 'awaiting_approval'
+  const wasRefused = usePrevious(status) === 'capturing' && status === 'awaiting_approval'
+
+  useEffect(() => {
+    if (!isWaiting) setOpen(false)
+  }, [isWaiting])
+
+  return {
+    isOwn,
+    isApproving: isOpen && isWaiting,
+    wasRefused,
+    start: async ({ draft, usesForm }) => {
+      setOpen(true)
+      if (usesForm) setOwn(true)
+      const next = usesForm && draft ? await flow.start(draft) : await flow.retry()
+      const action = next.status === 'awaiting_approval' ? purchaseOf(next)?.nextAction : undefined
+      if (action) return action
+      setOpen(false)
+      throw new Error(`There is nothing to approve: the purchase is ${next.status}.`)
+    },
+    onApproved: async () => {
+      await flow.approve()
+    },
+    onApprovalCanceled: () => {
+      setOpen(false)
+      flow.approvalCanceled()
+    },
+    onApprovalFailed: (failure) => {
+      setOpen(false)
+      flow.approvalFailed(failure)
+    },
+    reset: () => {
+      setOwn(false)
+      flow.reset()
+    },
+  }
+}
+
+/** The value before the last change; undefined before the first. */
+function usePrevious<Value>(value: Value): Value | undefined {
+  const [seen, setSeen] = useState<{ now: Value; before: Value | undefined }>({
+    now: value,
+    before: undefined,
+  })
+  if (seen.now === value) return seen.before
+  setSeen({ now: value, before: seen.now })
+  return seen.now
+}

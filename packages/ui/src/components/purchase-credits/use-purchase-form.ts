@@ -1,0 +1,52 @@
+import type { ProviderId } from '@creditkit/contract'
+import { type RefObject, useRef, useState } from 'react'
+import type { Formatter } from '../../format/index'
+import { NO_EDITS, type PurchaseEdits, type PurchaseFormModel, typedText } from './purchase-form.model'
+import type { PurchaseFormActions } from './purchase-form.view'
+
+/** What the buyer has touched, and what can be done to it. */
+export interface PurchaseFormHandle {
+  readonly edits: PurchaseEdits
+  /** The field of a free amount. */
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly actionsOn: (form: PurchaseFormModel | null) => PurchaseFormActions
+  /** Whether the form can be bought as it is; where not, its errors show and the focus is on the first. */
+  readonly confirm: (form: PurchaseFormModel | null) => boolean
+  /** Lets errors wait until the form is used again. What was chosen stays. */
+  readonly settle: () => void
+}
+
+/** Keeps what is typed and chosen, whatever becomes of the purchase. */
+export function usePurchaseForm(format: Formatter): PurchaseFormHandle {
+  const [edits, setEdits] = useState<PurchaseEdits>(NO_EDITS)
+  const inputRef = useRef<HTMLInputElement>(null)
+  const edit = (change: Partial<PurchaseEdits>) => setEdits((before) => ({ ...before, ...change }))
+
+  const confirm: PurchaseFormHandle['confirm'] = (form) => {
+    if (!form || (form.selection && !form.amount.error && !form.packageError)) return true
+    edit({ isChecked: true })
+    inputRef.current?.focus()
+    return false
+  }
+
+  return {
+    edits,
+    inputRef,
+    confirm,
+    settle: () => edit({ isChecked: false }),
+    actionsOn: (form) => ({
+      onTabChoose: (tab) => edit({ tab, isChecked: false }),
+      onTextChange: (amountText) => edit({ amountText }),
+      onPresetChoose: (minor) => {
+        const preset = form?.amount.presets.find((candidate) => candidate.minor === minor)
+        if (preset) edit({ amountText: typedText(preset, format) })
+      },
+      onAmountLeave: () => {
+        if (form?.amount.text.trim()) edit({ isChecked: true })
+      },
+      onPackageChoose: (packageId) => edit({ packageId }),
+      onProviderChoose: (provider: ProviderId) => edit({ provider }),
+      onSubmit: () => void confirm(form),
+    }),
+  }
+}
