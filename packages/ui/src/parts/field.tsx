@@ -44,8 +44,12 @@ export function Field({ label, hideLabel, hint, error, required, aside, children
     ...(required ? { 'aria-required': true } : {}),
   }
   return (
-    <div {...slot('field', 'ck:flex ck:flex-col ck:gap-1.5', { invalid })}>
-      <div className={hideLabel ? 'ck:sr-only' : 'ck:flex ck:items-baseline ck:justify-between ck:gap-3'}>
+    <div {...slot('field', 'ck:flex ck:flex-col', { invalid })}>
+      <div
+        className={
+          hideLabel ? 'ck:sr-only' : 'ck:mb-1.5 ck:flex ck:items-baseline ck:justify-between ck:gap-3'
+        }
+      >
         <label htmlFor={id} {...slot('fieldLabel', 'ck:font-medium')}>
           {label}
         </label>
@@ -54,12 +58,12 @@ export function Field({ label, hideLabel, hint, error, required, aside, children
       <FieldContext.Provider value={control}>{children}</FieldContext.Provider>
       <div aria-live="polite" className="ck:text-sm" id={`${id}-note`}>
         {error ? (
-          <p {...slot('fieldError', 'ck:flex ck:items-start ck:gap-1.5 ck:text-danger-text')}>
+          <p {...slot('fieldError', 'ck:mt-1.5 ck:flex ck:items-start ck:gap-1.5 ck:text-danger-text')}>
             <Icon className="ck:mt-0.5 ck:size-4" name="alert" />
             <span className="ck:min-w-0">{error}</span>
           </p>
         ) : hint ? (
-          <p {...slot('fieldHint', 'ck:text-muted')}>{hint}</p>
+          <p {...slot('fieldHint', 'ck:mt-1.5 ck:text-muted')}>{hint}</p>
         ) : null}
       </div>
     </div>

@@ -34,6 +34,13 @@ const paths = {
 /** The name of a drawing. */
 export type IconName = keyof typeof paths
 
+/** Every drawing, by name. */
+export const iconNames = Object.keys(paths).filter(isIconName)
+
+function isIconName(name: string): name is IconName {
+  return Object.hasOwn(paths, name)
+}
+
 /** Icons that point along the line of text and so turn round where it runs from right to left. */
 const DIRECTED: readonly IconName[] = ['arrow-right', 'chevron-right']
 

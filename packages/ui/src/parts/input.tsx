@@ -3,7 +3,7 @@ import { useSlot } from '../provider/kit-context'
 import { useFieldControl } from './field'
 
 const box =
-  'ck:flex ck:w-full ck:items-center ck:gap-2 ck:rounded-md ck:border ck:border-control ck:bg-background ck:text-base ck:transition-colors ck:coarse:text-[16px] ck:outline-transparent ck:focus-within:border-focus ck:focus-within:outline-2 ck:focus-within:outline-offset-0 ck:focus-within:outline-focus ck:has-disabled:opacity-55 ck:invalid:border-danger'
+  'ck:flex ck:w-full ck:items-center ck:gap-2 ck:rounded-md ck:border ck:border-control ck:bg-background ck:text-base ck:transition-colors ck:coarse:text-[16px] ck:outline-transparent ck:focus-within:border-focus ck:focus-within:outline-2 ck:focus-within:-outline-offset-1 ck:focus-within:outline-focus ck:has-disabled:opacity-55 ck:invalid:border-danger'
 const inner =
   'ck:w-full ck:min-w-0 ck:flex-1 ck:bg-transparent ck:outline-none ck:placeholder:text-muted ck:disabled:cursor-not-allowed'
 

@@ -40,7 +40,13 @@ function PopoverPanel({ label, children }: { readonly label: string; readonly ch
   const look =
     'ck:z-[1000] ck:w-[300px] ck:max-w-[calc(100vw-24px)] ck:rounded-lg ck:border ck:border-transparent ck:bg-background ck:text-base ck:text-foreground ck:shadow-lg ck:outline-none ck:motion-safe:animate-rise-in'
   return (
-    <RadixPopover.Content aria-label={label} collisionPadding={12} sideOffset={6} {...slot('popover', look)}>
+    <RadixPopover.Content
+      align="end"
+      aria-label={label}
+      collisionPadding={12}
+      sideOffset={6}
+      {...slot('popover', look)}
+    >
       {children}
     </RadixPopover.Content>
   )

@@ -9,7 +9,7 @@ export interface RootProps {
   readonly appearance?: Appearance | undefined
   /** This component's own wording, over that of the provider. */
   readonly messages?: MessageOverrides | undefined
-  /** Draws a `span` that sits in a line of text, instead of a block. */
+  /** Draws a `span` in the font, size and colour of the text around it, instead of a block. */
   readonly inline?: boolean | undefined
   readonly children: ReactNode
 }
@@ -25,6 +25,7 @@ export function Root({ appearance, messages, inline, children }: RootProps) {
     <KitContext.Provider value={kit}>
       <Element
         className="ck-scope"
+        data-ck-inline={inline || undefined}
         data-ck-theme={kit.appearance.theme}
         dir={kit.format.direction}
         lang={kit.format.locale}

@@ -18,7 +18,7 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
   const slot = useSlot()
   const field = useFieldControl()
   const data = { invalid: field['aria-invalid'] ?? false, disabled: rest.disabled ?? false }
-  const look = `ck:relative ck:flex ck:w-full ck:items-center ck:rounded-md ck:border ck:border-control ck:bg-background ck:transition-colors ck:outline-transparent ck:focus-within:border-focus ck:focus-within:outline-2 ck:focus-within:outline-focus ck:has-disabled:opacity-55 ck:invalid:border-danger`
+  const look = `ck:relative ck:flex ck:w-full ck:items-center ck:rounded-md ck:border ck:border-control ck:bg-background ck:transition-colors ck:outline-transparent ck:focus-within:border-focus ck:focus-within:outline-2 ck:focus-within:-outline-offset-1 ck:focus-within:outline-focus ck:has-disabled:opacity-55 ck:invalid:border-danger`
   return (
     <div {...slot('select', look, data)}>
       <select

@@ -1,12 +1,12 @@
 import type { PaymentFormProps, PaymentProvider } from '../providers/payment-provider'
 
-/** What the buyer does in the provider's window. `open` leaves it open. */
-export type InstantDecision = 'approve' | 'cancel' | 'fail' | 'open'
+/** What the buyer does in the provider's window. An eCheck takes days to settle; `open` leaves the window open. */
+export type InstantDecision = 'approve' | 'approve_echeck' | 'cancel' | 'fail' | 'open'
 
 /** How an instant payment is made. */
 export interface InstantPaymentOptions {
   /** Approves an order with the provider, as its own window would. */
-  readonly approve: (orderId: string) => Promise<unknown>
+  readonly approve: (orderId: string, options: { fundingSource: 'balance' | 'echeck' }) => Promise<unknown>
   /** What the buyer decides at each click; the last one holds for the rest. Approval unless named. */
   readonly decisions?: readonly InstantDecision[] | undefined
 }
@@ -37,7 +37,7 @@ export function createInstantPayment({
       if (action.type !== 'paypal_order' || decision === 'open') return
       if (decision === 'cancel') return form.onApprovalCanceled()
       if (decision === 'fail') return form.onApprovalFailed()
-      await approve(action.orderId)
+      await approve(action.orderId, { fundingSource: decision === 'approve_echeck' ? 'echeck' : 'balance' })
       await form.onApproved()
     } catch {
       form.onApprovalFailed()

@@ -34,7 +34,7 @@ export function payingInstantly(
 ): { readonly parameters: ReturnType<typeof inWorld>; readonly decorators: Decorator[] } {
   const worlds: MockBackend[] = []
   const payment = createInstantPayment({
-    approve: async (orderId) => worlds.at(-1)?.providers.paypal.approve(orderId),
+    approve: async (orderId, how) => worlds.at(-1)?.providers.paypal.approve(orderId, how),
     decisions,
   })
   return {

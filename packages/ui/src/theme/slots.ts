@@ -54,6 +54,12 @@ export interface Slots {
   tabPanel: PlainSlot
   tabs: PlainSlot
 
+  adminAdjust: { readonly status: string }
+  adminAdjustLog: PlainSlot
+  adminAdjustPreview: PlainSlot
+  adminAdjustReview: ButtonSlot
+  adminAdjustUser: PlainSlot
+
   creditBalance: { readonly variant: 'compact' | 'inline' | 'card'; readonly status: string }
   creditBalanceAdd: ButtonSlot
   creditBalanceAmount: { readonly level: 'normal' | 'low' | 'zero' | 'owed' }
@@ -79,7 +85,7 @@ export interface Slots {
   transactionHistoryDetails: PlainSlot
   transactionHistoryFilters: PlainSlot
   transactionHistoryMore: ButtonSlot
-  transactionHistoryNews: ButtonSlot
+  transactionHistoryNews: PlainSlot
   transactionHistoryRefresh: ButtonSlot
   transactionHistoryRow: { readonly status: string; readonly open: boolean }
   transactionHistoryTable: PlainSlot

@@ -6,6 +6,9 @@ import { BalanceLines } from './balance-lines.view'
 import type { CreditBalanceModel } from './credit-balance.model'
 import type { CreditBalanceViewProps } from './credit-balance.view'
 
+/** More characters than this stand in a smaller size, so that the largest balance there is fits a narrow card. */
+const LONG_NUMBER = 12
+
 type ModelOf<Status> = Extract<CreditBalanceModel, { status: Status }>
 
 /** The balance as a card of a billing page. Every state has the same size, but for what is unfolded. */
@@ -96,10 +99,11 @@ function ReadyState({ model }: { readonly model: ModelOf<'ready'> }) {
   const format = useFormat()
   const slot = useSlot()
   const { level } = model
+  const size = model.quantity.length > LONG_NUMBER ? 'ck:text-2xl' : 'ck:text-3xl'
   return (
     <div className="ck:flex ck:flex-col ck:gap-1.5">
       <p className="ck:flex ck:flex-wrap ck:items-baseline ck:gap-x-2 ck:gap-y-1">
-        <span {...slot('creditBalanceAmount', 'ck:text-3xl ck:font-semibold ck:tracking-tighter', { level })}>
+        <span {...slot('creditBalanceAmount', `${size} ck:font-semibold ck:tracking-tighter`, { level })}>
           <CountUp value={model.available} />
         </span>
         <span {...slot('creditBalanceUnit', 'ck:text-lg ck:text-muted')}>
@@ -140,6 +144,7 @@ function CardActions({ model, isRefreshing, onRefresh, onAddCredits }: CreditBal
   const canRetry = model.status === 'error' ? model.canRetry : model.status === 'unavailable'
   const hasAmounts = model.status === 'ready' || model.status === 'loading'
   const ready = model.status === 'ready' ? model : null
+  if (!canRetry && !hasAmounts) return null
   return (
     <>
       <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">

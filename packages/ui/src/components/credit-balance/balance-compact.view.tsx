@@ -15,7 +15,7 @@ import type { CreditBalanceModel } from './credit-balance.model'
 import type { CreditBalanceViewProps } from './credit-balance.view'
 
 const pill =
-  'ck:inline-flex ck:min-h-9 ck:items-center ck:gap-2 ck:rounded-md ck:border ck:border-border ck:bg-background ck:ps-2.5 ck:pe-3 ck:shadow-xs'
+  'ck:inline-flex ck:min-h-9 ck:items-center ck:gap-2 ck:rounded-md ck:border ck:border-border ck:bg-background ck:ps-2.5 ck:pe-2.5 ck:text-base ck:text-foreground ck:shadow-xs'
 const opener = `${pill} ck:transition-colors ck:hover:bg-hover ck:open:bg-hover ${focusRing}`
 
 /** The balance as it sits in a page's header: one line, with the rest behind it. */
@@ -31,14 +31,19 @@ export function BalanceCompact(props: CreditBalanceViewProps) {
     <span {...rest} className={className} data-state={model.status}>
       {model.status === 'loading' ? (
         <span className={pill}>
-          <Skeleton className="ck:size-5 ck:rounded-full" />
-          <Skeleton className="ck:w-[7em]" />
+          <Skeleton className="ck:size-5" round />
+          <Skeleton className="ck:w-[9em]" />
           <VisuallyHidden>{t('creditBalance.loading')}</VisuallyHidden>
         </span>
       ) : (
         <Popover
           label={t('creditBalance.title')}
-          trigger={<CompactLine {...props} />}
+          trigger={
+            <>
+              <CompactLine {...props} />
+              <Icon className="ck:size-4 ck:text-muted" name="chevron-down" />
+            </>
+          }
           triggerClassName={opener}
         >
           {(close) => <CompactPanel {...props} close={close} />}

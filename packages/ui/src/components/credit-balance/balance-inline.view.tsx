@@ -72,7 +72,7 @@ function InlineText({ model }: { readonly model: CreditBalanceModel }) {
       return (
         <span className="ck:inline-flex ck:items-center ck:gap-1.5 ck:text-danger-text">
           <Icon name="alert" />
-          {t('creditBalance.errorTitle')}
+          {t('creditBalance.error')}
         </span>
       )
   }

@@ -23,7 +23,7 @@ export const creditBalanceMessages = {
   'creditBalance.unavailableHint':
     'The service that keeps them does not answer. Nothing is lost; try again in a moment.',
   'creditBalance.missing': 'There is no such wallet.',
-  'creditBalance.error': 'Not loaded',
+  'creditBalance.error': 'Balance not loaded',
   'creditBalance.errorTitle': 'Your balance could not be loaded',
   'creditBalance.error.internal':
     'Something went wrong on our side. Your credits are safe; try again in a moment.',

@@ -32,6 +32,7 @@ export interface BalanceWallet {
 export interface BalanceAmounts {
   readonly available: Amount
   readonly unit: UnitName
+  readonly quantity: string
   /** Quantity and unit in one text. */
   readonly text: string
   readonly lines: readonly BalanceLine[]
@@ -130,7 +131,13 @@ function toAmounts(balance: KnownBalance, unit: UnitName, format: Formatter): Ba
       date: format.date(expiringNext.at),
     })
   }
-  return { available, unit, text: format.credits(available, unit), lines }
+  return {
+    available,
+    unit,
+    quantity: format.quantity(available),
+    text: format.credits(available, unit),
+    lines,
+  }
 }
 
 function levelOf({ available, lowBalance }: KnownBalance, lowBalanceAt: Amount | undefined): BalanceLevel {

@@ -1,7 +1,7 @@
 import { amount } from '@creditkit/contract'
-import { extend, type Scenario } from '@creditkit/mock-server'
+import { extend, type MockBackend, type Scenario } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { fn } from 'storybook/test'
+import { expect, fn, screen } from 'storybook/test'
 import { inWorld } from '../../testing/world'
 import { CreditBalance } from './credit-balance'
 
@@ -9,7 +9,7 @@ const meta = {
   title: 'Components/CreditBalance',
   component: CreditBalance,
   args: { onAddCredits: fn() },
-  parameters: { width: 460 },
+  parameters: { width: 420 },
 } satisfies Meta<typeof CreditBalance>
 
 export default meta
@@ -35,6 +35,15 @@ const holding = (minor: number): Scenario =>
             },
           ],
   })
+
+/** The first answer comes; every later one is lost. */
+function failAfterFirst(mock: MockBackend) {
+  const answered = setInterval(() => {
+    if (!mock.requests.all('getBalances').some(({ status }) => status === 200)) return
+    clearInterval(answered)
+    mock.fail('getBalances')
+  }, 10)
+}
 
 export const Ready: Story = {}
 
@@ -78,3 +87,73 @@ export const Offline: Story = { parameters: inWorld({ scenario: 'offline' }) }
 export const SignedOut: Story = { parameters: inWorld({ scenario: 'signed-out' }) }
 
 export const NoSuchWallet: Story = { args: { walletId: 'atlantis' } }
+
+export const Details: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Details' }))
+    await expect(canvas.getByText('Available now')).toBeVisible()
+  },
+}
+
+export const Stale: Story = {
+  parameters: inWorld({ prepare: failAfterFirst }),
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('27.5')
+    await userEvent.click(canvas.getByRole('button', { name: 'Refresh balance' }))
+    await expect(await canvas.findByText(/^As of/)).toBeVisible()
+  },
+}
+
+export const Refreshing: Story = {
+  parameters: inWorld({ prepare: (mock) => mock.delay('getBalances', 400) }),
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('27.5')
+    await userEvent.click(canvas.getByRole('button', { name: 'Refresh balance' }))
+  },
+}
+
+export const Compact: Story = { args: { variant: 'compact' } }
+
+export const CompactDetails: Story = {
+  args: { variant: 'compact' },
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('27.5')
+    await userEvent.click(canvas.getByRole('button'))
+    await expect(await screen.findByText('Available now')).toBeVisible()
+  },
+}
+
+export const CompactLow: Story = { args: { variant: 'compact' }, parameters: Low.parameters ?? {} }
+
+export const CompactLoading: Story = { args: { variant: 'compact' }, parameters: Loading.parameters ?? {} }
+
+export const CompactError: Story = { args: { variant: 'compact' }, parameters: Offline.parameters ?? {} }
+
+export const CompactUnavailable: Story = {
+  args: { variant: 'compact', walletId: 'virtfusion' },
+  parameters: Unavailable.parameters ?? {},
+}
+
+export const Inline: Story = {
+  args: { variant: 'inline' },
+  render: (args) => (
+    <p>
+      You have <CreditBalance {...args} /> to spend.
+    </p>
+  ),
+}
+
+export const InlineLow: Story = { ...Inline, parameters: Low.parameters ?? {} }
+
+export const InlineLoading: Story = { ...Inline, parameters: Loading.parameters ?? {} }
+
+export const InlineError: Story = { ...Inline, parameters: Offline.parameters ?? {} }
+
+export const OwnAppearance: Story = {
+  args: {
+    appearance: {
+      variables: { colorPrimary: '#0f766e', radius: '14px' },
+      elements: { card: { boxShadow: 'none' }, creditBalanceAdd: { borderRadius: 999 } },
+    },
+  },
+}
