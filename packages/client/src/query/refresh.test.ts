@@ -1,6 +1,8 @@
+import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Resource } from './keys'
-import { createRefresher, GATHER_MS } from './refresh'
+import { REFRESHED_PAGES } from './history'
+import { type Resource, resourceKey } from './keys'
+import { createRefresher, GATHER_MS, refresh, refreshAll } from './refresh'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -36,5 +38,44 @@ describe('refreshing after news', () => {
     refresher.cancel()
     vi.advanceTimersByTime(GATHER_MS * 2)
     expect(run).not.toHaveBeenCalled()
+  })
+})
+
+describe('refreshing lists', () => {
+  const scope = { accountId: 'account-ada' }
+  const deep = resourceKey(scope, 'transactions', {})
+  const others = resourceKey({ accountId: 'account-bob' }, 'transactions', {})
+  const pages = (count: number) => ({
+    pages: Array.from({ length: count }, (_, index) => index),
+    pageParams: [],
+  })
+  const pageCount = (cache: QueryClient, key: readonly unknown[]) =>
+    cache.getQueryData<{ pages: unknown[] }>(key)?.pages.length
+  const isOutdated = (cache: QueryClient, key: readonly unknown[]) => cache.getQueryState(key)?.isInvalidated
+
+  function cacheWith(count: number) {
+    const cache = new QueryClient()
+    for (const key of [deep, others]) cache.setQueryData(key, pages(count))
+    cache.setQueryData(resourceKey(scope, 'balances'), {})
+    return cache
+  }
+
+  test('after a mutation a deep list is cut first, and only the resources and the account that were named are outdated', () => {
+    const cache = cacheWith(REFRESHED_PAGES + 5)
+    refresh(cache, scope, ['transactions'])
+    expect(pageCount(cache, deep)).toBe(REFRESHED_PAGES)
+    expect(isOutdated(cache, deep)).toBe(true)
+    expect(isOutdated(cache, resourceKey(scope, 'balances'))).toBe(false)
+    expect(pageCount(cache, others)).toBe(REFRESHED_PAGES + 5)
+    expect(isOutdated(cache, others)).toBe(false)
+  })
+
+  test('after missed news everything of the account is outdated, and no list is cut', () => {
+    const cache = cacheWith(REFRESHED_PAGES + 5)
+    refreshAll(cache, scope)
+    expect(pageCount(cache, deep)).toBe(REFRESHED_PAGES + 5)
+    expect(isOutdated(cache, deep)).toBe(true)
+    expect(isOutdated(cache, resourceKey(scope, 'balances'))).toBe(true)
+    expect(isOutdated(cache, others)).toBe(false)
   })
 })

@@ -23,9 +23,13 @@ export interface ReadHandle<Data> {
   readonly refetch: () => Promise<void>
 }
 
-/** A handle whose data is made of another's; `error` and the rest stay. */
-export function mapHandle<From, To>(handle: ReadHandle<From>, data: To | undefined): ReadHandle<To> {
-  return { ...handle, data }
+/** A handle whose data is made of another's; error and times stay. */
+export function mapHandle<To>(
+  handle: Omit<ReadHandle<unknown>, 'data'>,
+  data: To | undefined,
+): ReadHandle<To> {
+  const { error, isPending, isFetching, isStale, updatedAt, refetch } = handle
+  return { data, error, isPending: isPending && data === undefined, isFetching, isStale, updatedAt, refetch }
 }
 
 /** The error of every read while nobody is signed in: what the API would answer, without asking it. */

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import {
@@ -178,13 +179,16 @@ describe('useAdjustCredits', () => {
       getConfig: () => configRecord(),
       adminAdjust: () => answer.promise,
     })
-    const { show } = mount(<Adjust />, backend)
+    const queryClient = new QueryClient()
+    const { show } = mount(<Adjust />, backend, { queryClient })
     press()
     await waitFor(() => expect(backend.count('adminAdjust')).toBe(1))
-    show(<Adjust />, { session: { accountId: 'account-bob' } })
+    show(<Adjust />, { queryClient, session: { accountId: 'account-bob' } })
     expect(status()).toBe('idle')
     await act(async () => answer.resolve(done()))
     await act(async () => {})
     expect(status()).toBe('idle')
+    expect(backend.requests.map(({ operation }) => operation)).toEqual(['adminAdjust'])
+    expect(queryClient.getQueryCache().findAll({ queryKey: ['creditkit', 'account-ada'] })).toEqual([])
   })
 })

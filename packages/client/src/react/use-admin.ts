@@ -16,7 +16,7 @@ export function useAdminUsers(q = ''): ListHandle<User> {
 /** A user's balances and newest transactions; `data` is null while no user is chosen. */
 export function useAdminUserCredits(userId: string | null): ReadHandle<UserCredits | null> {
   const handle = useRead(userCreditsQuery(useCreditsContext().account, userId ?? ''), userId !== null)
-  return userId === null ? { ...handle, data: null, isPending: false } : mapHandle(handle, handle.data)
+  return mapHandle<UserCredits | null>(handle, userId === null ? null : handle.data)
 }
 
 /** Who changed what, when and why, newest first; of one user or of all. */

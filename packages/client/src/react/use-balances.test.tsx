@@ -4,6 +4,7 @@ import { balanceRecord, configRecord } from '../query/testing/records'
 import { createScriptedBackend, deferred, problem } from '../query/testing/scripted-backend'
 import { expectQuietConsole, mount } from './testing/mount'
 import { useBalances, useCreditBalance } from './use-balances'
+import { useConfig } from './use-config'
 
 function Credits({ walletId }: { walletId?: string }) {
   const { data, error, isPending, isStale, updatedAt, refetch } = useCreditBalance({ walletId })
@@ -21,6 +22,13 @@ function Credits({ walletId }: { walletId?: string }) {
       </button>
     </div>
   )
+}
+
+const handles: Record<string, unknown>[] = []
+
+function Handles() {
+  handles.splice(0, handles.length, { ...useConfig() }, { ...useBalances() }, { ...useCreditBalance() })
+  return null
 }
 
 function Wallets() {
@@ -60,6 +68,19 @@ describe('useCreditBalance', () => {
     screen.getByText('900 Sky Credits')
     expect(screen.getByLabelText('wallets').textContent).toBe('mainsecond')
     expect(backend.requests.map((request) => request.operation).sort()).toEqual(['getBalances', 'getConfig'])
+  })
+
+  test('every read has the same shape', async () => {
+    mount(
+      <>
+        <Handles />
+        <Credits />
+      </>,
+      answering(3),
+    )
+    await screen.findByText('300 Sky Credits')
+    const shape = ['data', 'error', 'isFetching', 'isPending', 'isStale', 'refetch', 'updatedAt']
+    expect(handles.map((handle) => Object.keys(handle).sort())).toEqual([shape, shape, shape])
   })
 
   test('a wallet that does not exist is null, which is neither pending nor zero', async () => {

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { balanceOf, balancesOf } from '../query/balance-book'
 import { balancesQuery, grantsQuery } from '../query/options'
 import { useCreditsContext } from './context'
-import { type ReadHandle, toInstant } from './read-handle'
+import { mapHandle, type ReadHandle, toInstant } from './read-handle'
 import { findWallet, useTimedConfig } from './use-config'
 import { type ListHandle, useList } from './use-list'
 import { useNews, useRead } from './use-read'
@@ -20,14 +20,12 @@ export interface CreditBalance {
 
 /** The balance of every wallet, kept current by live events. A newer version is never replaced by an older one. */
 export function useBalances(): ReadHandle<readonly Balance[]> {
-  const { data, ...handle } = useRead(balancesQuery(useCreditsContext().account))
+  const book = useRead(balancesQuery(useCreditsContext().account))
   const news = useNews()
-  const { balances } = news
-  return {
-    ...handle,
-    // biome-ignore lint/correctness/useExhaustiveDependencies: of the news, only the balances count.
-    data: useMemo(() => data && balancesOf(data, news), [data, balances]),
-  }
+  const { data } = book
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the news, only the balances count.
+  const balances = useMemo(() => data && balancesOf(data, news), [data, news.balances])
+  return mapHandle(book, balances)
 }
 
 /**

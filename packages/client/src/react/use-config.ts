@@ -19,7 +19,8 @@ export function useTimedConfig(): TimedHandle<Config> {
 
 /** Branding, wallets, packages, providers and the viewer: one request however many hooks read from it. */
 export function useConfig(): ReadHandle<Config> {
-  return useTimedConfig()
+  const config = useTimedConfig()
+  return mapHandle(config, config.data)
 }
 
 /** Who the server takes the viewer for, with their role. */

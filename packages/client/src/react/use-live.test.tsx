@@ -1,8 +1,10 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { StrictMode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { balanceRecord, configRecord, purchaseRecord, transactionRecord } from '../query/testing/records'
 import { createScriptedBackend, deferred, type ScriptedBackend } from '../query/testing/scripted-backend'
-import { expectQuietConsole, mount } from './testing/mount'
+import { CreditsClientProvider } from './provider'
+import { clientOf, expectQuietConsole, mount } from './testing/mount'
 import { useBalances, useCreditBalance } from './use-balances'
 import { useBranding } from './use-config'
 import { usePurchases, useTransactions } from './use-history'
@@ -280,7 +282,33 @@ describe('live events', () => {
 
   test('two providers of one client and account share one connection, and the last one closes it', async () => {
     const backend = backendAt(1)
-    const { unmount } = mount(
+    const client = clientOf(backend)
+    const page = (count: number) => (
+      <StrictMode>
+        {['first', 'second'].slice(0, count).map((name) => (
+          <CreditsClientProvider key={name} client={client} session={{ accountId: 'account-ada' }}>
+            <Credits />
+          </CreditsClientProvider>
+        ))}
+      </StrictMode>
+    )
+    const { rerender } = render(page(2))
+    await waitFor(() => expect(backend.openStreams()).toBe(1))
+    await waitFor(() => expect(screen.getAllByText('100')).toHaveLength(2))
+    act(() => backend.send(balanceEvent(2)))
+    await waitFor(() => expect(screen.getAllByText('200')).toHaveLength(2))
+    rerender(page(1))
+    expect(backend.openStreams()).toBe(1)
+    rerender(page(0))
+    await waitFor(() => expect(backend.openStreams()).toBe(0))
+    expect(
+      backend.requests.filter(({ operation, signal }) => operation === 'streamEvents' && !signal?.aborted),
+    ).toEqual([])
+  })
+
+  test('another account has a connection of its own, and the one before is closed', async () => {
+    const backend = backendAt(1)
+    const { show } = mount(
       <>
         <Status />
         <Credits />
@@ -289,8 +317,34 @@ describe('live events', () => {
       live,
     )
     await opened(backend)
-    unmount()
-    await waitFor(() => expect(backend.openStreams()).toBe(0))
+    const before = backend.count('streamEvents')
+    show(
+      <>
+        <Status />
+        <Credits />
+      </>,
+      { ...live, session: { accountId: 'account-bob' } },
+    )
+    await waitFor(() => expect(backend.count('streamEvents')).toBe(before + 1))
+    await waitFor(() => expect(backend.openStreams()).toBe(1))
+    expect(backend.requests.at(-1)?.headers.has('last-event-id')).toBe(false)
+  })
+
+  test('after missed events, what is on screen is asked for again', async () => {
+    const backend = backendAt(1)
+    mount(
+      <>
+        <Status />
+        <Credits />
+      </>,
+      backend,
+      live,
+    )
+    await opened(backend)
+    await screen.findByText('100')
+    backend.on('getBalances', () => ({ balances: [balanceRecord(2)] }))
+    act(() => backend.interrupt())
+    await screen.findByText('200')
   })
 
   test('live={false} opens no connection', async () => {

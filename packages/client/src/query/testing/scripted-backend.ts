@@ -32,6 +32,8 @@ export interface ScriptedBackend {
   /** Sends events to every open stream. */
   readonly send: (...events: readonly Pick<CreditsEvent, 'type' | 'data'>[]) => void
   readonly openStreams: () => number
+  /** Ends every open stream, as a proxy that is restarted does. */
+  readonly interrupt: () => void
 }
 
 /** Makes a backend; an operation without a script answers `not_found`. */
@@ -62,6 +64,10 @@ export function createScriptedBackend(scripts: Partial<Record<CallName, Script>>
     count,
     on: (operation, script) => byName.set(operation, script),
     openStreams: () => streams.size,
+    interrupt: () => {
+      for (const stream of streams) stream.close()
+      streams.clear()
+    },
     send: (...events) => {
       for (const event of events) {
         sent += 1
