@@ -201,6 +201,13 @@ describe('a capture', () => {
     )
   })
 
+  it('that got lost is not called untried because its repeat hits the rate limit', async () => {
+    const orderId = await approved()
+    paypal.fail({ match: CAPTURE, when: 'before', status: 429, times: 1 })
+    paypal.fail({ match: CAPTURE, when: 'after', times: 1 })
+    expect(await gateway.capture({ orderId, idempotencyKey: 'capture-1' })).toMatchObject(completed)
+  })
+
   it('gives up on a provider that hangs', async () => {
     const orderId = await approved()
     const impatient = gatewayTo(paypal, 20)
