@@ -1,5 +1,8 @@
+export * from './components/admin-adjust/index'
 export * from './components/credit-balance/index'
+export * from './components/dual-balance/index'
 export * from './components/purchase-credits/index'
+export * from './components/transaction-history/index'
 export type { Formatter, MoneyStyle, NumberStyle } from './format/index'
 export {
   type Catalogue,

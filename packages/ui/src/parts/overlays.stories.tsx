@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
-import { expect, screen } from 'storybook/test'
+import { expect, screen, waitFor } from 'storybook/test'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { Field } from './field'
@@ -46,11 +46,11 @@ export const ADialog: Story = {
   render: () => <ConfirmRemoval />,
   play: async ({ userEvent, canvas }) => {
     const dialog = await screen.findByRole('dialog', { name: 'Remove credits?' })
-    await expect(dialog).toBeVisible()
+    await waitFor(() => expect(dialog).toBeVisible())
     await userEvent.keyboard('{Escape}')
     await expect(screen.queryByRole('dialog')).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Remove credits' }))
-    await expect(await screen.findByRole('dialog')).toBeVisible()
+    await waitFor(() => expect(screen.getByRole('dialog')).toBeVisible())
   },
 }
 

@@ -78,7 +78,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               >
                 <span
                   className={
-                    short ? '' : 'ck:flex ck:items-center ck:justify-between ck:gap-3 ck:font-medium'
+                    short ? 'ck:block' : 'ck:flex ck:items-center ck:justify-between ck:gap-3 ck:font-medium'
                   }
                 >
                   <span className="ck:min-w-0">{option.label}</span>

@@ -12,7 +12,7 @@ export function RelativeTime({ at }: { readonly at: Instant }) {
   const format = useFormat()
   const now = useNow()
   return (
-    <time dateTime={at} suppressHydrationWarning title={format.dateTime(at)}>
+    <time className="ck:inline" dateTime={at} suppressHydrationWarning title={format.dateTime(at)}>
       {now === null ? format.date(at) : format.relative(at, now)}
     </time>
   )

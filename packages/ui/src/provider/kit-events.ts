@@ -9,6 +9,12 @@ export interface KitEvents {
   'balance.refreshed': { readonly walletId: string | null }
   /** Somebody pressed the button that leads to buying credits. */
   'credits.addRequested': { readonly walletId: string | null; readonly from: string }
+  /** An administrator changed somebody's credits by hand. */
+  'credits.adjusted': {
+    readonly userId: string
+    readonly walletId: string
+    readonly transactionId: string
+  }
   /** A purchase was started. */
   'purchase.started': {
     readonly walletId: string

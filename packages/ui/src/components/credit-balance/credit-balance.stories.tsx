@@ -1,7 +1,7 @@
 import { amount } from '@creditkit/contract'
 import { extend, type MockBackend, type Scenario } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, screen } from 'storybook/test'
+import { expect, fn, screen, waitFor } from 'storybook/test'
 import { inWorld } from '../../testing/world'
 import { CreditBalance } from './credit-balance'
 
@@ -119,7 +119,7 @@ export const CompactDetails: Story = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByText('27.5')
     await userEvent.click(canvas.getByRole('button'))
-    await expect(await screen.findByText('Available now')).toBeVisible()
+    await waitFor(() => expect(screen.getByText('Available now')).toBeVisible())
   },
 }
 

@@ -86,8 +86,9 @@ export const AmountAboveMaximum: Story = { ...payingInstantly(), play: types('15
 /** The page was loaded under other limits than those that hold now. */
 export const AmountRefused: Story = {
   ...payingInstantly({
-    prepare: (mock) => mock.fail('createPurchase', { code: 'validation_failed' }),
+    prepare: (mock) => mock.fail('createPurchase', { code: 'amount_out_of_range' }),
   }),
+  play: pays('refused'),
 }
 
 export const Creating: Story = {
@@ -103,15 +104,15 @@ export const Confirming: Story = {
 }
 
 export const Crediting: Story = {
-  ...payingInstantly({ scenario: extend(plain, { paypalFunding: 'echeck' }) }),
+  ...payingInstantly({}, ['approve_echeck']),
   play: pays('crediting'),
 }
 
 export const Checking: Story = {
   ...payingInstantly({
     prepare: (mock) => {
-      mock.fail('capturePurchase', { network: true, when: 'after', times: 9 })
-      mock.fail('getPurchase', { network: true, times: 99 })
+      mock.fail('capturePurchase', { when: 'after' })
+      mock.fail('getPurchase')
     },
   }),
   play: pays('checking'),
@@ -119,7 +120,7 @@ export const Checking: Story = {
 
 export const Unpaid: Story = {
   ...payingInstantly({
-    prepare: (mock) => mock.fail('capturePurchase', { network: true, when: 'before', times: 9 }),
+    prepare: (mock) => mock.fail('capturePurchase'),
   }),
   play: async (context) => {
     await pays('checking')(context)
@@ -137,7 +138,7 @@ export const Declined: Story = {
 export const Canceled: Story = { ...payingInstantly({}, ['cancel']), play: pays('canceled') }
 
 export const FailedToCreate: Story = {
-  ...payingInstantly({ prepare: (mock) => mock.fail('createPurchase', { code: 'internal', times: 9 }) }),
+  ...payingInstantly({ prepare: (mock) => mock.fail('createPurchase', { code: 'internal' }) }),
   play: pays('failed'),
 }
 
@@ -161,7 +162,7 @@ export const PaypalBlocked: Story = {
 }
 
 export const Failed: Story = payingInstantly({
-  prepare: (mock) => mock.fail('getConfig', { code: 'internal', times: 99 }),
+  prepare: (mock) => mock.fail('getConfig', { code: 'internal' }),
 })
 
 export const Offline: Story = payingInstantly({ scenario: 'offline' })

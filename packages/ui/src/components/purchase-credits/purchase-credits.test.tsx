@@ -15,9 +15,7 @@ interface Setup {
 
 function show(props: PurchaseCreditsProps = {}, { options = {}, decisions, locale = 'en' }: Setup = {}) {
   const world = createWorld(options)
-  const payments = [
-    createInstantPayment({ approve: (id) => world.mock.providers.paypal.approve(id), decisions }),
-  ]
+  const payments = [createInstantPayment({ approve: world.mock.providers.paypal.approve, decisions })]
   const onEvent = vi.fn()
   const page = (more: PurchaseCreditsProps = {}) => (
     <StrictMode>

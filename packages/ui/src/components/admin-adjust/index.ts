@@ -1,0 +1,1 @@
+export { AdminAdjust, type AdminAdjustProps } from './admin-adjust'

@@ -1,0 +1,173 @@
+import { useAdjustCredits, useAdminUserCredits, useBranding } from '@creditkit/client/react'
+import type {
+  Adjustment,
+  AdjustmentResult,
+  Amount,
+  Branding,
+  UnitName,
+  UserCredits,
+  Wallet,
+} from '@creditkit/contract'
+import { useState } from 'react'
+import { walletUnit } from '../../format/index'
+import { useEmit, useFormat } from '../../provider/index'
+import { AdjustConfirm } from './adjust-confirm.view'
+import { type AdjustForm, checkForm, chosenBalance, EMPTY_FORM, walletOf } from './adjust-form.model'
+import { AdjustFormView } from './adjust-form.view'
+import { AdjustLog } from './adjust-log'
+import { AdjustResultView } from './adjust-result.view'
+import { toLoadFault, toRefusal } from './admin-adjust.model'
+import { FormSkeleton, LoadFault } from './admin-adjust.view'
+import { UndoAdjustment } from './undo-adjustment'
+
+/** What adjusting one customer's credits takes. */
+export interface UserAdjustProps {
+  readonly userId: string
+  readonly walletId: string | undefined
+  readonly wallets: readonly Wallet[]
+  readonly onAdjusted: ((result: AdjustmentResult) => void) | undefined
+}
+
+/** The form for one customer, what came of it, and what was changed by hand before. */
+export function UserAdjust({ userId, walletId, wallets, onAdjusted }: UserAdjustProps) {
+  const emit = useEmit()
+  const credits = useAdminUserCredits(userId)
+  const branding = useBranding()
+  const [done, setDone] = useState<AdjustmentResult | null>(null)
+  const [isUndoing, setUndoing] = useState(false)
+
+  function finish(result: AdjustmentResult) {
+    const { id, walletId: changed } = result.transaction
+    emit({ type: 'credits.adjusted', userId, walletId: changed, transactionId: id })
+    setDone(result)
+    setUndoing(false)
+    onAdjusted?.(result)
+  }
+
+  if (!credits.data || !branding.data) {
+    const error = credits.error ?? branding.error
+    return error ? <LoadFault fault={toLoadFault(error)} onRetry={credits.refetch} /> : <FormSkeleton />
+  }
+  const changed = done && walletOf(wallets, done.transaction.walletId)
+  return (
+    <>
+      {done && changed ? (
+        <AdjustResultView
+          key={done.transaction.id}
+          name={credits.data.user.name}
+          onAnother={() => setDone(null)}
+          onUndo={done.transaction.reverses === undefined ? () => setUndoing(true) : null}
+          result={done}
+          unit={walletUnit(branding.data, changed)}
+        />
+      ) : (
+        <AdjustStep
+          branding={branding.data}
+          credits={credits.data}
+          onDone={finish}
+          onOutdated={credits.refetch}
+          walletId={walletId}
+          wallets={wallets}
+        />
+      )}
+      {done ? (
+        <UndoAdjustment
+          onClose={() => setUndoing(false)}
+          onUndone={finish}
+          open={isUndoing}
+          result={done}
+          userId={userId}
+        />
+      ) : null}
+      <AdjustLog userId={userId} wallets={wallets} />
+    </>
+  )
+}
+
+interface AdjustStepProps {
+  readonly credits: UserCredits
+  readonly branding: Branding
+  readonly wallets: readonly Wallet[]
+  readonly walletId: string | undefined
+  readonly onDone: (result: AdjustmentResult) => void
+  /** Asks for the balance again: the one that was shown has moved. */
+  readonly onOutdated: () => Promise<void>
+}
+
+function AdjustStep({ credits, branding, wallets, walletId, onDone, onOutdated }: AdjustStepProps) {
+  const format = useFormat()
+  const submission = useAdjustCredits()
+  const [form, setForm] = useState<AdjustForm>({ ...EMPTY_FORM, walletId: walletId ?? null })
+  const [showFaults, setShowFaults] = useState(false)
+  const [confirming, setConfirming] = useState<Confirming | null>(null)
+
+  const { user, balances } = credits
+  const balance = chosenBalance(credits, form.walletId)
+  const wallet = balance && walletOf(wallets, balance.walletId)
+  const checked = balance && checkForm(form, user.id, balance, format)
+  const unit = wallet ? walletUnit(branding, wallet) : null
+  const failed = submission.status === 'failed' ? submission : null
+  const isConflict = failed?.error.code === 'version_conflict'
+
+  function change(changed: Partial<AdjustForm>) {
+    setForm({ ...form, ...changed })
+    submission.reset()
+  }
+
+  /** Opens the confirmation; gives false, and shows what is wrong, when the form cannot be sent. */
+  function review(): boolean {
+    setShowFaults(true)
+    if (!checked?.adjustment || !unit) return false
+    submission.reset()
+    setConfirming({ adjustment: checked.adjustment, before: checked.preview.before, unit })
+    return true
+  }
+
+  async function send(adjustment: Adjustment) {
+    const outcome = await submission.submit(adjustment)
+    if (outcome.status === 'succeeded') {
+      setConfirming(null)
+      onDone(outcome.result)
+      return
+    }
+    if (!outcome.isOutcomeKnown) return
+    setConfirming(null)
+    if (outcome.error.code === 'version_conflict') await onOutdated()
+  }
+
+  return (
+    <>
+      <AdjustFormView
+        balances={balances}
+        branding={branding}
+        chosen={balance && unit ? { balance, unit } : null}
+        faults={showFaults && checked ? checked.faults : {}}
+        form={form}
+        isConflict={isConflict}
+        name={user.name}
+        onChange={change}
+        onReview={review}
+        preview={checked?.preview ?? null}
+        refusal={failed?.isOutcomeKnown && !isConflict ? toRefusal(failed.error) : null}
+        wallets={wallets}
+      />
+      {confirming ? (
+        <AdjustConfirm
+          {...confirming}
+          isSending={submission.status === 'pending'}
+          isUnknown={failed !== null && !failed.isOutcomeKnown}
+          name={user.name}
+          onCancel={() => setConfirming(null)}
+          onConfirm={() => send(confirming.adjustment)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What is asked about: it stays as it was read, whatever the page learns meanwhile. */
+interface Confirming {
+  readonly adjustment: Adjustment
+  readonly before: Amount
+  readonly unit: UnitName
+}

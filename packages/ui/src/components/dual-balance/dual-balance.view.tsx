@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { Button, Card, EmptyState, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
+import { useMessages, useSlot } from '../../provider/index'
+import type { DualBalanceFault, DualBalanceModel, PlacedWallet } from './dual-balance.model'
+
+/** What the drawing of the wallets takes. */
+export interface DualBalanceViewProps {
+  readonly model: DualBalanceModel
+  /** Whether somebody has asked for it to be loaded again, and it is on its way. */
+  readonly isRefreshing: boolean
+  readonly onRefresh: () => void
+  /** Draws the card of one wallet. */
+  readonly children: (place: PlacedWallet) => ReactNode
+}
+
+/** As many columns as there is room for: cards of one size, one column in a narrow place. */
+const grid = 'ck:grid ck:grid-cols-[repeat(auto-fit,minmax(min(100%,300px),1fr))] ck:gap-4'
+
+/** Draws the wallets side by side. */
+export function DualBalanceView({ model, children, ...actions }: DualBalanceViewProps) {
+  const t = useMessages()
+  const slot = useSlot()
+  return (
+    <section
+      aria-busy={model.status === 'loading'}
+      aria-label={t('dualBalance.title')}
+      {...slot('dualBalance', 'ck:flex ck:flex-col ck:gap-4', { status: model.status })}
+      data-state={model.status}
+    >
+      {model.status === 'loading' ? <LoadingCards /> : null}
+      {model.status === 'empty' ? (
+        <Card>
+          <EmptyState icon="wallet" title={t('dualBalance.emptyTitle')}>
+            {t('dualBalance.emptyHint')}
+          </EmptyState>
+        </Card>
+      ) : null}
+      {model.status === 'error' ? <Fault fault={model.fault} {...actions} /> : null}
+      {model.status === 'ready' ? (
+        <>
+          {model.fault ? <Fault fault={model.fault} {...actions} /> : null}
+          <div className={grid}>{model.wallets.map(children)}</div>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function Fault(
+  props: { readonly fault: DualBalanceFault } & Pick<DualBalanceViewProps, 'isRefreshing' | 'onRefresh'>,
+) {
+  const { message, requestId, canRetry } = props.fault
+  const t = useMessages()
+  return (
+    <Notice
+      actions={
+        canRetry ? (
+          <Button loading={props.isRefreshing} onClick={props.onRefresh} size="sm">
+            {t('common.retry')}
+          </Button>
+        ) : null
+      }
+      title={t('dualBalance.errorTitle')}
+      tone="danger"
+    >
+      <p className="ck:block">{t(message)}</p>
+      {requestId ? <p className="ck:block">{t('common.reference', { requestId })}</p> : null}
+    </Notice>
+  )
+}
+
+function LoadingCards() {
+  const t = useMessages()
+  return (
+    <div className={grid}>
+      <LoadingCard />
+      <LoadingCard />
+      <VisuallyHidden>{t('dualBalance.loading')}</VisuallyHidden>
+    </div>
+  )
+}
+
+/** As high as a card without news: name, number, rate, purpose, action. */
+function LoadingCard() {
+  return (
+    <Card>
+      <div className="ck:flex ck:flex-col ck:gap-5 ck:p-5 ck:@md:p-6">
+        <div className="ck:flex ck:items-center ck:gap-3">
+          <Skeleton className="ck:size-9 ck:rounded-md" />
+          <Skeleton className="ck:w-[8em]" />
+        </div>
+        <div className="ck:flex ck:flex-col ck:gap-1">
+          <p className="ck:text-3xl">
+            <Skeleton className="ck:w-[5em]" />
+          </p>
+          <p className="ck:text-sm">
+            <Skeleton className="ck:w-[12em] ck:max-w-full" />
+          </p>
+          <p className="ck:mt-1">
+            <Skeleton className="ck:w-[16em] ck:max-w-full" />
+          </p>
+        </div>
+        <Skeleton className="ck:h-10 ck:w-[11em] ck:rounded-md" />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,1 @@
+export { DualBalance, type DualBalanceProps } from './dual-balance'

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { Icon, VisuallyHidden } from '../../parts/index'
+import { useMessages, useSlot } from '../../provider/index'
+import { CopyButton } from './copy-button'
+import type { HistoryFact, HistoryRow } from './history-row.model'
+
+/** Everything there is to know of a transaction: in columns where there is room. */
+export function HistoryDetails({ row }: { readonly row: HistoryRow }) {
+  const t = useMessages()
+  const slot = useSlot()
+  const { facts, provider, balance } = row.details
+  return (
+    <dl
+      {...slot(
+        'transactionHistoryDetails',
+        'ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-3 ck:px-5 ck:pt-1 ck:pb-5 ck:text-sm ck:@md:px-6 ck:@lg:grid-cols-2 ck:@min-[1040px]:grid-cols-3',
+      )}
+    >
+      {balance ? (
+        <Fact name={t('transactionHistory.detail.balance')}>
+          <span
+            aria-hidden="true"
+            className="ck:flex ck:flex-wrap ck:items-center ck:gap-x-1.5 ck:tabular-nums"
+          >
+            {balance.before}
+            <Icon className="ck:size-3.5 ck:text-muted" name="arrow-right" />
+            {balance.after}
+          </span>
+          <VisuallyHidden>{t('transactionHistory.detail.beforeAfter', balance)}</VisuallyHidden>
+        </Fact>
+      ) : null}
+      {provider ? (
+        <Fact name={t('transactionHistory.detail.provider')}>
+          {t(`transactionHistory.provider.${provider}`)}
+        </Fact>
+      ) : null}
+      {facts.map((fact) => (
+        <Fact key={fact.kind} name={t(`transactionHistory.detail.${fact.kind}`)}>
+          <FactText fact={fact} />
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-0.5">
+      <dt className="ck:text-muted">{name}</dt>
+      <dd className="ck:min-w-0 ck:break-words">{children}</dd>
+    </div>
+  )
+}
+
+function FactText({ fact }: { readonly fact: HistoryFact }) {
+  const t = useMessages()
+  if (!fact.copy) return <span className="ck:tabular-nums">{fact.text}</span>
+  return (
+    <span className="ck:flex ck:items-center ck:gap-1">
+      <span className="ck:min-w-0 ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">{fact.text}</span>
+      <span className="ck:-my-1.5 ck:flex ck:shrink-0">
+        <CopyButton text={fact.text} what={t(`transactionHistory.detail.${fact.kind}`)} />
+      </span>
+    </span>
+  )
+}

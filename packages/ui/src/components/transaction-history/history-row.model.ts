@@ -1,0 +1,145 @@
+import {
+  type Amount,
+  absolute,
+  type Branding,
+  type Instant,
+  isNegative,
+  isZero,
+  KNOWN_TRANSACTION_TYPES,
+  type KnownTransactionType,
+  type ProviderId,
+  type Transaction,
+  type TransactionStatus,
+  type UnitName,
+  type Wallet,
+} from '@creditkit/contract'
+import { type Formatter, walletUnit } from '../../format/index'
+
+/** A type of transaction: one that the catalogue has a word for, or the server's own name made readable. */
+export type HistoryType = { readonly known: KnownTransactionType } | { readonly text: string }
+
+/** A fact of the details; `copy` marks what people need elsewhere, such as an identifier. */
+export interface HistoryFact {
+  readonly kind:
+    | 'id'
+    | 'date'
+    | 'updated'
+    | 'wallet'
+    | 'paid'
+    | 'paidBack'
+    | 'order'
+    | 'payment'
+    | 'admin'
+    | 'reason'
+    | 'reference'
+    | 'external'
+    | 'reverses'
+  readonly text: string
+  readonly copy: boolean
+}
+
+/** One transaction, written out. */
+export interface HistoryRow {
+  readonly id: string
+  readonly at: Instant
+  readonly date: string
+  readonly exactDate: string
+  readonly type: HistoryType
+  /** What it was for; null where the server says nothing, so that the type stands alone. */
+  readonly description: string | null
+  /** The reason an admin gave; null where nobody did. */
+  readonly reason: string | null
+  readonly wallet: string
+  /** Signed, with all decimals of the wallet's asset. */
+  readonly amount: string
+  readonly direction: 'in' | 'out' | 'none'
+  /** Null for what never counted, or does not count yet. */
+  readonly balanceAfter: string | null
+  readonly status: TransactionStatus
+  readonly details: {
+    readonly facts: readonly HistoryFact[]
+    readonly provider: ProviderId | null
+    /** Null for what never counted, or does not count yet. */
+    readonly balance: { readonly before: string; readonly after: string } | null
+  }
+}
+
+/** What rows are written with. `wallets` and `branding` are undefined while the configuration is not known. */
+export interface HistoryRowOptions {
+  readonly format: Formatter
+  readonly wallets: readonly Wallet[] | undefined
+  readonly branding: Branding | undefined
+}
+
+/** Writes a transaction out. Pure: the same transaction and options give an equal row. */
+export function toHistoryRow(transaction: Transaction, options: HistoryRowOptions): HistoryRow {
+  const { id, amount, type, status, createdAt, admin } = transaction
+  const { format } = options
+  const unit = unitOf(transaction, options)
+  const wallet = unit?.other ?? transaction.walletId
+  const quantity = (value: Amount, sign: 'auto' | 'always' = 'auto') =>
+    withMinus(format.quantity(value, { sign, allDecimals: true }), value)
+  const credits = (value: Amount) =>
+    withMinus(unit ? format.credits(value, unit) : format.quantity(value), value)
+  const isCounted = status === 'completed' || status === 'reversed'
+  return {
+    id,
+    at: createdAt,
+    date: format.date(createdAt),
+    exactDate: format.dateTime(createdAt),
+    type: toHistoryType(type),
+    description: transaction.description.trim() || null,
+    reason: admin?.reason.trim() || null,
+    wallet,
+    amount: quantity(amount, 'always'),
+    direction: isZero(amount) ? 'none' : isNegative(amount) ? 'out' : 'in',
+    balanceAfter: isCounted ? quantity(transaction.balanceAfter) : null,
+    status,
+    details: {
+      facts: factsOf(transaction, wallet, format),
+      provider: transaction.payment?.provider ?? null,
+      balance: isCounted
+        ? { before: credits(transaction.balanceBefore), after: credits(transaction.balanceAfter) }
+        : null,
+    },
+  }
+}
+
+/** The word for a type, or the type's own name made readable: `dns_renewal` → "Dns renewal". */
+export function toHistoryType(type: string): HistoryType {
+  const known = KNOWN_TRANSACTION_TYPES.find((candidate) => candidate === type)
+  if (known) return { known }
+  const words = type.split('_').filter(Boolean).join(' ')
+  return { text: words === '' ? type : words.charAt(0).toUpperCase() + words.slice(1) }
+}
+
+function unitOf({ walletId }: Transaction, { wallets, branding }: HistoryRowOptions): UnitName | null {
+  const wallet = wallets?.find((candidate) => candidate.id === walletId)
+  return wallet && branding ? walletUnit(branding, wallet) : null
+}
+
+function factsOf(transaction: Transaction, wallet: string, format: Formatter): HistoryFact[] {
+  const { id, createdAt, updatedAt, money, payment, admin, reference, externalId, reverses } = transaction
+  // Money that comes with credits taken away went back to the customer.
+  const isPaidBack = isNegative(transaction.amount) || (money !== undefined && isNegative(money))
+  const facts: (HistoryFact | false | undefined)[] = [
+    { kind: 'date', text: format.dateTime(createdAt), copy: false },
+    updatedAt !== createdAt && { kind: 'updated', text: format.dateTime(updatedAt), copy: false },
+    { kind: 'wallet', text: wallet, copy: false },
+    money && { kind: isPaidBack ? 'paidBack' : 'paid', text: format.money(absolute(money)), copy: false },
+    admin && { kind: 'admin', text: admin.name, copy: false },
+    admin && admin.reason.trim() !== '' && { kind: 'reason', text: admin.reason.trim(), copy: false },
+    reference && { kind: 'reference', text: `${reference.type} ${reference.id}`, copy: false },
+    { kind: 'id', text: id, copy: true },
+    payment?.orderId !== undefined && { kind: 'order', text: payment.orderId, copy: true },
+    payment?.paymentId !== undefined && { kind: 'payment', text: payment.paymentId, copy: true },
+    externalId !== undefined && { kind: 'external', text: externalId, copy: true },
+    reverses !== undefined && { kind: 'reverses', text: reverses, copy: true },
+  ]
+  return facts.filter((fact) => typeof fact === 'object')
+}
+
+/** Readers of screens pass over a hyphen and say a minus; in a column of figures it is also as wide as the plus. */
+function withMinus(text: string, value: Amount): string {
+  return isNegative(value) ? text.replace('-', '\u2212') : text
+}

@@ -1,0 +1,178 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the rows of a narrow place are laid out as cards, and browsers drop the
+// meaning of table elements that are; the roles keep it.
+// biome-ignore-all lint/a11y/useSemanticElements: see above.
+import { useId } from 'react'
+import { Badge, focusRing, Icon, RelativeTime, VisuallyHidden } from '../../parts/index'
+import { useMessages, useSlot } from '../../provider/index'
+import { HistoryDetails } from './history-details.view'
+import type { HistoryRow } from './history-row.model'
+import { useTypeText } from './history-type.view'
+
+/** What the drawing of a row takes. */
+export interface HistoryRowViewProps {
+  readonly row: HistoryRow
+  /** Whether rows are of several wallets, so that each names its own. */
+  readonly showWallet: boolean
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+const statusTones = { pending: 'info', failed: 'danger', reversed: 'neutral' } as const
+/** A dot before each fact but the first. */
+const dotted = 'ck:not-first:before:content-["_·_"]'
+const inks = { in: 'ck:text-success-text', out: 'ck:text-foreground', none: 'ck:text-muted' }
+
+/** How a row lies: a card of two columns and a button, or one line of a table where there is room. */
+export const rowLayout =
+  'ck:grid ck:grid-cols-[minmax(0,1fr)_auto_auto] ck:items-start ck:gap-x-3 ck:px-5 ck:py-3.5 ck:@md:px-6 ck:@2xl:table-row ck:@2xl:p-0'
+const inTable = 'ck:@2xl:table-cell ck:@2xl:px-3 ck:@2xl:py-3 ck:@2xl:align-middle'
+/** How each cell lies in a card; in a table it is a cell like any other. */
+export const cellLayout = {
+  date: `ck:col-start-1 ck:row-start-2 ${inTable} ck:@2xl:w-[10.5em] ck:@2xl:ps-6`,
+  what: `ck:col-start-1 ck:row-start-1 ${inTable}`,
+  wallet: 'ck:hidden ck:@3xl:table-cell ck:@3xl:w-[12em] ck:@3xl:px-3 ck:@3xl:py-3 ck:@3xl:align-middle',
+  amount: `ck:col-start-2 ck:row-start-1 ck:text-end ${inTable} ck:@2xl:w-[8.5em]`,
+  balance: `ck:col-start-2 ck:row-start-2 ck:text-end ${inTable} ck:@2xl:w-[8.5em]`,
+  open: `ck:col-start-3 ck:row-span-2 ck:row-start-1 ck:-me-2 ck:self-center ${inTable} ck:@2xl:w-[60px] ck:@2xl:ps-0 ck:@2xl:pe-4 ck:@2xl:text-end`,
+}
+
+/** Draws one transaction, and its details below it when it is open. The row is a larger target for the button in it. */
+export function HistoryRowView({ row, showWallet, isOpen, onToggle }: HistoryRowViewProps) {
+  const detailsId = useId()
+  const t = useMessages()
+  const slot = useSlot()
+  const typeText = useTypeText()
+  const what = row.description ?? typeText(row.type)
+  const line = `ck:cursor-pointer ck:border-t ck:border-border ck:transition-colors ck:hover:bg-subtle ${rowLayout}${isOpen ? ' ck:bg-subtle' : ''}`
+  return (
+    <>
+      <tr
+        {...slot('transactionHistoryRow', line, { status: row.status, open: isOpen })}
+        data-state={row.status}
+        onClick={() => (hasSelection() ? undefined : onToggle())}
+        role="row"
+      >
+        <td className={cellLayout.date} role="cell">
+          <When row={row} />
+        </td>
+        <td className={cellLayout.what} role="cell">
+          <What row={row} showWallet={showWallet} what={what} />
+        </td>
+        {showWallet ? (
+          <td className={cellLayout.wallet} role="cell">
+            <span className="ck:text-muted">{row.wallet}</span>
+          </td>
+        ) : null}
+        <td className={cellLayout.amount} role="cell">
+          <Change row={row} />
+        </td>
+        <td className={cellLayout.balance} role="cell">
+          <BalanceAfter quantity={row.balanceAfter} />
+        </td>
+        <td className={cellLayout.open} role="cell">
+          <button
+            aria-controls={isOpen ? detailsId : undefined}
+            aria-expanded={isOpen}
+            aria-label={t('transactionHistory.show', { what, date: row.date })}
+            className={`ck:inline-flex ck:size-8 ck:items-center ck:justify-center ck:rounded-sm ck:text-muted ck:hover:bg-hover ck:hover:text-foreground ck:coarse:size-11 ${focusRing}`}
+            onClick={(event) => {
+              event.stopPropagation()
+              onToggle()
+            }}
+            type="button"
+          >
+            <Icon
+              className={`ck:size-4 ck:transition-transform${isOpen ? ' ck:rotate-180' : ''}`}
+              name="chevron-down"
+            />
+          </button>
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr className="ck:block ck:bg-subtle ck:@2xl:table-row" id={detailsId} role="row">
+          <td className="ck:block ck:@2xl:table-cell" colSpan={showWallet ? 6 : 5} role="cell">
+            <HistoryDetails row={row} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+function When({ row }: { readonly row: HistoryRow }) {
+  return (
+    <span className="ck:block ck:text-sm ck:text-muted ck:@2xl:flex ck:@2xl:flex-col">
+      <span className="ck:@2xl:text-base ck:@2xl:text-foreground">
+        <RelativeTime at={row.at} />
+      </span>
+      <span className={`${dotted} ck:@2xl:before:hidden`}>{row.date}</span>
+    </span>
+  )
+}
+
+function What({
+  row,
+  showWallet,
+  what,
+}: Pick<HistoryRowViewProps, 'row' | 'showWallet'> & { readonly what: string }) {
+  const t = useMessages()
+  const typeText = useTypeText()
+  const facts = [row.description === null ? null : typeText(row.type), row.reason].filter(
+    (fact) => fact !== null,
+  )
+  return (
+    <span className="ck:flex ck:flex-col">
+      <span className="ck:flex ck:flex-wrap ck:items-center ck:gap-x-2">
+        <span className="ck:font-medium ck:break-words">{what}</span>
+        {row.status === 'completed' ? null : (
+          <Badge tone={statusTones[row.status]}>{t(`transactionHistory.status.${row.status}`)}</Badge>
+        )}
+      </span>
+      <span className="ck:text-sm ck:break-words ck:text-muted">
+        {facts.map((fact) => (
+          <span className={dotted} key={fact}>
+            {fact}
+          </span>
+        ))}
+        {showWallet ? <span className={`${dotted} ck:@3xl:hidden`}>{row.wallet}</span> : null}
+      </span>
+    </span>
+  )
+}
+
+function Change({ row }: { readonly row: HistoryRow }) {
+  const slot = useSlot()
+  const { direction, status } = row
+  const ink = status === 'completed' ? inks[direction] : 'ck:text-muted'
+  const look = `ck:font-medium ck:whitespace-nowrap ck:tabular-nums ${ink}${status === 'failed' ? ' ck:line-through' : ''}`
+  return <span {...slot('transactionHistoryAmount', look, { direction, status })}>{row.amount}</span>
+}
+
+function BalanceAfter({ quantity }: { readonly quantity: string | null }) {
+  const t = useMessages()
+  if (quantity === null) {
+    return (
+      <>
+        <Icon
+          className="ck:hidden ck:size-4 ck:align-middle ck:text-muted ck:opacity-60 ck:@2xl:inline-block"
+          name="minus"
+        />
+        <VisuallyHidden>{t('transactionHistory.notCounted')}</VisuallyHidden>
+      </>
+    )
+  }
+  const look = 'ck:text-sm ck:whitespace-nowrap ck:text-muted ck:tabular-nums'
+  return (
+    <>
+      <span aria-hidden="true" className={`ck:block ${look} ck:@2xl:hidden`}>
+        {t('transactionHistory.balance', { quantity })}
+      </span>
+      <span className={`ck:sr-only ${look} ck:@2xl:not-sr-only ck:@2xl:text-base`}>{quantity}</span>
+    </>
+  )
+}
+
+/** Whether text is selected: the click that ends a selection is not meant for the row. */
+function hasSelection(): boolean {
+  return (window.getSelection()?.toString() ?? '') !== ''
+}

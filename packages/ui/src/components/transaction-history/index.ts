@@ -1,0 +1,1 @@
+export { TransactionHistory, type TransactionHistoryProps } from './transaction-history'

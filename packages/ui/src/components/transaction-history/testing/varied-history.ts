@@ -1,0 +1,47 @@
+import type { Amount } from '@creditkit/contract'
+import type { MockBackend } from '@creditkit/mock-server'
+
+/** What is changed about Ada's transactions, newest first, so that every kind of row is there. */
+const changes: readonly object[] = [
+  { status: 'pending', description: 'VPS fjord-3, first hour' },
+  { reference: { type: 'zone', id: 'marsh.example' } },
+  {},
+  {
+    status: 'failed',
+    description: 'VPS fjord-1, resize to a size that does not exist and has a very long name',
+  },
+  { type: 'loyalty_reward', description: 'A year with us', externalId: 'crm-2026-00441' },
+  { status: 'reversed' },
+  { type: 'refund', description: '', reverses: 'd3a0a3d2-0d0e-4c43-8f0c-6c4f6f1c1b3a' },
+  { payment: { provider: 'paypal', orderId: '5O190127TN364715T', paymentId: '3C679366HH908993F' } },
+]
+
+/** Rewrites what is stored, since no operation leads to some of these states yet. */
+export async function variedHistory(mock: MockBackend): Promise<void> {
+  const dump = await mock.snapshot()
+  const rows = [...(dump.tables.transactions ?? [])].sort((left, right) => seqOf(right) - seqOf(left))
+  const transactions = rows.map((row, index) => ({ ...row, ...changes[index] }))
+  await mock.restore({ ...dump, tables: { ...dump.tables, transactions } })
+}
+
+function seqOf(row: object): number {
+  return 'seq' in row && typeof row.seq === 'number' ? row.seq : 0
+}
+
+/** Changes Ada's first wallet as support does, so that a transaction arrives. */
+export async function addCredits(
+  mock: MockBackend | undefined,
+  amount: Amount,
+  reason: string,
+): Promise<void> {
+  const answer = await mock?.fetch('/api/admin/credits/adjust', {
+    method: 'POST',
+    headers: {
+      authorization: 'Bearer mock_grace',
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+    },
+    body: JSON.stringify({ userId: 'usr_ada', walletId: 'credits', amount, reason }),
+  })
+  if (!answer?.ok) throw new Error(`The adjustment was refused: ${await answer?.text()}`)
+}
