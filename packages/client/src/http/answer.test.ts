@@ -3,7 +3,6 @@ import { isProblem } from './problem'
 import { errorOf, setUp } from './scripted-client'
 import { broken, html, json, problem, type Reply } from './scripted-fetch'
 
-const plans = { plans: [] }
 const purchase = {
   id: 'pur_1',
   walletId: 'w1',
