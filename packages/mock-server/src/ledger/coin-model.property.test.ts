@@ -133,6 +133,6 @@ test('the ledger does what a purse of single coins does: every coin is spent, he
         })
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 }, 60_000)

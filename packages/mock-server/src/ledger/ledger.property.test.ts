@@ -54,9 +54,9 @@ describe('whatever is asked of the ledger, in whatever order', () => {
       fc.asyncProperty(arbitrarySteps(fc.integer({ min: 1, max: 30 }), 40), async (steps) => {
         await live(steps)
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
-  })
+  }, 60_000)
 
   test('so it is for amounts at the edge of the safe integers, where what does not fit is a problem of its own', async () => {
     const edge = fc.oneof(
@@ -71,10 +71,10 @@ describe('whatever is asked of the ledger, in whatever order', () => {
           if (!result.ok && result.problem.code === 'amount_out_of_range') refused += 1
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
-    expect(refused).toBeGreaterThan(100)
-  })
+    expect(refused).toBeGreaterThan(50)
+  }, 60_000)
 
   test('lapsing twice is lapsing once', async () => {
     const steps = arbitrarySteps(fc.integer({ min: 1, max: 30 }), 20)
@@ -86,7 +86,7 @@ describe('whatever is asked of the ledger, in whatever order', () => {
         expect(lapse(book, desk.context).book).toBe(book)
         expect(isDue(book, desk.context.now)).toBe(false)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
-  })
+  }, 60_000)
 })

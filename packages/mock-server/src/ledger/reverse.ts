@@ -24,8 +24,6 @@ const REVERSAL_TYPES: Readonly<Record<string, string>> = {
   bonus: 'refund',
   usage: 'refund',
   service_purchase: 'refund',
-  admin_add: 'admin_remove',
-  admin_remove: 'admin_add',
 }
 
 /**
@@ -111,10 +109,12 @@ function takeGiven(
   )
 }
 
-function typeOf(original: LedgerTransaction, reversal: Reversal): string {
-  return (
-    reversal.type ??
-    (Object.hasOwn(REVERSAL_TYPES, original.type) ? REVERSAL_TYPES[original.type] : undefined) ??
-    original.type
-  )
+function typeOf({ type, amount }: LedgerTransaction, reversal: Reversal): string {
+  if (reversal.type !== undefined) return reversal.type
+  if (type === 'admin_add' || type === 'admin_remove') {
+    // A change by hand is never without the hand.
+    if (!reversal.admin) return 'refund'
+    return isNegative(amount) ? 'admin_add' : 'admin_remove'
+  }
+  return (Object.hasOwn(REVERSAL_TYPES, type) && REVERSAL_TYPES[type]) || type
 }

@@ -1,7 +1,7 @@
 import type { HoldRecord } from '../hold-record'
 import type { LedgerTransaction } from '../ledger-transaction'
 import { type Posting, walletAccount } from '../postings'
-import { available, bookId, type WalletBook } from '../wallet-book'
+import { bookId, type WalletBook } from '../wallet-book'
 import { groupBy } from './group-by'
 import type { LedgerState } from './ledger-state'
 import { checkLots } from './lots'
@@ -61,7 +61,7 @@ function checkBook(
   for (const [name, amount] of Object.entries({ held, awaited, debt })) {
     if (amount.minor < 0) report(where, `${name} is below zero: ${amount.minor}.`)
   }
-  const free = units(available(book))
+  const free = units(balance) - units(held)
   if (debt.minor > 0) expect('Available, while a debt is owed,', free, -units(debt))
   else if (free < 0n) report(where, `Available is below zero without a debt: ${free}.`)
 
