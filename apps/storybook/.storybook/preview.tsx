@@ -3,7 +3,18 @@ import './preview.css'
 import type { Preview } from '@storybook/react-vite'
 import { inStoryWorld } from './story-world'
 
+/**
+ * Brings what fades in to its end, so that contrast is measured on what people see: Storybook pauses animations before it
+ * tests. What turns for ever has no end.
+ */
+function untilStill() {
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish()
+  }
+}
+
 const preview: Preview = {
+  afterEach: untilStill,
   tags: ['autodocs'],
   decorators: [inStoryWorld],
   parameters: {
