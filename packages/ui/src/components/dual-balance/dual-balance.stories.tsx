@@ -25,7 +25,7 @@ export const Ready: Story = {}
 
 export const Narrow: Story = { parameters: { width: 327 } }
 
-export const WithoutActions: Story = { args: { onAddCredits: undefined } }
+export const WithoutActions: Story = { render: () => <DualBalance /> }
 
 export const Loading: Story = {
   parameters: inWorld({ prepare: (mock) => mock.delay('getConfig', 600_000) }),

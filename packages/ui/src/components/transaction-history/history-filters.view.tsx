@@ -1,10 +1,8 @@
-import { KNOWN_TRANSACTION_TYPES, type TransactionStatus } from '@creditkit/contract'
-import { type ReactNode, useId, useState } from 'react'
-import { Button, Field, Icon, Input, Select } from '../../parts/index'
+import { useId, useState } from 'react'
+import { Button, Field, Icon, Input } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
-import { areDatesReversed, countFilters, type HistoryFilter } from './history-filter.model'
-import { toHistoryType } from './history-row.model'
-import { useTypeText } from './history-type.view'
+import { Choices } from './history-choices.view'
+import { countFilters, type HistoryFilter } from './history-filter.model'
 
 /** A wallet to choose. */
 export interface WalletChoice {
@@ -21,8 +19,6 @@ export interface HistoryFiltersProps {
   /** Types besides the known ones that can be chosen. */
   readonly otherTypes: readonly string[]
 }
-
-const STATUSES: readonly TransactionStatus[] = ['pending', 'completed', 'failed', 'reversed']
 
 /** Search and filters: in one line where there is room, behind a button where there is not. */
 export function HistoryFilters(props: HistoryFiltersProps) {
@@ -76,108 +72,5 @@ export function HistoryFilters(props: HistoryFiltersProps) {
         <Choices {...props} />
       </div>
     </div>
-  )
-}
-
-function Choices({ filter, onFilterChange, wallets, otherTypes }: HistoryFiltersProps) {
-  const t = useMessages()
-  const typeText = useTypeText()
-  const change = (part: Partial<HistoryFilter>) => onFilterChange({ ...filter, ...part })
-  return (
-    <>
-      {wallets.length > 1 ? (
-        <Place width="ck:@min-[1040px]:w-[12em]">
-          <Field hideLabel label={t('transactionHistory.wallet')}>
-            <Select
-              onChange={(event) => change({ walletId: event.currentTarget.value })}
-              value={filter.walletId}
-            >
-              <option value="">{t('transactionHistory.anyWallet')}</option>
-              {wallets.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </Place>
-      ) : null}
-      <Place width="ck:@min-[1040px]:w-[9.5em]">
-        <Field hideLabel label={t('transactionHistory.type')}>
-          <Select onChange={(event) => change({ type: event.currentTarget.value })} value={filter.type}>
-            <option value="">{t('transactionHistory.anyType')}</option>
-            {[...KNOWN_TRANSACTION_TYPES, ...otherTypes].map((type) => (
-              <option key={type} value={type}>
-                {typeText(toHistoryType(type))}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </Place>
-      <Place width="ck:@min-[1040px]:w-[8.5em]">
-        <Field hideLabel label={t('transactionHistory.status')}>
-          <Select
-            onChange={(event) => {
-              const chosen = event.currentTarget.value
-              change({ status: STATUSES.find((status) => status === chosen) ?? '' })
-            }}
-            value={filter.status}
-          >
-            <option value="">{t('transactionHistory.anyStatus')}</option>
-            {STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {t(`transactionHistory.status.${status}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </Place>
-      <DayField
-        label={t('transactionHistory.from')}
-        max={filter.to}
-        onDay={(from) => change({ from })}
-        value={filter.from}
-      />
-      <DayField
-        error={areDatesReversed(filter) ? t('transactionHistory.datesReversed') : undefined}
-        label={t('transactionHistory.to')}
-        min={filter.from}
-        onDay={(to) => change({ to })}
-        value={filter.to}
-      />
-    </>
-  )
-}
-
-/** Room for a field: as wide as the grid gives, or as named where all filters share a line. */
-function Place({ width, children }: { readonly width: string; readonly children: ReactNode }) {
-  return <div className={`ck:min-w-0 ${width}`}>{children}</div>
-}
-
-/** A day in the system's own field; `min` and `max` are empty where nothing limits it. */
-function DayField(props: {
-  readonly label: string
-  readonly value: string
-  readonly onDay: (day: string) => void
-  readonly min?: string
-  readonly max?: string
-  readonly error?: string | undefined
-}) {
-  const { label, value, onDay, min = '', max = '', error } = props
-  return (
-    <Field error={error} hideLabel label={label}>
-      <Input
-        max={max === '' ? undefined : max}
-        min={min === '' ? undefined : min}
-        onChange={(event) => onDay(event.currentTarget.value)}
-        start={
-          <span aria-hidden="true" className="ck:text-sm">
-            {label}
-          </span>
-        }
-        type="date"
-        value={value}
-      />
-    </Field>
   )
 }
