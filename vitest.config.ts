@@ -16,6 +16,9 @@ const resolution = {
   ssr: { resolve: { conditions: [source, ...defaultServerConditions], externalConditions: [source] } },
 }
 
+// A busy machine is slow, not wrong: what waits for something that comes is cut off late, at no cost when it comes early.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+
 const browser = () => ({
   enabled: true,
   headless: true,
@@ -31,6 +34,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'node',
+          ...patience,
           environment: 'node',
           include: ['packages/{contract,client,mock-server}/src/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
         },
@@ -40,6 +44,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
+          ...patience,
           environment: 'jsdom',
           include: [
             'packages/{client,ui}/src/**/*.test.tsx',
@@ -53,12 +58,17 @@ export default defineConfig({
       {
         ...resolution,
         plugins: [react(), tailwind()],
-        test: { name: 'browser', include: ['packages/*/src/**/*.browser.test.tsx'], browser: browser() },
+        test: {
+          name: 'browser',
+          ...patience,
+          include: ['packages/*/src/**/*.browser.test.tsx'],
+          browser: browser(),
+        },
       },
       {
         root: at('./apps/storybook'),
         plugins: [storybookTest({ configDir: at('./apps/storybook/.storybook') })],
-        test: { name: 'stories', browser: browser() },
+        test: { name: 'stories', ...patience, browser: browser() },
       },
     ],
   },

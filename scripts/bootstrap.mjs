@@ -12,9 +12,9 @@ if (!Object.hasOwn(tasks, name)) {
 }
 
 endWithParent()
+const task = await import(tasks[name])
 try {
-  const task = await import(tasks[name])
-  await task.prepare()
+  await task.prepare?.()
   if (!flags.includes('--installed')) await (await import('./steps/install.mjs')).install()
   await task.perform()
 } catch (error) {
@@ -22,3 +22,4 @@ try {
   console.error(error.message)
   process.exitCode = 1
 }
+task.conclude?.()

@@ -7,9 +7,9 @@ import { StepFailed, step } from './steps/step.mjs'
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const reports = at('node_modules/.cache/creditkit')
 
-export async function prepare() {}
+const total = { passed: 0, failed: 0 }
 
-/** Every check there is, cheap ones first; stops at the first that fails. The last line counts the tests. */
+/** Every check there is, cheap ones first; stops at the first that fails. */
 export async function perform() {
   // Its own import, because it needs Playwright, which the install brings.
   const { ensureBrowser } = await import('./browser/ensure.mjs')
@@ -31,27 +31,28 @@ export async function perform() {
   mkdirSync(reports, { recursive: true })
   // After a change in what stories import, Storybook's kept optimizer cache fails the next run.
   rmSync(at('node_modules/.cache/storybook'), { recursive: true, force: true })
-  const total = { passed: 0, failed: 0 }
-  try {
-    await counted('Unit, component and story tests', vitestCounts, total, (report) =>
-      pnpm('exec', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
-    )
-    const port = await freePort()
-    await counted('End-to-end tests', playwrightCounts, total, (report) =>
-      pnpmWith(
-        { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: String(port) },
-        '--filter',
-        '@creditkit/demo',
-        'run',
-        'e2e',
-      ),
-    )
-  } finally {
-    console.log(`\n${total.passed} passed, ${total.failed} failed`)
-  }
+  await counted('Unit, component and story tests', vitestCounts, (report) =>
+    pnpm('exec', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
+  )
+  const port = await freePort()
+  await counted('End-to-end tests', playwrightCounts, (report) =>
+    pnpmWith(
+      { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: String(port) },
+      '--filter',
+      '@creditkit/demo',
+      'run',
+      'e2e',
+    ),
+  )
 }
 
-async function counted(title, countsOf, total, work) {
+/** The last line, also of a run that failed at a test: how many there were until then. */
+export function conclude() {
+  if (total.passed + total.failed === 0) return
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+}
+
+async function counted(title, countsOf, work) {
   const report = `${reports}/${countsOf.name}.json`
   rmSync(report, { force: true })
   await step(title, async () => {
@@ -76,7 +77,14 @@ function readCounts(report, countsOf) {
   }
 }
 
-const vitestCounts = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests })
+const vitestCounts = ({ numPassedTests, numFailedTests, testResults }) => ({
+  passed: numPassedTests,
+  // A file that cannot even be loaded has no test to count, and fails all the same.
+  failed:
+    numFailedTests +
+    testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+      .length,
+})
 const playwrightCounts = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
 
 const pnpmWith = async (env, ...args) => {

@@ -10,6 +10,9 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   retries: 0,
+  // A busy machine is slow, not wrong.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
   use: { baseURL: `http://127.0.0.1:${port}`, launchOptions: browserLaunch() },
   // What is tested is the build, as a customer's users would get it.

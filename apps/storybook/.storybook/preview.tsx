@@ -1,7 +1,11 @@
 import '@creditkit/ui/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'
+import { configure } from 'storybook/test'
 import { inStoryWorld } from './story-world'
+
+// The second that a play function waits by default is short for a busy machine.
+configure({ asyncUtilTimeout: 15_000 })
 
 /**
  * Brings what fades in to its end, so that contrast is measured on what people see: Storybook pauses animations before it
