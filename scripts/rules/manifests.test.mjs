@@ -50,3 +50,8 @@ describe.each(ours)('the manifest of %s', (name) => {
 it('the lockfile names no address that only one machine can reach', () => {
   expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/tarball:|resolved:/)
 })
+
+it('the demo serves the worker of the msw that is installed; `msw init` in apps/demo renews it', () => {
+  const worker = (folder) => readFileSync(join(root, folder, 'mockServiceWorker.js'), 'utf8')
+  expect(worker('apps/demo/public')).toBe(worker('apps/demo/node_modules/msw/lib'))
+})

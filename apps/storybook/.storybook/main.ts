@@ -1,16 +1,24 @@
 import type { StorybookConfig } from '@storybook/react-vite'
 import tailwind from '@tailwindcss/vite'
-import { defaultClientConditions } from 'vite'
+import { defaultClientConditions, type Plugin } from 'vite'
+import { letHostsWin } from '../../../packages/ui/scripts/let-hosts-win.mjs'
+
+/** Does to the kit's stylesheet what its build does after Tailwind. */
+const yieldToHosts: Plugin = {
+  name: 'creditkit:yield-to-hosts',
+  enforce: 'pre',
+  transform: (css, id) =>
+    id.split('?')[0]?.endsWith('/packages/ui/src/styles.css') ? { code: letHostsWin(css), map: null } : null,
+}
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../../../packages/ui/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
-  staticDirs: ['../public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), tailwind()],
+    plugins: [...(vite.plugins ?? []), tailwind(), yieldToHosts],
     // Stories show the packages' source, so that a change is seen without a build.
     resolve: { ...vite.resolve, conditions: ['@creditkit/source', ...defaultClientConditions] },
   }),
