@@ -1,7 +1,7 @@
 import type { Instant } from '@creditkit/contract'
 import { type Change, unchanged } from './change'
 import { lapseDue } from './lapse'
-import { free } from './lots'
+import { expiringLots } from './lots'
 import { fail, ok, outOfRange, type Result, room } from './problem'
 import { type LedgerContext, later, type WalletBook } from './wallet-book'
 
@@ -47,8 +47,10 @@ function finished(before: WalletBook, change: Change, { now }: LedgerContext): C
 }
 
 function dueAt({ grants, holds }: WalletBook): Instant | null {
-  const lot = grants.find((grant) => grant.expiresAt !== null && free(grant).minor > 0)
   const moments = holds.map((hold) => hold.expiresAt)
-  if (lot?.expiresAt) moments.push(lot.expiresAt)
+  for (const lot of expiringLots(grants)) {
+    moments.push(lot.expiresAt)
+    break
+  }
   return moments.sort()[0] ?? null
 }

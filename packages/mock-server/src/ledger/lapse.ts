@@ -1,7 +1,7 @@
-import { isPositive, negate } from '@creditkit/contract'
+import { negate } from '@creditkit/contract'
 import { type Change, withBook } from './change'
 import { endHold } from './end-hold'
-import { draw, free, type Lot } from './lots'
+import { draw, expiringLots, free, type Lot } from './lots'
 import { post } from './post'
 import { counterpartOf, move, walletAccount } from './postings'
 import type { LedgerContext } from './wallet-book'
@@ -18,9 +18,12 @@ function expireHolds(change: Change, context: LedgerContext): Change {
 }
 
 function expireGrants(change: Change, context: LedgerContext): Change {
-  return change.book.grants
-    .filter((lot) => lot.expiresAt !== null && lot.expiresAt <= context.now && isPositive(free(lot)))
-    .reduce((expiring, lot) => expireLot(expiring, lot, context), change)
+  let expiring = change
+  for (const lot of expiringLots(change.book.grants)) {
+    if (lot.expiresAt > context.now) break
+    expiring = expireLot(expiring, lot, context)
+  }
+  return expiring
 }
 
 function expireLot(change: Change, lot: Lot, context: LedgerContext): Change {

@@ -28,6 +28,11 @@ export interface Lot extends LotOrigin {
   readonly held: Amount
 }
 
+/** A lot that expires. */
+export interface ExpiringLot extends Lot {
+  readonly expiresAt: Instant
+}
+
 /** An amount out of one lot. */
 export interface LotPart {
   readonly lot: LotOrigin
@@ -46,13 +51,18 @@ export function free(lot: Lot): Amount {
   return subtract(lot.remaining, lot.held)
 }
 
+/** The lots that expire and have something free, soonest first. */
+export function* expiringLots(lots: readonly Lot[]): Generator<ExpiringLot> {
+  for (const lot of lots) {
+    // What never expires is spent last, so nothing behind it expires either.
+    if (!isExpiring(lot)) return
+    if (isPositive(free(lot))) yield lot
+  }
+}
+
 /** Takes free credits: from the lots that `first` names before all others, otherwise in the order of spending. */
-export function draw(
-  lots: readonly Lot[],
-  wanted: Amount,
-  first: (lot: Lot) => boolean = () => false,
-): Drawn {
-  const { parts, missing } = pick([...lots.filter(first), ...lots.filter((lot) => !first(lot))], wanted)
+export function draw(lots: readonly Lot[], wanted: Amount, first?: (lot: Lot) => boolean): Drawn {
+  const { parts, missing } = pick(first ? inOrder(lots, first) : lots, wanted)
   return {
     lots: change(lots, parts, (lot, part) => ({ ...lot, remaining: subtract(lot.remaining, part) })),
     parts,
@@ -95,8 +105,8 @@ export function restore(lots: readonly Lot[], parts: readonly LotPart[]): readon
 
 /** Adds a lot at its place in the order of spending: soonest-expiring first, then older first; what never expires last. */
 export function insert(lots: readonly Lot[], lot: Lot): readonly Lot[] {
-  const place = lots.findIndex((other) => isSpentBefore(lot, other))
-  return place < 0 ? [...lots, lot] : lots.toSpliced(place, 0, lot)
+  const before = lots.findLastIndex((other) => !isSpentBefore(lot, other))
+  return lots.toSpliced(before + 1, 0, lot)
 }
 
 /** Splits parts in two, the first of which come to `amount`. */
@@ -130,7 +140,7 @@ function isSpentBefore(lot: LotOrigin, other: LotOrigin): boolean {
   return other.expiresAt === null || lot.expiresAt < other.expiresAt
 }
 
-function pick(lots: readonly Lot[], wanted: Amount): { parts: readonly LotPart[]; missing: Amount } {
+function pick(lots: Iterable<Lot>, wanted: Amount): { parts: readonly LotPart[]; missing: Amount } {
   const parts: LotPart[] = []
   let missing = wanted
   for (const lot of lots) {
@@ -150,12 +160,25 @@ function change(
   apply: (lot: Lot, part: Amount) => Lot,
 ): readonly Lot[] {
   if (parts.length === 0) return lots
-  const amounts = new Map(parts.map(({ lot, amount }) => [lot.id, amount]))
-  return lots.flatMap((lot) => {
-    const part = amounts.get(lot.id)
-    const changed = part ? apply(lot, part) : lot
-    return isZero(changed.remaining) ? [] : [changed]
-  })
+  const changing = [...lots]
+  for (const { lot, amount } of parts) {
+    // Found at once as a rule: what is spent first stands first.
+    const place = changing.findIndex(({ id }) => id === lot.id)
+    const found = changing[place]
+    if (!found) throw new Error(`The lot ${lot.id} is not there.`)
+    const changed = apply(found, amount)
+    changing.splice(place, 1, ...(isZero(changed.remaining) ? [] : [changed]))
+  }
+  return changing
+}
+
+function* inOrder(lots: readonly Lot[], first: (lot: Lot) => boolean): Generator<Lot> {
+  for (const lot of lots) if (first(lot)) yield lot
+  for (const lot of lots) if (!first(lot)) yield lot
+}
+
+function isExpiring(lot: Lot): lot is ExpiringLot {
+  return lot.expiresAt !== null
 }
 
 function originOf({ id, source, original, transactionId, createdAt, expiresAt }: Lot): LotOrigin {

@@ -5,13 +5,12 @@ import {
   type Grant,
   type Hold,
   type Instant,
-  isPositive,
   type KnownBalance,
   type Transaction,
 } from '@creditkit/contract'
 import type { HoldRecord } from './hold-record'
 import { type LedgerTransaction, stated } from './ledger-transaction'
-import { free, type Lot } from './lots'
+import { expiringLots, free, type Lot } from './lots'
 import { available, type WalletBook } from './wallet-book'
 
 /** When a balance counts as low: below this much available; null when it never does. */
@@ -90,11 +89,10 @@ export function toHold({
 
 function nextExpiry(lots: readonly Lot[], now: Instant): KnownBalance['expiringNext'] {
   let next: KnownBalance['expiringNext']
-  for (const lot of lots) {
-    if (lot.expiresAt === null || lot.expiresAt <= now || !isPositive(free(lot))) continue
-    if (!next) next = { amount: free(lot), at: lot.expiresAt }
-    else if (next.at === lot.expiresAt) next = { at: next.at, amount: add(next.amount, free(lot)) }
-    else break
+  for (const lot of expiringLots(lots)) {
+    if (lot.expiresAt <= now) continue
+    if (next && next.at !== lot.expiresAt) break
+    next = { amount: next ? add(next.amount, free(lot)) : free(lot), at: lot.expiresAt }
   }
   return next
 }

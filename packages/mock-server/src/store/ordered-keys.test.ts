@@ -123,4 +123,31 @@ describe('ordered keys', () => {
       { numRuns: 300 },
     )
   })
+
+  test('give 25 of 100 000, and take one more, by looking at a few hundred', () => {
+    let looks = 0
+    const counted = (number: number): IndexKey =>
+      new Proxy([number], {
+        get(key, place) {
+          if (place === '0') looks += 1
+          return Reflect.get(key, place)
+        },
+      })
+    const keys = createOrderedKeys(Array.from({ length: 100_000 }, (_, number) => counted(number)))
+    const looksOf = (work: () => void) => {
+      looks = 0
+      work()
+      return looks
+    }
+    const page = () => {
+      let given = 0
+      for (const _ of keys.walk({ after: [50_000], order: 'descending' })) {
+        given += 1
+        if (given === 25) break
+      }
+    }
+    expect(looksOf(page)).toBeLessThan(200)
+    expect(looksOf(() => keys.add(counted(50_000.5)))).toBeLessThan(100)
+    expect(looksOf(() => keys.remove([50_000.5]))).toBeLessThan(100)
+  })
 })

@@ -21,8 +21,19 @@ export function freezeJson<Value>(value: Value, path = 'row'): Value {
 
 function freezeDeep<Value extends object>(value: Value, path: string): Value {
   if (Object.isFrozen(value)) return value
-  for (const [key, part] of Object.entries(value)) freezeJson(part, `${path}.${key}`)
+  if (Array.isArray(value)) {
+    // A list of frozen rows is the common case, so nothing is said of a part before it is known to be new.
+    for (let index = 0; index < value.length; index += 1) freezePart(value[index], path, index)
+  } else {
+    for (const [key, part] of Object.entries(value)) freezePart(part, path, key)
+  }
   return Object.freeze(value)
+}
+
+function freezePart(part: unknown, path: string, key: string | number): void {
+  if (typeof part === 'string' || typeof part === 'boolean' || part === null) return
+  if (typeof part === 'object' && Object.isFrozen(part)) return
+  freezeJson(part, `${path}.${key}`)
 }
 
 function isPlain(value: object): boolean {
