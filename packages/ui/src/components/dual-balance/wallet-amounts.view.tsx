@@ -1,14 +1,17 @@
 import { Badge, CountUp, Icon, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
-import { useMessages, useSlot } from '../../provider/index'
+import { useFormat, useMessages, useSlot } from '../../provider/index'
 import type { WalletCardModel, WalletFacts, WalletLevel, WalletLine } from './wallet-card.model'
 
 /** One height, whatever stands there. */
 const numberLine = 'ck:flex ck:min-h-[1.1em] ck:flex-wrap ck:items-center ck:gap-x-3 ck:gap-y-1 ck:text-3xl'
+/** Characters of a number that fit a card of the least width in large type. */
+const LONGEST_LARGE = 12
 const tones = { low: 'warning', zero: 'danger', owed: 'danger' } as const
 
 /** What can be spent now; a dash where that is not known, never a zero. */
 export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
+  const format = useFormat()
   const slot = useSlot()
   if (model.status === 'loading') {
     return (
@@ -27,9 +30,12 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
     )
   }
   const { level, available } = model
+  const size = format.quantity(available).length > LONGEST_LARGE ? 'ck:text-xl' : 'ck:text-3xl'
   return (
     <p className={numberLine}>
-      <span {...slot('dualBalanceAmount', 'ck:font-semibold ck:tracking-tighter ck:break-all', { level })}>
+      <span
+        {...slot('dualBalanceAmount', `${size} ck:font-semibold ck:tracking-tighter ck:break-all`, { level })}
+      >
         <CountUp value={available} />
       </span>
       <LevelBadge level={level} />

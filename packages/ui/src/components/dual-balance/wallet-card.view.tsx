@@ -74,7 +74,7 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits }: WalletCard
   const isOut = model.status === 'unavailable'
   if (!isOut && !onAddCredits && !order) return null
   return (
-    <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-x-4 ck:gap-y-3">
+    <div className="ck:flex ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-4 ck:gap-y-3">
       {isOut ? (
         <Button loading={isRefreshing} onClick={onRefresh}>
           {t('common.retry')}
@@ -86,7 +86,7 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits }: WalletCard
         </Button>
       ) : null}
       {order ? (
-        <p {...slot('dualBalanceOrder', 'ck:ms-auto ck:text-sm ck:text-muted')}>
+        <p {...slot('dualBalanceOrder', 'ck:text-sm ck:text-muted')}>
           {order.after === null
             ? t('dualBalance.spentFirst')
             : t('dualBalance.spentAfter', { wallet: order.after })}

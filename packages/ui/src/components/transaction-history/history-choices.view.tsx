@@ -45,7 +45,7 @@ export function Choices({ filter, onFilterChange, wallets, otherTypes }: History
           </Select>
         </Field>
       </Place>
-      <Place width="ck:@min-[1040px]:w-[8.5em]">
+      <Place width="ck:@min-[1040px]:w-[9.5em]">
         <Field hideLabel label={t('transactionHistory.status')}>
           <Select
             onChange={(event) => {

@@ -57,11 +57,12 @@ export function TransactionHistoryView(props: TransactionHistoryViewProps) {
   )
 }
 
-function HeaderActions({ filter, onFilterChange, isRefreshing, onRefresh }: TransactionHistoryViewProps) {
+function HeaderActions(props: TransactionHistoryViewProps) {
+  const { model, filter, onFilterChange, isRefreshing, onRefresh } = props
   const t = useMessages()
   return (
     <>
-      {isFiltered(filter) ? (
+      {isFiltered(filter) && model.status !== 'noMatch' ? (
         <Button
           onClick={() => onFilterChange(NO_FILTER)}
           size="sm"

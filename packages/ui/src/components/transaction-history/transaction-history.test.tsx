@@ -1,0 +1,356 @@
+import { amount } from '@creditkit/contract'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test, vi } from 'vitest'
+import { describeConformance } from '../../testing/conformance'
+import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
+import { TransactionHistory, type TransactionHistoryProps } from './index'
+import { addCredits, variedHistory } from './testing/varied-history'
+
+function show(props: TransactionHistoryProps = {}, options: WorldOptions = {}, live = false) {
+  const world = createWorld(options)
+  render(
+    <InWorld live={live} world={world}>
+      <TransactionHistory {...props} />
+    </InWorld>,
+  )
+  return { ...world, user: userEvent.setup() }
+}
+
+const table = () => screen.findByRole('table', { name: 'Transactions, newest first' })
+const rowOf = (name: string | RegExp) => screen.getByRole('row', { name })
+const titles = () =>
+  screen
+    .getAllByRole('button', { name: /^Show details of / })
+    .map((button) => button.getAttribute('aria-label')?.replace(/^Show details of (.*), \w+ \d+, \d+$/, '$1'))
+const slot = () => document.querySelector('[data-ck-slot="transactionHistory"]')
+const asked = (world: { mock: ReturnType<typeof createWorld>['mock'] }) =>
+  world.mock.requests
+    .all()
+    .filter(({ operation }) => operation === 'listTransactions')
+    .map(({ url }) => Object.fromEntries(new URL(url, 'http://x').searchParams))
+
+describeConformance('TransactionHistory', {
+  draw: (appearance) => <TransactionHistory {...(appearance ? { appearance } : {})} />,
+  slot: 'transactionHistory',
+  loaded: () => screen.findByText('Goodwill'),
+  data: [
+    /^(Sky Credits|VirtFusion Tokens)$/,
+    /^(Credits bought|DNS |VPS |Goodwill|Autumn promotion|Outage on)/,
+    /^(in )?(\d+ \w+( ago)?|(last|next|this) \w+|yesterday|today|tomorrow|now)$/,
+    /^[A-Z][a-z]{2} \d+, \d{4}(, \d+:\d{2}.[AP]M)?$/,
+  ],
+})
+
+describe('a row', () => {
+  test('says when, what, of which wallet, how much and what was left', async () => {
+    show()
+    await table()
+    expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual([
+      'Date',
+      'What',
+      'Wallet',
+      'Amount',
+      'Balance after',
+      'Details',
+    ])
+    const row = within(rowOf(/Goodwill/))
+    expect(row.getByText('Oct 26, 2026')).toBeVisible()
+    expect(row.getByText('Added by support')).toBeVisible()
+    expect(row.getByText('Outage on 15 November')).toBeVisible()
+    expect(row.getAllByText('Sky Credits')).not.toHaveLength(0)
+    expect(row.getByText('+2.50')).toBeVisible()
+    expect(row.getByText('32.50')).toBeVisible()
+    expect(within(rowOf(/DNS Basic/)).getByText('\u22125.00')).toBeVisible()
+    expect(within(rowOf(/fjord-2/)).getByText('\u221236')).toBeVisible()
+  })
+
+  test('names its status unless it is completed, and a type that nobody knows by its own name', async () => {
+    show({}, { prepare: variedHistory })
+    await table()
+    expect(within(rowOf(/fjord-3/)).getByText('Pending')).toBeVisible()
+    expect(within(rowOf(/fjord-3/)).getByText('Not counted in the balance')).toBeInTheDocument()
+    expect(within(rowOf(/resize/)).getByText('Failed')).toBeVisible()
+    expect(within(rowOf(/DNS Pro, renewal/)).getByText('Reversed')).toBeVisible()
+    expect(within(rowOf(/A year with us/)).getByText('Loyalty reward')).toBeVisible()
+    expect(screen.queryByText('Completed', { ignore: 'option' })).not.toBeInTheDocument()
+  })
+
+  test('unfolds its details by keyboard, and folds them again', async () => {
+    const { user } = show({}, { prepare: variedHistory })
+    await table()
+    const opener = within(rowOf(/fjord-1, 124|Refund/)).getByRole('button')
+    opener.focus()
+    await user.keyboard('{Enter}')
+    expect(opener).toHaveAttribute('aria-expanded', 'true')
+    const details = document.getElementById(opener.getAttribute('aria-controls') ?? '')
+    expect(details).toHaveTextContent('from 5,000 VirtFusion Tokens to 3,760 VirtFusion Tokens')
+    expect(details).toHaveTextContent('Takes back')
+    await user.keyboard('{Enter}')
+    expect(opener).toHaveAttribute('aria-expanded', 'false')
+    expect(screen.queryByText('Takes back')).not.toBeInTheDocument()
+  })
+
+  test('shows the payment behind a purchase, and copies what is needed elsewhere', async () => {
+    const { user } = show({}, { prepare: variedHistory })
+    await table()
+    await user.click(screen.getAllByText('Credits bought')[0] ?? document.body)
+    expect(screen.getByText('PayPal')).toBeVisible()
+    expect(screen.getByText('$50.00')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Copy Order' }))
+    expect(await navigator.clipboard.readText()).toBe('5O190127TN364715T')
+    expect(screen.getByRole('button', { name: 'Copy Order' })).toHaveTextContent('Copied')
+  })
+
+  test('says so when the page may not copy', async () => {
+    const { user } = show()
+    await table()
+    await user.click(screen.getByText('Goodwill'))
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
+    await user.click(screen.getByRole('button', { name: 'Copy Transaction' }))
+    expect(await screen.findByRole('button', { name: 'Copy Transaction' })).toHaveTextContent(
+      'Select it to copy',
+    )
+  })
+})
+
+describe('filters', () => {
+  test('ask the server for wallet, type and status', async () => {
+    const world = show()
+    await table()
+    await world.user.selectOptions(screen.getByLabelText('Wallet'), 'VirtFusion Tokens')
+    await world.user.selectOptions(screen.getByLabelText('Type'), 'Usage')
+    await waitFor(() => expect(titles()).toHaveLength(3))
+    await world.user.selectOptions(screen.getByLabelText('Status'), 'Failed')
+    expect(await screen.findByText('Nothing matches')).toBeVisible()
+    expect(asked(world).at(-1)).toEqual({
+      walletId: 'virtfusion',
+      type: 'usage',
+      status: 'failed',
+      limit: '25',
+    })
+  })
+
+  test('search once the typing has settled, and show only what the last question found', async () => {
+    const world = show()
+    await table()
+    await world.user.type(screen.getByLabelText('Search transactions'), 'fjord')
+    await waitFor(() => expect(titles()).toHaveLength(3))
+    expect(asked(world).flatMap(({ q }) => q ?? [])).toEqual(['fjord'])
+  })
+
+  test('drop an answer that comes after the next question was asked', async () => {
+    const { mock, user } = show()
+    await table()
+    mock.delay('listTransactions', 400)
+    const wallet = screen.getByLabelText('Wallet')
+    await user.selectOptions(wallet, 'VirtFusion Tokens')
+    mock.delay('listTransactions', 0)
+    await user.selectOptions(wallet, 'Sky Credits')
+    await waitFor(() => expect(titles()).toHaveLength(6))
+    await act(() => new Promise((resolve) => setTimeout(resolve, 500)))
+    expect(titles()).toHaveLength(6)
+    expect(screen.queryByText(/fjord/)).not.toBeInTheDocument()
+  })
+
+  test('keep the rows of the question before in place, dimmed, until the answer comes', async () => {
+    const { mock, user } = show()
+    await table()
+    mock.delay('listTransactions', 300)
+    await user.selectOptions(screen.getByLabelText('Wallet'), 'VirtFusion Tokens')
+    expect(await table()).toHaveAttribute('aria-busy', 'true')
+    expect(screen.getByText('Goodwill')).toBeVisible()
+    await waitFor(() => expect(screen.queryByText('Goodwill')).not.toBeInTheDocument())
+    expect(await table()).toHaveAttribute('aria-busy', 'false')
+  })
+
+  test('take whole days, and say so when the last comes before the first', async () => {
+    const world = show()
+    await table()
+    const { user } = world
+    await user.type(screen.getByLabelText('From'), '2026-10-01')
+    await user.type(screen.getByLabelText('To'), '2026-10-26')
+    await waitFor(() => expect(titles()).toHaveLength(4))
+    expect(asked(world).at(-1)).toMatchObject({
+      from: '2026-10-01T00:00:00.000Z',
+      to: '2026-10-27T00:00:00.000Z',
+    })
+    await user.clear(screen.getByLabelText('To'))
+    await user.type(screen.getByLabelText('To'), '2026-09-01')
+    expect(await screen.findByText('This day comes before the first one.')).toBeVisible()
+  })
+
+  test('are cleared together, and the focus stays in the history', async () => {
+    const { user } = show()
+    await table()
+    await user.type(screen.getByLabelText('Search transactions'), 'zeppelin')
+    await screen.findByText('Nothing matches')
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+    await waitFor(() => expect(titles()).toHaveLength(10))
+    expect(screen.getByLabelText('Search transactions')).toHaveValue('')
+    expect(slot()).toHaveFocus()
+  })
+
+  test('are behind a button that counts them, where there is little room', async () => {
+    const { user } = show()
+    await table()
+    const opener = screen.getByRole('button', { name: 'Filters' })
+    expect(opener).toHaveAttribute('aria-expanded', 'false')
+    await user.click(opener)
+    expect(opener).toHaveAttribute('aria-expanded', 'true')
+    await user.selectOptions(screen.getByLabelText('Type'), 'Usage')
+    expect(screen.getByRole('button', { name: 'Filters, 1 set' })).toBeVisible()
+  })
+
+  test('a wallet named by the host is no choice', async () => {
+    const world = show({ walletId: 'virtfusion' })
+    await table()
+    expect(titles()).toHaveLength(4)
+    expect(screen.queryByLabelText('Wallet')).not.toBeInTheDocument()
+    expect(screen.queryByRole('columnheader', { name: 'Wallet' })).not.toBeInTheDocument()
+    await world.user.type(screen.getByLabelText('Search transactions'), 'fjord-1')
+    await waitFor(() => expect(titles()).toHaveLength(2))
+    expect(asked(world).every(({ walletId }) => walletId === 'virtfusion')).toBe(true)
+  })
+})
+
+describe('more rows', () => {
+  const long = { scenario: 'long-history' } as const
+
+  test('are loaded a page at a time, and how many there are is announced', async () => {
+    const world = show({ pageSize: 10 }, long)
+    await table()
+    expect(titles()).toHaveLength(10)
+    await world.user.click(screen.getByRole('button', { name: 'Load more' }))
+    await waitFor(() => expect(titles()).toHaveLength(20))
+    expect(asked(world)).toMatchObject([{ limit: '10' }, { limit: '10', cursor: expect.any(String) }])
+    await act(() => new Promise((resolve) => setTimeout(resolve, 1000)))
+    const spoken = [...document.querySelectorAll('[aria-live="polite"]')].map((region) => region.textContent)
+    expect(spoken).toContain('20 transactions shown')
+  })
+
+  test('that could not be loaded leave the others alone, and can be asked for again', async () => {
+    const { mock, user } = show({ pageSize: 10 }, long)
+    await table()
+    mock.fail('listTransactions', { code: 'internal', times: 1 })
+    await user.click(screen.getByRole('button', { name: 'Load more' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Older transactions could not be loaded.')
+    expect(titles()).toHaveLength(10)
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(titles()).toHaveLength(20))
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  test('are not offered once all are there, and the focus is kept', async () => {
+    const { user } = show({ pageSize: 8 })
+    await table()
+    const more = screen.getByRole('button', { name: 'Load more' })
+    await user.click(more)
+    expect(await screen.findByText('10 transactions in all')).toBeVisible()
+    expect(more).not.toBeInTheDocument()
+    expect(slot()).toHaveFocus()
+  })
+})
+
+describe('news', () => {
+  const sky = (minor: number) => amount(minor, 'SKY/2')
+
+  test('are just there while nobody reads', async () => {
+    const { mock } = show({}, {}, true)
+    await table()
+    await addCredits(mock, sky(100), 'Thank you')
+    await waitFor(() => expect(titles()).toHaveLength(11))
+    expect(screen.queryByRole('button', { name: /new transaction/ })).not.toBeInTheDocument()
+  })
+
+  test('wait above while somebody reads, until they are asked for', async () => {
+    const { mock, user } = show({}, {}, true)
+    await table()
+    const before = titles()
+    await user.hover(screen.getByText('Goodwill'))
+    await addCredits(mock, sky(100), 'Thank you')
+    await addCredits(mock, sky(-100), 'Counted twice')
+    const pill = await screen.findByRole('button', { name: '2 new transactions' })
+    expect(titles()).toEqual(before)
+
+    await user.click(pill)
+    expect(titles()).toHaveLength(12)
+    expect(screen.getByText('Counted twice')).toBeVisible()
+    expect(pill).not.toBeInTheDocument()
+    expect(slot()).toHaveFocus()
+  })
+
+  test('that waited keep waiting when the pointer leaves, so that nothing jumps', async () => {
+    const { mock, user } = show({}, {}, true)
+    await table()
+    await user.hover(screen.getByText('Goodwill'))
+    await addCredits(mock, sky(100), 'Thank you')
+    await screen.findByRole('button', { name: '1 new transaction' })
+    await user.unhover(screen.getByText('Goodwill'))
+    expect(titles()).toHaveLength(10)
+  })
+})
+
+describe('every state', () => {
+  test('loading says so and shows no number', () => {
+    show({}, { prepare: (mock) => mock.delay('listTransactions', 60_000) })
+    expect(screen.getByText('Loading your transactions…')).toBeInTheDocument()
+    expect(slot()).toHaveAttribute('data-state', 'loading')
+  })
+
+  test('empty offers no filters', async () => {
+    show({}, { scenario: 'empty' })
+    expect(await screen.findByText('No transactions yet')).toBeVisible()
+    expect(screen.queryByLabelText('Search transactions')).not.toBeInTheDocument()
+  })
+
+  test('an error has a reference and a way on', async () => {
+    const { user } = show(
+      {},
+      { prepare: (mock) => mock.fail('listTransactions', { code: 'internal', times: 1 }) },
+    )
+    expect(await screen.findByRole('alert')).toHaveTextContent('Your transactions could not be loaded')
+    expect(screen.getByRole('alert')).toHaveTextContent('Reference: req_')
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await table()
+    expect(slot()).toHaveFocus()
+  })
+
+  test('a refusal offers no useless retry', async () => {
+    show({}, { prepare: (mock) => mock.fail('listTransactions', { code: 'forbidden' }) })
+    expect(await screen.findByRole('alert')).toHaveTextContent('You do not have access to this.')
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+  })
+
+  test('without a connection it says so, and comes back', async () => {
+    const { mock, user } = show({}, { scenario: 'offline' })
+    expect(await screen.findByText('No connection')).toBeVisible()
+    mock.offline(false)
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await table()
+  })
+
+  test('rows stay when a refresh fails, with the time they are from', async () => {
+    const { mock, user } = show()
+    await table()
+    mock.offline()
+    await user.click(screen.getByRole('button', { name: 'Refresh transactions' }))
+    expect(await screen.findByText(/^No connection\. This is how it was at/)).toBeVisible()
+    expect(titles()).toHaveLength(10)
+    mock.offline(false)
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(screen.queryByText(/^No connection/)).not.toBeInTheDocument())
+  })
+
+  test('rows are shown by the identifier of their wallet when the configuration fails', async () => {
+    show({}, { prepare: (mock) => mock.fail('getConfig', { code: 'internal' }) })
+    await table()
+    expect(screen.getAllByText('virtfusion')).not.toHaveLength(0)
+    expect(titles()).toHaveLength(10)
+  })
+})
+
+test('takes a wording of its own', async () => {
+  show({ messages: { 'transactionHistory.title': 'Ledger' } })
+  expect(await screen.findByRole('region', { name: 'Ledger' })).toBeVisible()
+})
