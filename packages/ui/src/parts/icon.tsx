@@ -1,3 +1,5 @@
+import { strokes } from './strokes'
+
 /** The kit's own drawings on a 20 × 20 grid, one path each, stroked 1.5 wide. */
 const paths = {
   alert:
@@ -55,16 +57,11 @@ export function Icon({ name, className = 'ck:size-4' }: IconProps) {
   return (
     <svg
       aria-hidden="true"
-      className={`${className}${DIRECTED.includes(name) ? ' ck:rtl:-scale-x-100' : ''}`}
-      fill="none"
+      className={`${className} ${strokes.svg}${DIRECTED.includes(name) ? ' ck:rtl:-scale-x-100' : ''}`}
       focusable="false"
-      stroke="currentColor"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      strokeWidth="1.5"
       viewBox="0 0 20 20"
     >
-      <path d={paths[name]} />
+      <path className={`${strokes.path} ck:opacity-100`} d={paths[name]} />
     </svg>
   )
 }

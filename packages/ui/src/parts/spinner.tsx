@@ -1,18 +1,16 @@
+import { strokes } from './strokes'
+
 /** Something goes on. It turns; where the reader wants no motion it only breathes. The text beside it says what goes on. */
 export function Spinner({ className = 'ck:size-4' }: { readonly className?: string | undefined }) {
   return (
     <svg
       aria-hidden="true"
-      className={`${className} ck:motion-safe:animate-spin ck:motion-reduce:animate-pulse`}
-      fill="none"
+      className={`${className} ${strokes.svg} ck:motion-safe:animate-spin ck:motion-reduce:animate-pulse`}
       focusable="false"
-      stroke="currentColor"
-      strokeLinecap="round"
-      strokeWidth="2"
       viewBox="0 0 20 20"
     >
-      <circle cx="10" cy="10" opacity="0.25" r="7.25" />
-      <path d="M10 2.75A7.25 7.25 0 0 1 17.25 10" />
+      <circle className={`${strokes.path} ck:opacity-25`} cx="10" cy="10" r="7.25" />
+      <path className={`${strokes.path} ck:opacity-100`} d="M10 2.75A7.25 7.25 0 0 1 17.25 10" />
     </svg>
   )
 }

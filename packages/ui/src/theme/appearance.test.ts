@@ -23,6 +23,7 @@ test('a slot takes a class, a style, or either worked out from its data', () => 
   ]
   expect(slotProps(layers, 'badge', 'ck:p-4', { tone: 'danger' })).toEqual({
     className: 'ck:p-4 is-danger',
+    'data-ck-styled': true,
     style: { color: 'blue', padding: 1 },
     'data-ck-slot': 'badge',
   })
@@ -33,6 +34,7 @@ test('an element in two roles carries the more exact name and the looks of both'
   const merged = mergeSlots(slotProps(layers, 'button', 'ck:p-4'), slotProps(layers, 'creditBalanceAdd', ''))
   expect(merged.className.split(/\s+/)).toEqual(['ck:p-4', 'all', 'this'])
   expect(merged['data-ck-slot']).toBe('creditBalanceAdd')
+  expect(merged['data-ck-styled']).toBe(true)
 })
 
 test('variables become CSS variables; names that the kit does not know are left out', () => {

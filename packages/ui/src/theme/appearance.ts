@@ -46,12 +46,16 @@ export interface SlotProps {
   readonly className: string
   readonly style?: CSSProperties
   readonly 'data-ck-slot': SlotName
+  /** There where a host has given the slot a class: the stylesheet then yields to it. */
+  readonly 'data-ck-styled'?: true
 }
 
 /** Lets an element play a second, more exact role: the later name and looks lie over the earlier. */
 export function mergeSlots(base: SlotProps, role: SlotProps): SlotProps {
   const style = base.style || role.style ? { style: { ...base.style, ...role.style } } : {}
+  const isStyled = base['data-ck-styled'] || role['data-ck-styled']
   return {
+    ...(isStyled ? { 'data-ck-styled': true } : {}),
     'data-ck-slot': role['data-ck-slot'],
     className: `${base.className} ${role.className}`.trim(),
     ...style,
@@ -73,7 +77,12 @@ export function slotProps(
     if (typeof value === 'string') classes.push(value)
     else if (isStyle(value)) style = { ...style, ...value }
   }
-  return { className: classes.join(' '), 'data-ck-slot': name, ...(style ? { style } : {}) }
+  return {
+    className: classes.join(' '),
+    'data-ck-slot': name,
+    ...(classes.length > 1 ? { 'data-ck-styled': true } : {}),
+    ...(style ? { style } : {}),
+  }
 }
 
 function isStyle(value: unknown): value is CSSProperties {
