@@ -34,5 +34,7 @@ export async function perform() {
 }
 
 const build = async (filter) => {
-  await run('pnpm', ['exec', 'turbo', 'run', 'build', `--filter=${filter}`, '--output-logs=errors-only'])
+  await run('pnpm', ['exec', 'turbo', 'run', 'build', `--filter=${filter}`, '--output-logs=errors-only'], {
+    DECLARATIONS: 'off',
+  })
 }

@@ -4,7 +4,8 @@ export default defineConfig({
   entry: { index: 'src/index.ts' },
   format: 'esm',
   target: 'es2022',
-  dts: true,
+  // Whoever only looks at the demo needs no declarations, which take longer than all the rest.
+  dts: process.env.DECLARATIONS !== 'off',
   sourcemap: true,
   clean: true,
   tsconfig: 'tsconfig.build.json',

@@ -5,6 +5,7 @@ import { ours, root } from './planted-tree.mjs'
 
 const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
 const workspace = manifestOf('.')
+const budgets = JSON.parse(readFileSync(join(root, 'scripts/size/budgets.json'), 'utf8'))
 const condition = '@creditkit/source'
 
 describe.each(ours)('the manifest of %s', (name) => {
@@ -38,6 +39,11 @@ describe.each(ours)('the manifest of %s', (name) => {
       const source = targets[condition].replace('./', '')
       if (!source.endsWith('.css')) expect(config).toContain(`'${source}'`)
     }
+  })
+
+  it('has a size budget for each entry that a browser may load', () => {
+    const loaded = conditional.map(([entry]) => entry).filter((entry) => entry !== './node')
+    for (const entry of loaded) expect(budgets).toHaveProperty([`${manifest.name}${entry.slice(1)}`])
   })
 
   it('agrees with the workspace on version, licence and Node', () => {
