@@ -5,30 +5,34 @@ import { fundingChoices } from './funding-choices'
 import type { OrderView } from './orders-client'
 import { openOverlay } from './overlay'
 
-/** What the buyer did last: chose how to pay, wants the dialog filled again, or wants to leave. */
-export type BuyerAction = { type: 'pay'; funding: PaypalFunding } | { type: 'retry' } | { type: 'leave' }
+/** What the buyer asks for: to pay in a way, or to have the dialog filled again. Leaving is told apart. */
+export type BuyerWish = { type: 'pay'; funding: PaypalFunding } | { type: 'retry' }
 
 /** The window in which the buyer approves an order. */
 export interface ApprovalDialog {
-  /** Shows that something is under way; the buyer can leave unless it is their payment. */
+  /** Shows that something is under way; while it is a payment, there is no way to leave. */
   showWaiting(what: 'order' | 'payment'): void
   /** Shows what is to be paid, with a note about the last try if it failed. */
   showOrder(order: OrderView, note?: string): void
   /** Shows why there is nothing to approve; with `retry`, trying again may help. */
   showProblem(title: string, text: string, options?: { retry: boolean }): void
-  /** The buyer's next action, one at a time. */
-  next(): Promise<BuyerAction>
+  /** What the buyer asks for next, one wish at a time. */
+  next(): Promise<BuyerWish>
   close(): void
 }
 
-/** Opens the dialog, waiting for an order. `formatMoney` writes amounts for the buyer to read. */
-export function openApprovalDialog(formatMoney: (amount: OrderView['amount']) => string): ApprovalDialog {
-  let act: (action: BuyerAction) => void = () => {}
-  let isHeld = false
-  const leave = () => {
-    if (!isHeld) act({ type: 'leave' })
-  }
-  const overlay = openOverlay(DIALOG_CSS, leave)
+/** What the dialog needs of its surroundings. */
+export interface ApprovalDialogOptions {
+  /** Writes amounts for the buyer to read. */
+  formatMoney(amount: OrderView['amount']): string
+  /** Hears that the buyer wants to leave, by a button or by Esc, whatever is shown. */
+  onLeave(): void
+}
+
+/** Opens the dialog, empty. */
+export function openApprovalDialog({ formatMoney, onLeave }: ApprovalDialogOptions): ApprovalDialog {
+  let wish: (wish: BuyerWish) => void = () => {}
+  const overlay = openOverlay(DIALOG_CSS, onLeave)
   const account = element('span', { class: 'account' })
   const status = element('span', { class: 'unseen', role: 'status' })
   const content = element('div')
@@ -51,7 +55,7 @@ export function openApprovalDialog(formatMoney: (amount: OrderView['amount']) =>
 
   const cancelButton = (text: string, look: 'primary' | 'secondary' = 'secondary') => {
     const button = element('button', { type: 'button', class: look, 'data-testid': 'paypal-cancel' }, text)
-    button.addEventListener('click', leave)
+    button.addEventListener('click', onLeave)
     return button
   }
   const show = (announcement: string, ...parts: Node[]) => {
@@ -61,7 +65,6 @@ export function openApprovalDialog(formatMoney: (amount: OrderView['amount']) =>
 
   return {
     showWaiting(what) {
-      isHeld = what === 'payment'
       if (what === 'order') {
         show('Loading your order', ...waitingForOrder(cancelButton('Cancel and return')))
         sheet.focus({ preventScroll: true })
@@ -74,7 +77,6 @@ export function openApprovalDialog(formatMoney: (amount: OrderView['amount']) =>
       sheet.focus({ preventScroll: true })
     },
     showOrder(order, note) {
-      isHeld = false
       content.classList.remove('waiting')
       const price = formatMoney(order.amount)
       const pay = element(
@@ -93,17 +95,16 @@ export function openApprovalDialog(formatMoney: (amount: OrderView['amount']) =>
       )
       form.addEventListener('submit', (event) => {
         event.preventDefault()
-        act({ type: 'pay', funding: choices.chosen() })
+        wish({ type: 'pay', funding: choices.chosen() })
       })
       account.textContent = order.buyer.email
       show('', orderSummary(order, price), form)
       choices.focus()
     },
     showProblem(title, text, { retry } = { retry: false }) {
-      isHeld = false
       content.classList.remove('waiting')
       const again = element('button', { type: 'button', class: 'primary' }, 'Try again')
-      again.addEventListener('click', () => act({ type: 'retry' }))
+      again.addEventListener('click', () => wish({ type: 'retry' }))
       const leaving = cancelButton('Return to the store', retry ? 'secondary' : 'primary')
       const words = problem(title, text, retry ? '' : 'calm')
       const body = element('form', { class: 'alone' }, words, retry ? again : null, leaving)
@@ -112,7 +113,7 @@ export function openApprovalDialog(formatMoney: (amount: OrderView['amount']) =>
     },
     next: () =>
       new Promise((resolve) => {
-        act = resolve
+        wish = resolve
       }),
     close: overlay.close,
   }

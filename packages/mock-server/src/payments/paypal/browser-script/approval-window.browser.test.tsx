@@ -84,20 +84,24 @@ describe('the approval window', () => {
 
   it('holds its ground against a focus trap and the shortcuts of the page', async () => {
     const trapped = document.body.appendChild(document.createElement('input'))
-    const heard = vi.fn()
-    const pull = (event: Event) => {
-      heard(event.type)
-      if (event.target !== trapped) trapped.focus()
+    const heard: string[] = []
+    const pullBack = (event: Event) => {
+      heard.push(event.type)
+      trapped.focus()
     }
-    for (const type of ['focusin', 'keydown', 'pointerdown']) document.addEventListener(type, pull)
     trapped.focus()
-    heard.mockClear()
+    const types = ['focusin', 'focusout', 'keydown', 'pointerdown', 'mousedown', 'click']
+    for (const type of types) document.addEventListener(type, pullBack)
     void start()
+    await vi.waitFor(() => expect(focused()).toBe('balance'))
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}')
+    const heardUntilApproved = new Promise((resolve) => {
+      calls.onApprove.mockImplementationOnce(async () => resolve([...heard]))
+    })
     await pay.click()
-    await vi.waitFor(() => expect(calls.onComplete).toHaveBeenCalledWith({ paymentSessionState: 'approved' }))
-    for (const type of ['focusin', 'keydown', 'pointerdown']) document.removeEventListener(type, pull)
-    expect(heard.mock.calls.filter(([type]) => type !== 'focusin')).toEqual([])
-    expect(document.activeElement).toBe(trapped)
+    expect(await heardUntilApproved).toEqual([])
+    await vi.waitFor(() => expect(document.activeElement).toBe(trapped))
+    for (const type of types) document.removeEventListener(type, pullBack)
   })
 
   it('stands inside a modal dialog of the page, where alone it can be used', async () => {
@@ -156,6 +160,16 @@ describe('a session', () => {
     await expect(
       session.start({ presentationMode: 'auto' }, Promise.reject(new Error('late'))),
     ).rejects.toThrow('destroyed')
+    expect(Object.values(calls).flatMap((call) => call.mock.calls)).toEqual([])
+  })
+
+  it('that is destroyed while an approval is under way tells nobody of it', async () => {
+    paypal.fail({ match: 'POST /mock/orders/:id/approve', delayMs: 200, times: 1 })
+    const ended = start()
+    await pay.click()
+    session.destroy()
+    await ended
+    await new Promise((resolve) => setTimeout(resolve, 400))
     expect(Object.values(calls).flatMap((call) => call.mock.calls)).toEqual([])
   })
 

@@ -51,10 +51,10 @@ export function openOverlay(css: string, onEscape: () => void): Overlay {
     root,
     close() {
       if (!host.isConnected) return
+      host.remove()
       window.removeEventListener('keydown', onKey, true)
       window.removeEventListener('focusin', onFocusIn, true)
       window.removeEventListener('focusout', onFocusOut, true)
-      host.remove()
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     },
   }

@@ -25,6 +25,15 @@ export type Session = Omit<OneTimePaymentSession, 'start'> & {
   ): Promise<undefined | { redirectURL: string }>
 }
 
+/** A window that is open. Leaving it ends the run with `leavingIs`, except while a payment is under way. */
+interface Running {
+  readonly dialog: ApprovalDialog
+  readonly left: Promise<Ending>
+  isPaying: boolean
+  leavingIs: Ending
+  leave(): void
+}
+
 type Ending = 'approved' | 'canceled' | OnErrorData
 
 const CLOSED: Readonly<Record<string, [title: string, text: string]>> = {
@@ -43,9 +52,7 @@ export function createSession(
   surroundings: SessionSurroundings,
 ): Session {
   let isDestroyed = false
-  let isPaying = false
-  let cancelRunning: (() => void) | null = null
-  let running: ApprovalDialog | null = null
+  let running: Running | null = null
 
   function finish(ending: Ending, orderId: string | undefined): void {
     if (isDestroyed) return
@@ -65,8 +72,9 @@ export function createSession(
     }
   }
 
-  /** Lets the buyer decide about an order; ends when they have, or when there is nothing left to decide. */
-  async function decide(dialog: ApprovalDialog, orderId: string): Promise<Ending> {
+  /** Lets the buyer decide about an order, until they pay or `run` is left. */
+  async function decide(run: Running, orderId: string): Promise<Ending> {
+    const { dialog } = run
     let note: string | undefined
     for (;;) {
       dialog.showWaiting('order')
@@ -75,58 +83,71 @@ export function createSession(
         dialog.showProblem('PayPal cannot be reached', 'Check your connection and try again.', {
           retry: true,
         })
-        if ((await dialog.next()).type === 'leave') return 'canceled'
+        await dialog.next()
         continue
       }
       if (!order?.approvable) {
         const [title = '', text = ''] = CLOSED[order?.status ?? 'GONE'] ?? []
         dialog.showProblem(title, text)
-        await dialog.next()
-        return paypalError('ERR_ORDER_NOT_APPROVABLE', `${title}.`)
+        run.leavingIs = paypalError('ERR_ORDER_NOT_APPROVABLE', `${title}.`)
+        return run.left
       }
       dialog.showOrder(order, note)
-      const action = await dialog.next()
-      if (action.type !== 'pay') return 'canceled'
+      const wish = await dialog.next()
+      if (wish.type === 'retry') continue
       dialog.showWaiting('payment')
-      isPaying = true
-      const approval = await surroundings.orders.approve(orderId, action.funding).catch(() => undefined)
-      if (approval && !isDestroyed) return tellApproved(orderId, approval.payerId)
+      run.isPaying = true
+      const approval = await surroundings.orders.approve(orderId, wish.funding).catch(() => undefined)
       if (isDestroyed) return 'canceled'
-      isPaying = false
+      if (approval) return tellApproved(orderId, approval.payerId)
+      run.isPaying = false
       note = approval === undefined ? 'PayPal cannot be reached. Nothing was approved yet.' : undefined
     }
   }
 
-  async function approveInWindow(order: Promise<string>): Promise<undefined> {
-    const dialog = openApprovalDialog(surroundings.formatMoney)
-    running = dialog
-    const canceled = new Promise<'canceled'>((resolve) => {
-      cancelRunning = () => resolve('canceled')
+  function open(): Running {
+    let leaveNow = () => {}
+    const left = new Promise<void>((resolve) => {
+      leaveNow = resolve
     })
+    const leave = () => {
+      // What the buyer has decided cannot be taken back, neither by them nor by the page.
+      if (!run.isPaying || isDestroyed) leaveNow()
+    }
+    const run: Running = {
+      dialog: openApprovalDialog({ formatMoney: surroundings.formatMoney, onLeave: leave }),
+      isPaying: false,
+      leavingIs: 'canceled',
+      left: left.then(() => run.leavingIs),
+      leave,
+    }
+    return run
+  }
+
+  async function approveInWindow(order: Promise<string>): Promise<undefined> {
+    const run = open()
+    running = run
     const end = (ending: Ending, orderId?: string): undefined => {
-      dialog.close()
+      run.dialog.close()
       running = null
-      cancelRunning = null
-      isPaying = false
       finish(ending, orderId)
     }
 
-    dialog.showWaiting('order')
+    run.dialog.showWaiting('order')
     const created = await Promise.race([
       order.then(
         (id) => ({ id }),
         (error: unknown) => ({ error }),
       ),
-      dialog.next().then(() => 'canceled' as const),
-      canceled,
+      run.left,
     ])
-    if (created === 'canceled') return end('canceled')
+    if (typeof created === 'string' || created instanceof Error) return end(created)
     if ('error' in created) {
       end(toPaypalError(created.error, 'ERR_CREATE_ORDER'))
       throw created.error
     }
-    const decided = decide(dialog, created.id).catch((error: unknown) => toPaypalError(error, 'ERR_INTERNAL'))
-    return end(await Promise.race([decided, canceled]), created.id)
+    const decided = decide(run, created.id).catch((error: unknown) => toPaypalError(error, 'ERR_INTERNAL'))
+    return end(await Promise.race([decided, run.left]), created.id)
   }
 
   return {
@@ -141,14 +162,11 @@ export function createSession(
       if (options?.autoRedirect?.enabled) location.assign(redirectURL)
       return { redirectURL }
     },
-    cancel() {
-      // What the buyer has decided cannot be taken back, as little as their click.
-      if (!isPaying) cancelRunning?.()
-    },
+    cancel: () => running?.leave(),
     destroy() {
       isDestroyed = true
-      cancelRunning?.()
-      running?.close()
+      running?.leave()
+      running?.dialog.close()
     },
     hasReturned: () => new URLSearchParams(location.search).has('token'),
     async resume() {
