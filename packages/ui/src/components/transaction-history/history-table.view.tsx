@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the rows of a narrow place are laid out as cards, and browsers drop the
 // meaning of table elements that are; the roles keep it.
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Skeleton } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { HistoryRow } from './history-row.model'
@@ -18,8 +18,12 @@ export interface HistoryTableProps {
   readonly rowsProps: Reading['rowsProps']
 }
 
-/** The rows: one table for readers of screens, a table or a list of cards for the eye. */
-export function HistoryTable({ rows, showWallet, isOutdated, rowsProps }: HistoryTableProps) {
+/**
+ * The rows: one table for readers of screens, a table or a list of cards for the eye. Remembered, so that typing into
+ * the search does not draw every row again.
+ */
+export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps) {
+  const { rows, showWallet, isOutdated, rowsProps } = props
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => {
     const next = new Set(openIds)
@@ -45,7 +49,7 @@ export function HistoryTable({ rows, showWallet, isOutdated, rowsProps }: Histor
       </tbody>
     </TableFrame>
   )
-}
+})
 
 /** Rows that are still loading, as high as the ones that come. */
 export function LoadingTable({

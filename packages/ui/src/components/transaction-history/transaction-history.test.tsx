@@ -2,8 +2,9 @@ import { amount } from '@creditkit/contract'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
+import { CreditsProvider } from '../../provider/index'
 import { describeConformance } from '../../testing/conformance'
-import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
+import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
 import { addCredits, variedHistory } from './testing/varied-history'
 
@@ -20,14 +21,13 @@ function show(props: TransactionHistoryProps = {}, options: WorldOptions = {}, l
 const table = () => screen.findByRole('table', { name: 'Transactions, newest first' })
 const rowOf = (name: string | RegExp) => screen.getByRole('row', { name })
 const titles = () =>
-  screen
-    .getAllByRole('button', { name: /^Show details of / })
-    .map((button) => button.getAttribute('aria-label')?.replace(/^Show details of (.*), \w+ \d+, \d+$/, '$1'))
+  [...document.querySelectorAll('[aria-expanded][aria-label^="Show details of "]')].map((opener) =>
+    opener.getAttribute('aria-label')?.replace(/^Show details of (.*), \w+ \d+, \d+$/, '$1'),
+  )
 const slot = () => document.querySelector('[data-ck-slot="transactionHistory"]')
-const asked = (world: { mock: ReturnType<typeof createWorld>['mock'] }) =>
-  world.mock.requests
-    .all()
-    .filter(({ operation }) => operation === 'listTransactions')
+const asked = ({ mock }: World) =>
+  mock.requests
+    .all('listTransactions')
     .map(({ url }) => Object.fromEntries(new URL(url, 'http://x').searchParams))
 
 describeConformance('TransactionHistory', {
@@ -348,6 +348,23 @@ describe('every state', () => {
     expect(screen.getAllByText('virtfusion')).not.toHaveLength(0)
     expect(titles()).toHaveLength(10)
   })
+})
+
+test('never shows the rows of the account before', async () => {
+  const { mock, client } = createWorld()
+  const page = (accountId: string) => (
+    <CreditsProvider client={client} live={false} session={{ accountId }}>
+      <TransactionHistory />
+    </CreditsProvider>
+  )
+  const { rerender } = render(page('acct_ada'))
+  await screen.findByText('Goodwill')
+  mock.delay('listTransactions', 200)
+  mock.as('usr_ben')
+  rerender(page('acct_ben'))
+  expect(screen.queryByText('Goodwill')).not.toBeInTheDocument()
+  expect(slot()).toHaveAttribute('data-state', 'loading')
+  expect(await screen.findByText('No transactions yet')).toBeVisible()
 })
 
 test('takes a wording of its own', async () => {

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 /** Tells whether somebody is reading rows, and what to put on the elements for it to be known. */
 export interface Reading {
   readonly isReading: boolean
   /** For an element of no height above the first row. */
   readonly topRef: (element: HTMLElement | null) => void
-  /** For the element around the rows. */
+  /** For the element around the rows; always the same object. */
   readonly rowsProps: {
     readonly ref: (element: HTMLElement | null) => void
     readonly onPointerEnter: () => void
@@ -26,17 +26,17 @@ export function useReading(): Reading {
   const [isFocused, setFocused] = useState(false)
   const isScrolled = useScrolledPast(top, rows)
 
-  return {
-    isReading: rows !== null && (isPointed || isFocused || isScrolled),
-    topRef: setTop,
-    rowsProps: {
+  const rowsProps = useMemo(
+    () => ({
       ref: setRows,
       onPointerEnter: () => setPointed(true),
       onPointerLeave: () => setPointed(false),
       onFocus: () => setFocused(true),
       onBlur: () => setFocused(false),
-    },
-  }
+    }),
+    [],
+  )
+  return { isReading: rows !== null && (isPointed || isFocused || isScrolled), topRef: setTop, rowsProps }
 }
 
 /** Whether rows are in sight and what stands above them is not; false where the browser cannot tell. */
