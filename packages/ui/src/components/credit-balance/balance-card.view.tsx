@@ -99,7 +99,7 @@ function ReadyState({ model }: { readonly model: ModelOf<'ready'> }) {
   const format = useFormat()
   const slot = useSlot()
   const { level } = model
-  const size = model.quantity.length > LONG_NUMBER ? 'ck:text-2xl' : 'ck:text-3xl'
+  const size = model.quantity.length > LONG_NUMBER ? 'ck:text-xl ck:@sm:text-2xl' : 'ck:text-3xl'
   return (
     <div className="ck:flex ck:flex-col ck:gap-1.5">
       <p className="ck:flex ck:flex-wrap ck:items-baseline ck:gap-x-2 ck:gap-y-1">

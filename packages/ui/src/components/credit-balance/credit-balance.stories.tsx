@@ -157,3 +157,14 @@ export const OwnAppearance: Story = {
     },
   },
 }
+
+export const NothingMovesWhenItComes: Story = {
+  parameters: inWorld({ prepare: (mock) => mock.delay('getBalances', 150) }),
+  play: async ({ canvas, canvasElement }) => {
+    const heightOf = () =>
+      canvasElement.querySelector('[data-ck-slot="creditBalance"]')?.getBoundingClientRect().height
+    const before = heightOf()
+    await canvas.findByText('27.5')
+    await expect(heightOf()).toBe(before)
+  },
+}
