@@ -1,16 +1,29 @@
 import { amount } from '@creditkit/contract'
 import { describe, expect, test } from 'vitest'
 import {
+  type Change,
+  completePending,
   credit,
   debit,
+  failPending,
   type GrantSource,
   type LedgerContext,
   placeHold,
+  type Result,
+  reverse,
   type WalletBook,
   writePending,
 } from '../ledger/index'
 import { createMemoryStore, type Tx } from '../store/index'
-import { type BookKey, lapseDueBooks, readBook, transactions, walletBooks, withBook } from './index'
+import {
+  type BookKey,
+  lapseDueBooks,
+  readBook,
+  saveChange,
+  transactions,
+  walletBooks,
+  withBook,
+} from './index'
 
 const START = Date.parse('2026-11-01T09:00:00.000Z')
 const credits = (minor: number) => amount(minor, 'CREDIT/0')
@@ -92,6 +105,45 @@ describe('a command on a stored book', () => {
     })
     await expect(failing).rejects.toThrow('no')
     expect(await store.dump()).toEqual({ counters: {}, tables: {} })
+  })
+})
+
+describe('what has changed since it was read', () => {
+  test('a book is not overwritten: the transaction fails', async () => {
+    const { store, context, give } = open()
+    const gift = { amount: credits(1), type: 'promo', source: 'promo', description: 'gift' } as const
+    const failing = store.transaction((tx) => {
+      const stale = readBook(tx, key('ada'), context)
+      give(tx, key('ada'), 5)
+      give(tx, key('ada'), 5)
+      const result = credit(stale, gift, context)
+      if (result.ok) saveChange(tx, result.value)
+    })
+    await expect(failing).rejects.toThrow('The book ada:main has changed')
+    expect(await store.dump()).toEqual({ counters: {}, tables: {} })
+  })
+
+  test('a transaction is neither reversed nor completed twice, not even from an old copy', async () => {
+    const { store, context, give } = open()
+    const { given, waiting } = await store.transaction((tx) => {
+      const gift = give(tx, key('ada'), 5)
+      const grant = { source: 'promo', expiresAt: null } as const
+      const later = { amount: credits(1), type: 'promo', grant, description: 'later' }
+      const pending = withBook(tx, key('ada'), context, (book) => writePending(book, later, context))
+      if (!gift.ok || !pending.ok) throw new Error('refused')
+      return { given: gift.value.transaction, waiting: pending.value.transaction }
+    })
+    const twice = (command: (book: WalletBook) => Result<Change>) =>
+      store.transaction((tx) => {
+        withBook(tx, key('ada'), context, command)
+        withBook(tx, key('ada'), context, command)
+      })
+    const undo = { description: 'undo' }
+    await store.transaction((tx) => give(tx, key('ada'), 50))
+    await expect(twice((book) => reverse(book, given, undo, context))).rejects.toThrow('it is reversed')
+    await expect(twice((book) => completePending(book, waiting, context))).rejects.toThrow('it is completed')
+    await expect(twice((book) => failPending(book, waiting, context))).rejects.toThrow()
+    expect(await store.read((reader) => reader.get(walletBooks, 'ada:main'))).toMatchObject({ version: 3 })
   })
 })
 

@@ -9,7 +9,7 @@ import {
   type WalletBook,
 } from '../ledger/index'
 import type { Reader, Tx } from '../store/index'
-import { holds, transactions, walletBooks } from './tables'
+import { holds, type TransactionRow, transactions, walletBooks } from './tables'
 
 /** Whose credits: an account's wallet, with the asset that it counts in for when its book is not open yet. */
 export interface BookKey {
@@ -48,14 +48,33 @@ export function lapseDueBooks(tx: Tx, context: LedgerContext): readonly Change[]
   return changes
 }
 
-/** Stores all that a command did: the book, its holds, and its transactions, the new ones at the end of the history. */
+/**
+ * Stores all that a command did: the book, its holds, and its transactions, the new ones at the end of the history.
+ *
+ * @throws Error when the command ran on a book or a transaction that has changed since it was read.
+ */
 export function saveChange(tx: Tx, change: Change): void {
-  tx.put(walletBooks, change.book)
+  saveBook(tx, change.book)
   for (const hold of change.holds) tx.put(holds, hold)
-  for (const transaction of change.written)
+  for (const transaction of change.written) {
+    assertFrom(tx.get(transactions, transaction.id), [undefined, 'pending'])
     tx.put(transactions, { ...transaction, seq: tx.next('transaction') })
-  for (const transaction of change.amended) {
-    const seq = tx.get(transactions, transaction.id)?.seq ?? tx.next('transaction')
-    tx.put(transactions, { ...transaction, seq })
   }
+  for (const transaction of change.amended) {
+    const stored = tx.get(transactions, transaction.id)
+    assertFrom(stored, [transaction.status === 'reversed' ? 'completed' : 'pending'])
+    if (stored) tx.put(transactions, { ...transaction, seq: stored.seq })
+  }
+}
+
+function saveBook(tx: Tx, book: WalletBook): void {
+  const version = tx.get(walletBooks, book.id)?.version ?? 0
+  if (book.version === version) return
+  if (book.version !== version + 1) throw new Error(`The book ${book.id} has changed since it was read.`)
+  tx.put(walletBooks, book)
+}
+
+function assertFrom(stored: TransactionRow | undefined, statuses: readonly (string | undefined)[]): void {
+  if (statuses.includes(stored?.status)) return
+  throw new Error(`The transaction ${stored?.id} has changed since it was read: it is ${stored?.status}.`)
 }

@@ -47,10 +47,7 @@ function finished(before: WalletBook, change: Change, { now }: LedgerContext): C
 }
 
 function dueAt({ grants, holds }: WalletBook): Instant | null {
-  const moments = holds.map((hold) => hold.expiresAt)
-  for (const lot of expiringLots(grants)) {
-    moments.push(lot.expiresAt)
-    break
-  }
+  const [lot] = expiringLots(grants)
+  const moments = [...(lot ? [lot] : []), ...holds].map(({ expiresAt }) => expiresAt)
   return moments.sort()[0] ?? null
 }

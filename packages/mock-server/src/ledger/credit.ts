@@ -17,8 +17,8 @@ export interface Credit extends TransactionDetails {
 }
 
 /**
- * Gives credits as a lot of their own; a debt is paid first. Each call gives again: that a payment credits once is the
- * caller's part. Problems: `amount_out_of_range`, `validation_failed` for another asset.
+ * Gives credits as a lot of their own; a debt is paid first, and a lot that is past its date expires at once. Each call
+ * gives again: that a payment credits once is the caller's part. Problems: `amount_out_of_range`, `validation_failed` for another asset.
  */
 export function credit(book: WalletBook, credit: Credit, context: LedgerContext): Result<TransactionChange> {
   const problem = amountProblem(book, credit.amount)

@@ -63,6 +63,19 @@ describe('two tabs', () => {
     expect(await other.read(texts)).toEqual(['kept'])
   })
 
+  test('a row that came and went since the last look is no news', async () => {
+    const browser = openBrowser()
+    const [one, other] = [browser.tab(), browser.tab()]
+    await other.read(texts)
+    other.close()
+    const heard: unknown[] = []
+    other.onCommit((changes) => heard.push(changes))
+    await one.transaction(put('a', 'brief'))
+    await one.transaction((tx) => tx.delete(notes, 'a'))
+    expect(await other.read(texts)).toEqual([])
+    expect(heard).toEqual([])
+  })
+
   test('a closed tab hears nothing more', async () => {
     const browser = openBrowser()
     const [one, other] = [browser.tab(), browser.tab()]
