@@ -51,6 +51,11 @@ export function createAttemptStore({ accountId, storage, now, newSeed }: Attempt
   const read = (): AttemptBook => parseBook(place.getItem(itemKey)) ?? emptyBook(newSeed())
   const write = (book: AttemptBook) => place.setItem(itemKey, JSON.stringify(book))
   const remember = (attempt: PurchaseAttempt) => write(rememberAttempt(read(), attempt, now()))
+  /** Changes an attempt that still stands. One that has ended meanwhile, by the events or in another tab, stays ended. */
+  const amend = (attempt: PurchaseAttempt) => {
+    const book = read()
+    if (book.attempts.some(({ key }) => key === attempt.key)) write(rememberAttempt(book, attempt, now()))
+  }
   const end = (key: string) => {
     const book = read()
     const left = endAttempt(book, key)
@@ -73,8 +78,8 @@ export function createAttemptStore({ accountId, storage, now, newSeed }: Attempt
       return adopted
     },
     draftOf: (purchase) => (find(purchase.id) ?? adoptPurchase(purchase, now())).draft,
-    recordPurchase: (attempt, purchaseId) => remember({ ...attempt, purchaseId }),
-    recordCapture: (attempt) => remember({ ...attempt, captures: attempt.captures + 1 }),
+    recordPurchase: (attempt, purchaseId) => amend({ ...attempt, purchaseId }),
+    recordCapture: (attempt) => amend({ ...attempt, captures: attempt.captures + 1 }),
     end,
     endPurchase: (purchaseId) => {
       const attempt = find(purchaseId)

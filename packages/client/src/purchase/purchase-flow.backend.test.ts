@@ -63,6 +63,36 @@ describe('against a backend that keeps the contract', () => {
     ).toHaveLength(1)
   })
 
+  test('news of the credited purchase that overtakes the answer to its capture ends the attempt for good', async () => {
+    const { client } = open()
+    let credited = () => {}
+    const overtaken = new Promise<void>((resolve) => {
+      credited = resolve
+    })
+    const waiting = createCreditsClient({
+      baseUrl: 'http://app.test',
+      fetch: async (input, init) => {
+        const response = await mock.fetch(input, init)
+        if (String(input).endsWith('/capture')) await overtaken
+        return response
+      },
+      getHeaders: () => ({ authorization: 'Bearer mock_ada' }),
+      storage,
+    })
+    const { flow } = open({ client: waiting, events: createLiveEvents({ client }) })
+    await startAndApprove(flow)
+    const approved = flow.approve()
+    await reaches(flow, 'succeeded')
+    credited()
+    await approved
+    await vi.waitFor(() => expect(mock.requests.last('capturePurchase')?.status).toBe(200))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+
+    flow.reset()
+    expect(await flow.start(draft)).toMatchObject({ status: 'awaiting_approval' })
+    expect((await client.listPurchases()).items).toHaveLength(2)
+  })
+
   test.each(['before', 'after'] as const)(
     'answers lost %s the work, on every request, still credit once',
     async (when) => {
