@@ -47,7 +47,7 @@ function Credits({ children }: { children: React.ReactNode }) {
   )
   const appearance = useMemo(() => ({ theme, variables: { colorPrimary: '#126b5f' } }), [theme])
   return (
-    <CreditsProvider client={client} account={session.accountId} payments={payments} appearance={appearance}>
+    <CreditsProvider client={client} session={session} payments={payments} appearance={appearance}>
       {children}
     </CreditsProvider>
   )
