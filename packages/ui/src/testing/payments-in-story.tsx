@@ -6,7 +6,8 @@ import type { PaymentProvider } from '../providers/payment-provider'
 import { createInstantPayment, type InstantDecision } from './instant-payment'
 import { inWorld, type WorldOptions } from './world'
 
-function WithPayments({
+/** Lays payment providers over those of the provider around it. */
+export function WithPayments({
   payments,
   children,
 }: {
@@ -34,7 +35,7 @@ export function payingInstantly(
 ): { readonly parameters: ReturnType<typeof inWorld>; readonly decorators: Decorator[] } {
   const worlds: MockBackend[] = []
   const payment = createInstantPayment({
-    approve: async (orderId, how) => worlds.at(-1)?.providers.paypal.approve(orderId, how),
+    mock: () => worlds.at(-1),
     decisions,
   })
   return {
@@ -45,6 +46,6 @@ export function payingInstantly(
         await options.prepare?.(mock)
       },
     }),
-    decorators: [withPayments([payment])],
+    decorators: [withPayments([payment, { ...payment, id: 'stripe' }])],
   }
 }

@@ -21,7 +21,7 @@ export function PackageList({ model, unit, isLocked, onChoose }: PackageListProp
     return <EmptyState icon="coins" title={t('purchaseCredits.packages.empty')} />
   }
   return (
-    <div className="ck:flex ck:flex-col ck:gap-2">
+    <div className="ck:block">
       <RadioGroup
         disabled={isLocked}
         layout="list"
@@ -32,7 +32,7 @@ export function PackageList({ model, unit, isLocked, onChoose }: PackageListProp
       />
       <div aria-live="polite" className="ck:text-sm">
         {model.packageError ? (
-          <p {...slot('fieldError', 'ck:flex ck:items-start ck:gap-1.5 ck:text-danger-text')}>
+          <p {...slot('fieldError', 'ck:mt-2 ck:flex ck:items-start ck:gap-1.5 ck:text-danger-text')}>
             <Icon className="ck:mt-0.5 ck:size-4" name="alert" />
             {t(`purchaseCredits.packages.${model.packageError}`)}
           </p>

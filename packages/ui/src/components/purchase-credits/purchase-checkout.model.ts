@@ -72,11 +72,11 @@ export function toCheckout(
     isLocked,
     summary: fixed
       ? summaryOfPurchase(fixed, words)
-      : summaryOfSelection(form.selection, wallet, input.balance, words),
+      : summaryOfSelection(form.selection, wallet, isLocked ? undefined : input.balance, words),
     provider: fixed?.provider ?? form.provider,
     notice,
     progress,
-    canPay: isOnline,
+    canPay: isOnline && (isForeign || form.tab === 'amount' || form.packages.length > 0),
     canGiveUp: isApprovable,
     canStartOver: isForeign && !isLocked,
   }

@@ -104,7 +104,7 @@ function CheckoutState({ model, provider, headingRef, actions }: Shown) {
       ) : null}
       {model.progress ? (
         <PurchaseProgressView
-          headingRef={headingRef}
+          placeRef={headingRef}
           onCancel={actions.onCancel}
           onFinish={actions.onFinish}
           progress={model.progress}

@@ -41,10 +41,9 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.form.loading': 'Loading {provider}…',
   'purchaseCredits.form.unavailableTitle': '{provider} could not be loaded',
   'purchaseCredits.form.unavailableHint':
-    'Something keeps its script from loading, perhaps a blocker or the connection. Nothing was charged.',
+    'Something keeps its script from loading, perhaps a blocker or the connection.',
   'purchaseCredits.form.notEligibleTitle': '{provider} cannot be used here',
-  'purchaseCredits.form.notEligibleHint':
-    '{provider} does not serve this country, currency or device. Nothing was charged.',
+  'purchaseCredits.form.notEligibleHint': '{provider} does not serve this country, currency or device.',
 
   'purchaseCredits.stages': 'Progress of the payment',
   'purchaseCredits.stage.creating': 'Preparing the payment',

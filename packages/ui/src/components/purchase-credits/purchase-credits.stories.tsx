@@ -1,6 +1,9 @@
+import { createPurchaseFlow } from '@creditkit/client'
+import { useCreditsClient } from '@creditkit/client/react'
 import { amount } from '@creditkit/contract'
 import { extend, scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { type ReactNode, useEffect, useState } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { paypal } from '../../providers/paypal/index'
 import { payingInstantly, withPayments } from '../../testing/payments-in-story'
@@ -52,6 +55,17 @@ const types =
     await userEvent.click(await canvas.findByRole('button', { name: 'Pay with PayPal' }))
     await waitFor(() => expect(field).toHaveFocus())
   }
+
+/** Leaves a purchase unfinished, as a closed tab would, and then shows the page anew. */
+function AfterReload({ children }: { readonly children: ReactNode }) {
+  const client = useCreditsClient()
+  const [isLeft, setLeft] = useState(false)
+  useEffect(() => {
+    const flow = createPurchaseFlow({ client, accountId: 'acct_ada', walletId: 'credits' })
+    void flow.start({ walletId: 'credits', provider: 'paypal', money: usd(2500) }).then(() => setLeft(true))
+  }, [client])
+  return isLeft ? children : null
+}
 
 /** The whole of it, with PayPal's real SDK and a PayPal of the story's own: click it through. */
 export const Ready: Story = {
@@ -144,8 +158,59 @@ export const FailedToCreate: Story = {
 
 export const FailedInTheWindow: Story = { ...payingInstantly({}, ['fail']), play: pays('failed') }
 
-export const NotApproved: Story = {
-  ...payingInstantly({}, ['open']),
+export const Expired: Story = { ...payingInstantly({}, ['expire']), play: pays('expired') }
+
+export const NotApproved: Story = { ...payingInstantly({}, ['claim']), play: pays('not_approved') }
+
+/** A purchase was left before it was approved, and the page was loaded again. */
+export const Resumable: Story = {
+  ...payingInstantly(),
+  render: (args) => (
+    <AfterReload>
+      <PurchaseCredits {...args} />
+    </AfterReload>
+  ),
+  play: reaches('resumable'),
+}
+
+export const Continued: Story = {
+  ...Resumable,
+  play: async (context) => {
+    await reaches('resumable')(context)
+    await userEvent.click(await within(context.canvasElement).findByRole('button', { name: 'Continue' }))
+    await reaches('approvable')(context)
+  },
+}
+
+export const Discarded: Story = {
+  ...Resumable,
+  play: async (context) => {
+    await reaches('resumable')(context)
+    await userEvent.click(await within(context.canvasElement).findByRole('button', { name: 'Cancel it' }))
+    await reaches('canceled')(context)
+  },
+}
+
+export const TwoProviders: Story = {
+  ...payingInstantly({
+    scenario: extend(plain, {
+      wallets: skyWallet ? [{ ...skyWallet, providers: ['paypal', 'stripe'] }, ...otherWallets] : [],
+      providers: [...plain.providers, { id: 'stripe', publishableKey: 'public-key', environment: 'sandbox' }],
+    }),
+  }),
+}
+
+export const PaypalNotEligible: Story = {
+  decorators: [withPayments([paypal])],
+  parameters: inWorld({
+    scenario: extend(plain, {
+      providers: [{ id: 'paypal', clientId: 'elsewhere', environment: 'sandbox' }],
+    }),
+    prepare: (mock) => installPaypal(mock, { clientId: 'elsewhere', isEligible: false }),
+  }),
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText('PayPal cannot be used here', {}, { timeout: 5_000 })
+  },
 }
 
 export const PaypalBlocked: Story = {

@@ -80,9 +80,12 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   // What the server has just refused is not what it offers now.
   const isRefused = checkout?.phase === 'refused'
   const { refetch: refetchConfig } = config
+  const { inputRef } = form
   useEffect(() => {
-    if (isRefused) void refetchConfig()
-  }, [isRefused, refetchConfig])
+    if (!isRefused) return
+    inputRef.current?.focus()
+    void refetchConfig()
+  }, [isRefused, refetchConfig, inputRef])
 
   async function retry() {
     setRetrying(true)
@@ -117,8 +120,9 @@ function WalletPurchase(props: PurchaseCreditsProps) {
         },
       }}
       formActions={form.actionsOn(shownForm)}
-      inputRef={form.inputRef}
+      inputRef={inputRef}
       isRetrying={isRetrying}
+      mode={mode}
       model={model}
       payment={
         provider && config.data && wallet ? (
@@ -126,7 +130,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
             key={provider}
             config={config.data}
             confirm={() => form.confirm(shownForm)}
-            disabled={!isOnline}
+            disabled={!checkout?.canPay}
             onApprovalCanceled={payment.onApprovalCanceled}
             onApprovalFailed={payment.onApprovalFailed}
             onApproved={payment.onApproved}

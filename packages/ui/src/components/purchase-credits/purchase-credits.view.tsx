@@ -5,6 +5,7 @@ import { useMessages, useSlot } from '../../provider/index'
 import { PurchaseBlocked } from './purchase-blocked.view'
 import { type PurchaseActions, PurchaseCheckout } from './purchase-checkout.view'
 import type { PurchaseCreditsModel } from './purchase-credits.model'
+import type { PurchaseMode } from './purchase-form.model'
 import type { PurchaseFormActions } from './purchase-form.view'
 import { PurchaseResumable } from './purchase-resumable.view'
 import { PurchaseSkeleton } from './purchase-skeleton.view'
@@ -15,6 +16,8 @@ import { usePlaceFocus } from './use-place-focus'
 /** What buying credits is drawn from. */
 export interface PurchaseCreditsViewProps {
   readonly model: PurchaseCreditsModel
+  /** What will be offered, for the place that is held while loading. */
+  readonly mode: PurchaseMode | undefined
   /** The provider's own form; null before one is needed. It keeps its place in every state, so that it never remounts. */
   readonly payment: ReactNode
   /** Whether somebody has asked for what cannot be shown again, and it is on its way. */
@@ -76,10 +79,10 @@ interface ElsewhereProps extends PurchaseCreditsViewProps {
   readonly provider: string
 }
 
-function Elsewhere({ model, headingRef, provider, actions, isRetrying }: ElsewhereProps) {
+function Elsewhere({ model, mode, headingRef, provider, actions, isRetrying }: ElsewhereProps) {
   switch (model.status) {
     case 'loading':
-      return <PurchaseSkeleton />
+      return <PurchaseSkeleton mode={mode} />
     case 'succeeded':
       return <PurchaseSuccess headingRef={headingRef} model={model} onBuyMore={actions.onStartOver} />
     case 'resumable':
@@ -101,8 +104,7 @@ function Elsewhere({ model, headingRef, provider, actions, isRetrying }: Elsewhe
 function placeOf(model: PurchaseCreditsModel): string | null {
   if (model.status === 'succeeded' || model.status === 'resumable') return model.status
   if (model.status !== 'checkout' || model.phase === 'refused' || model.phase === 'offline') return null
-  if (model.progress) return `progress-${model.progress.kind}`
-  return model.phase
+  return model.progress ? 'progress' : model.phase
 }
 
 function providerOf(model: PurchaseCreditsModel): ProviderId | null {

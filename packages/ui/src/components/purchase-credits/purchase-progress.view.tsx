@@ -1,14 +1,16 @@
-import type { RefCallback } from 'react'
+import type { ReactNode, RefCallback } from 'react'
 import { Button, Icon, Spinner } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { type PurchaseProgress, STAGES, type Stage } from './purchase-progress.model'
+import { useProgressTexts } from './use-progress-texts'
 
 /** What the running payment takes. */
 export interface PurchaseProgressProps {
   readonly progress: PurchaseProgress
   /** The provider's name. */
   readonly provider: string
-  readonly headingRef: RefCallback<HTMLElement>
+  /** Takes the focus once, and keeps it while the stages change. */
+  readonly placeRef: RefCallback<HTMLElement>
   readonly onCancel: () => void
   /** Takes the money of a payment that is approved, and that the server has said was not taken. */
   readonly onFinish: () => void
@@ -16,92 +18,88 @@ export interface PurchaseProgressProps {
 
 /** A payment under way: what happens now, what comes after, and what can still be done about it. */
 export function PurchaseProgressView(props: PurchaseProgressProps) {
-  const { progress, headingRef, onCancel, onFinish } = props
+  const { progress, placeRef, onCancel, onFinish } = props
   const t = useMessages()
   const slot = useSlot()
-  const { title, hint } = useProgressTexts(props)
-  const canCancel = progress.kind === 'stage' && progress.canCancel
+  const { title, hint } = useProgressTexts(props.progress, props.provider)
+  const now = (
+    <Now hint={hint} isWaiting={progress.kind !== 'unpaid'}>
+      {title}
+    </Now>
+  )
+  const canCancel = progress.kind === 'unpaid' || (progress.kind === 'stage' && progress.canCancel)
   return (
-    <div {...slot('purchaseProgress', 'ck:flex ck:flex-col ck:gap-4')} data-state={progress.kind}>
-      <div className="ck:flex ck:gap-3">
-        {progress.kind === 'unpaid' ? (
-          <Icon className="ck:mt-0.5 ck:size-[18px] ck:text-warning-text" name="alert" />
-        ) : (
-          <Spinner className="ck:mt-0.5 ck:size-[18px] ck:shrink-0 ck:text-primary-text" />
-        )}
-        <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-0.5">
-          <h3 ref={headingRef} className="ck:font-medium ck:outline-none" tabIndex={-1}>
-            {title}
-          </h3>
-          <p className="ck:text-sm ck:text-muted">{hint}</p>
-        </div>
-      </div>
-      {progress.kind === 'stage' ? <Stages current={progress.stage} /> : null}
+    // biome-ignore lint/a11y/useSemanticElements: a group of stages is not a fieldset.
+    <div
+      ref={placeRef}
+      aria-label={t('purchaseCredits.stages')}
+      role="group"
+      tabIndex={-1}
+      {...slot('purchaseProgress', 'ck:flex ck:flex-col ck:gap-4 ck:outline-none')}
+      data-state={progress.kind}
+    >
+      {progress.kind === 'stage' ? <Stages current={progress.stage}>{now}</Stages> : now}
+      {progress.kind === 'unpaid' ? (
+        <Button block onClick={onFinish} variant="primary">
+          {t('purchaseCredits.unpaid.finish')}
+        </Button>
+      ) : null}
       {canCancel ? (
         <Button block onClick={onCancel} size="sm" slot="purchaseCancel" variant="ghost">
           {t('purchaseCredits.cancel')}
         </Button>
       ) : null}
-      {progress.kind === 'unpaid' ? (
-        <div className="ck:flex ck:flex-col ck:gap-2">
-          <Button block onClick={onFinish} variant="primary">
-            {t('purchaseCredits.unpaid.finish')}
-          </Button>
-          <Button block onClick={onCancel} size="sm" slot="purchaseCancel" variant="ghost">
-            {t('purchaseCredits.cancel')}
-          </Button>
-        </div>
-      ) : null}
     </div>
   )
 }
 
-function Stages({ current }: { readonly current: Stage }) {
-  const t = useMessages()
-  const at = STAGES.indexOf(current)
+interface NowProps {
+  readonly isWaiting: boolean
+  readonly hint: string
+  readonly children: string
+}
+
+function Now({ isWaiting, hint, children }: NowProps) {
   return (
-    <ol aria-label={t('purchaseCredits.stages')} className="ck:flex ck:flex-col ck:gap-2 ck:text-sm">
-      {STAGES.map((stage, index) => (
-        <li
-          key={stage}
-          aria-current={index === at ? 'step' : undefined}
-          className={`ck:flex ck:items-center ck:gap-3 ${index === at ? 'ck:font-medium' : 'ck:text-muted'}`}
-        >
-          <span className="ck:flex ck:size-[18px] ck:shrink-0 ck:items-center ck:justify-center">
-            {index < at ? (
-              <Icon className="ck:size-4 ck:text-success-text" name="check" />
-            ) : (
-              <span
-                className={`ck:size-2 ck:rounded-full ${index === at ? 'ck:bg-primary ck:motion-safe:animate-pulse' : 'ck:bg-control/50'}`}
-              />
-            )}
-          </span>
-          {t(`purchaseCredits.stage.${stage}`)}
-        </li>
-      ))}
-    </ol>
+    <div className="ck:flex ck:gap-3">
+      <span className="ck:flex ck:h-[1.5em] ck:w-[18px] ck:shrink-0 ck:items-center ck:justify-center">
+        {isWaiting ? (
+          <Spinner className="ck:size-[18px] ck:text-primary-text" />
+        ) : (
+          <Icon className="ck:size-[18px] ck:text-warning-text" name="alert" />
+        )}
+      </span>
+      <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-0.5">
+        <h3 className="ck:font-medium">{children}</h3>
+        <p className="ck:text-sm ck:text-muted">{hint}</p>
+      </div>
+    </div>
   )
 }
 
-/** The title and the hint of a running payment. */
-export function useProgressTexts({
-  progress,
-  provider,
-}: Pick<PurchaseProgressProps, 'progress' | 'provider'>): { readonly title: string; readonly hint: string } {
+function Stages({ current, children }: { readonly current: Stage; readonly children: ReactNode }) {
   const t = useMessages()
-  if (progress.kind !== 'stage') {
-    return {
-      title: t(`purchaseCredits.${progress.kind}.title`, { provider }),
-      hint: t(`purchaseCredits.${progress.kind}.hint`),
-    }
-  }
-  switch (progress.stage) {
-    case 'crediting':
-      return { title: t('purchaseCredits.crediting.title'), hint: t('purchaseCredits.crediting.hint') }
-    default:
-      return {
-        title: t(`purchaseCredits.stage.${progress.stage}`),
-        hint: t(`purchaseCredits.${progress.stage}.hint`, { provider }),
-      }
-  }
+  const at = STAGES.indexOf(current)
+  return (
+    <ol className="ck:flex ck:flex-col ck:gap-3">
+      {STAGES.map((stage, index) =>
+        index === at ? (
+          <li key={stage} aria-current="step" className="ck:block">
+            {children}
+          </li>
+        ) : (
+          <li key={stage} className="ck:flex ck:items-center ck:gap-3 ck:text-muted">
+            <span className="ck:flex ck:w-[18px] ck:shrink-0 ck:items-center ck:justify-center">
+              {index < at ? (
+                <Icon className="ck:size-4 ck:text-success-text" name="check" />
+              ) : (
+                <span className="ck:size-2 ck:rounded-full ck:border ck:border-control" />
+              )}
+            </span>
+            {t(`purchaseCredits.stage.${stage}`)}
+          </li>
+        ),
+      )}
+    </ol>
+  )
 }

@@ -18,7 +18,7 @@ export function PurchaseSuccess({ model, headingRef, onBuyMore }: PurchaseSucces
     <div
       {...slot(
         'purchaseSuccess',
-        'ck:mx-auto ck:flex ck:w-full ck:max-w-sm ck:flex-col ck:items-center ck:gap-6 ck:px-5 ck:py-10 ck:@md:py-12',
+        'ck:mx-auto ck:flex ck:w-full ck:max-w-md ck:flex-col ck:items-center ck:gap-6 ck:px-5 ck:py-10 ck:@md:py-12',
       )}
     >
       <div className="ck:flex ck:flex-col ck:items-center ck:gap-1 ck:text-center">
@@ -39,7 +39,7 @@ export function PurchaseSuccess({ model, headingRef, onBuyMore }: PurchaseSucces
           {t(`purchaseCredits.success.${model.since}`)}
         </Notice>
       ) : null}
-      <dl className="ck:flex ck:w-full ck:flex-col ck:divide-y ck:divide-border ck:rounded-md ck:border ck:border-border">
+      <dl className="ck:flex ck:w-full ck:flex-col ck:rounded-md ck:border ck:border-border">
         <Row term={t('purchaseCredits.success.paid')} value={model.price} />
         {model.balance === 'unknown' ? null : (
           <Row term={t('purchaseCredits.success.balance')} value={model.balance} />
@@ -64,7 +64,7 @@ function Row({
   readonly isReference?: boolean
 }) {
   return (
-    <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-4 ck:px-4 ck:py-2.5">
+    <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-4 ck:border-t ck:border-border ck:px-4 ck:py-2.5 ck:first:border-t-0">
       <dt className="ck:shrink-0 ck:text-muted">{term}</dt>
       <dd
         className={

@@ -59,7 +59,7 @@ function Row({
     <div
       className={`ck:flex ck:items-baseline ck:justify-between ck:gap-4 ${isTotal ? 'ck:font-semibold' : ''}`}
     >
-      <dt className={isTotal ? '' : 'ck:text-muted'}>{term}</dt>
+      <dt className={isTotal ? 'ck:block' : 'ck:text-muted'}>{term}</dt>
       <dd className="ck:text-end ck:tabular-nums">{children}</dd>
     </div>
   )
