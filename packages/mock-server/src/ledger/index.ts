@@ -4,7 +4,7 @@ export { type Credit, credit } from './credit'
 export { clawBack, type Debit, debit, type TakeBack, takeBack } from './debit'
 export type { HoldMovement, HoldRecord } from './hold-record'
 export { type Capture, captureHold, type HoldRequest, placeHold, releaseHold } from './holds'
-export { isPosted, type LedgerTransaction, type TransactionDetails } from './ledger-transaction'
+export type { LedgerTransaction, TransactionDetails } from './ledger-transaction'
 export type { Lot, LotOrigin, LotPart } from './lots'
 export {
   changePending,
@@ -13,7 +13,7 @@ export {
   type PendingTransaction,
   writePending,
 } from './pending'
-export { type Posting, WORLD_ACCOUNTS, type WorldAccount } from './postings'
+export type { Posting, WorldAccount } from './postings'
 export { type BalanceView, toBalance, toGrants, toHold, toTransaction } from './present'
 export type { LedgerProblem, Result } from './problem'
 export { type Reversal, type ReversalChange, reverse } from './reverse'

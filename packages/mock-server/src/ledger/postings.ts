@@ -7,17 +7,14 @@ export interface Posting {
 }
 
 /** Where credits come from and go to outside the customers' wallets. */
-export const WORLD_ACCOUNTS = [
-  'world:payments',
-  'world:promotions',
-  'world:adjustments',
-  'world:spent',
-  'world:expired',
-  'world:disputes',
-  'world:transfers',
-] as const
-/** Where credits come from and go to outside the customers' wallets. */
-export type WorldAccount = (typeof WORLD_ACCOUNTS)[number]
+export type WorldAccount =
+  | 'world:payments'
+  | 'world:promotions'
+  | 'world:adjustments'
+  | 'world:spent'
+  | 'world:expired'
+  | 'world:disputes'
+  | 'world:transfers'
 
 /** The two accounts of a wallet. */
 export type WalletAccount = 'available' | 'held'

@@ -1,9 +1,7 @@
 export { type BrowserStoreOptions, openBrowserStore } from './browser-store'
-export type { CatchUp, Commit, CommitLog, Position, StoreNotice } from './commit-log'
+export type { StoreNotice } from './commit-log'
 export { parseDump } from './dump'
-export { createIndexedDbLog, type IndexedDbLogOptions } from './indexeddb-log'
 export { createMemoryStore } from './memory-store'
-export { createSharedStore, type SharedStore, type SharedStorePorts } from './shared-store'
 export {
   type Change,
   type IndexKey,
