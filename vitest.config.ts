@@ -36,7 +36,11 @@ export default defineConfig({
           name: 'node',
           ...patience,
           environment: 'node',
-          include: ['packages/{contract,client,mock-server}/src/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
+          include: [
+            'packages/{contract,client,mock-server}/src/**/*.test.ts',
+            'scripts/**/*.test.{mjs,ts}',
+            'apps/demo/readme/*.test.ts',
+          ],
         },
       },
       {
