@@ -29,6 +29,14 @@ describe('spending', () => {
     ])
   })
 
+  test('of lots that were given in the same moment takes the one given first', async () => {
+    const desk = openDesk()
+    const { give, spend } = at(desk)
+    const given = [await give(1), await give(1), await give(1)].map(({ transaction }) => transaction.id)
+    const { transaction } = await spend(3)
+    expect(transaction.drawn.map(({ lot }) => lot.transactionId)).toEqual(given)
+  })
+
   test('is refused with what is asked and what is there, and leaves held credits alone', async () => {
     const desk = openDesk()
     const { give, hold, trySpend } = at(desk)
