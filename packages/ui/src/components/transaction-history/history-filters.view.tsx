@@ -1,27 +1,11 @@
 import { useId, useState } from 'react'
 import { Button, Field, Icon, Input } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
-import { Choices } from './history-choices.view'
-import { countFilters, type HistoryFilter } from './history-filter.model'
-
-/** A wallet to choose. */
-export interface WalletChoice {
-  readonly id: string
-  readonly name: string
-}
-
-/** What the row of filters takes. */
-export interface HistoryFiltersProps {
-  readonly filter: HistoryFilter
-  readonly onFilterChange: (filter: HistoryFilter) => void
-  /** The wallets to choose from; with fewer than two there is no choice to offer. */
-  readonly wallets: readonly WalletChoice[]
-  /** Types besides the known ones that can be chosen. */
-  readonly otherTypes: readonly string[]
-}
+import { Choices, type HistoryChoicesProps } from './history-choices.view'
+import { countFilters } from './history-filter.model'
 
 /** Search and filters: in one line where there is room, behind a button where there is not. */
-export function HistoryFilters(props: HistoryFiltersProps) {
+export function HistoryFilters(props: HistoryChoicesProps) {
   const { filter, onFilterChange } = props
   const [open, setOpen] = useState(false)
   const choicesId = useId()

@@ -1,17 +1,35 @@
 import { Button, EmptyState, Notice, VisuallyHidden } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
-import { NO_FILTER } from './history-filter.model'
+import { type HistoryFilter, NO_FILTER } from './history-filter.model'
 import { HistoryFooter } from './history-footer.view'
 import { NewsPill, StaleLine } from './history-notices.view'
+import type { HistoryRow } from './history-row.model'
 import { HistoryTable, LoadingTable } from './history-table.view'
 import type { TransactionHistoryModel } from './transaction-history.model'
-import type { TransactionHistoryViewProps } from './transaction-history.view'
+import type { Reading } from './use-reading'
+
+/** What is drawn below the filters takes. */
+export interface HistoryStateProps {
+  readonly model: TransactionHistoryModel
+  /** The model's transactions, written out. */
+  readonly rows: readonly HistoryRow[]
+  /** Whether rows name their wallet. */
+  readonly showWallet: boolean
+  readonly pageSize: number
+  readonly reading: Reading
+  /** Whether somebody has asked for it to be loaded again, and it is on its way. */
+  readonly isRefreshing: boolean
+  readonly onRefresh: () => void
+  readonly onLoadMore: () => void
+  readonly onShowNews: () => void
+  readonly onFilterChange: (filter: HistoryFilter) => void
+}
 
 /** More places than this say no more than "loading". */
 const MOST_SKELETONS = 8
 
 /** Draws whatever stands below the filters. */
-export function HistoryState(props: TransactionHistoryViewProps) {
+export function HistoryState(props: HistoryStateProps) {
   const { model, pageSize, showWallet } = props
   const t = useMessages()
   switch (model.status) {
@@ -67,7 +85,7 @@ export function HistoryState(props: TransactionHistoryViewProps) {
 }
 
 function ReadyState(
-  props: TransactionHistoryViewProps & {
+  props: HistoryStateProps & {
     readonly model: Extract<TransactionHistoryModel, { status: 'ready' }>
   },
 ) {
@@ -87,7 +105,7 @@ function ReadyState(
       <NewsPill count={model.waiting} onShowNews={onShowNews}>
         {t.plural('transactionHistory.news', model.waiting, { count: format.number(model.waiting) })}
       </NewsPill>
-      <div className="ck:block" ref={reading.topRef} />
+      <div className="ck:scroll-mt-24" ref={reading.topRef} />
       <HistoryTable
         isOutdated={model.isOutdated}
         rows={rows}
@@ -99,7 +117,7 @@ function ReadyState(
   )
 }
 
-function Retry({ isRefreshing, onRefresh }: Pick<TransactionHistoryViewProps, 'isRefreshing' | 'onRefresh'>) {
+function Retry({ isRefreshing, onRefresh }: Pick<HistoryStateProps, 'isRefreshing' | 'onRefresh'>) {
   const t = useMessages()
   return (
     <Button loading={isRefreshing} onClick={onRefresh} size="sm">

@@ -6,6 +6,7 @@ import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import { useFormat } from '../../provider/index'
 import type { Appearance } from '../../theme/index'
+import type { WalletChoice } from './history-choices.view'
 import {
   type HistoryFilter,
   type HistoryQuestion,
@@ -14,7 +15,6 @@ import {
   otherTypes,
   toQuestion,
 } from './history-filter.model'
-import type { WalletChoice } from './history-filters.view'
 import { toHistoryRow } from './history-row.model'
 import { toTransactionHistoryModel } from './transaction-history.model'
 import { TransactionHistoryView } from './transaction-history.view'
@@ -63,6 +63,11 @@ export function TransactionHistory({
     [transactions, format, wallets, branding],
   )
 
+  function showNews() {
+    showAll()
+    reading.showTop()
+  }
+
   async function refresh() {
     setRefreshing(true)
     showAll()
@@ -79,7 +84,7 @@ export function TransactionHistory({
         onFilterChange={setFilter}
         onLoadMore={history.loadMore}
         onRefresh={refresh}
-        onShowNews={showAll}
+        onShowNews={showNews}
         otherTypes={otherTypes(transactions ?? [], filter.type)}
         pageSize={pageSize}
         reading={reading}

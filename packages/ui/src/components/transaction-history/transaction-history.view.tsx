@@ -1,29 +1,15 @@
 import { useId } from 'react'
 import { Button, Card, CardHeader, Icon, SettledAnnouncement } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
+import type { HistoryChoicesProps } from './history-choices.view'
 import { isFiltered, NO_FILTER } from './history-filter.model'
-import { HistoryFilters, type HistoryFiltersProps } from './history-filters.view'
-import type { HistoryRow } from './history-row.model'
-import { HistoryState } from './history-state.view'
+import { HistoryFilters } from './history-filters.view'
+import { HistoryState, type HistoryStateProps } from './history-state.view'
 import type { TransactionHistoryModel } from './transaction-history.model'
 import { useKeptFocus } from './use-kept-focus'
-import type { Reading } from './use-reading'
 
 /** What the drawing of the history takes. */
-export interface TransactionHistoryViewProps extends HistoryFiltersProps {
-  readonly model: TransactionHistoryModel
-  /** The model's transactions, written out. */
-  readonly rows: readonly HistoryRow[]
-  /** Whether rows name their wallet. */
-  readonly showWallet: boolean
-  readonly pageSize: number
-  readonly reading: Reading
-  /** Whether somebody has asked for it to be loaded again, and it is on its way. */
-  readonly isRefreshing: boolean
-  readonly onRefresh: () => void
-  readonly onLoadMore: () => void
-  readonly onShowNews: () => void
-}
+export type TransactionHistoryViewProps = HistoryChoicesProps & HistoryStateProps
 
 /** Draws the history and announces how many rows there are. */
 export function TransactionHistoryView(props: TransactionHistoryViewProps) {

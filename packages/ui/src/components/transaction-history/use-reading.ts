@@ -5,6 +5,8 @@ export interface Reading {
   readonly isReading: boolean
   /** For an element of no height above the first row. */
   readonly topRef: (element: HTMLElement | null) => void
+  /** Brings what comes next above the rows into sight, unless it is. */
+  readonly showTop: () => void
   /** For the element around the rows; always the same object. */
   readonly rowsProps: {
     readonly ref: (element: HTMLElement | null) => void
@@ -36,7 +38,13 @@ export function useReading(): Reading {
     }),
     [],
   )
-  return { isReading: rows !== null && (isPointed || isFocused || isScrolled), topRef: setTop, rowsProps }
+  return {
+    isReading: rows !== null && (isPointed || isFocused || isScrolled),
+    topRef: setTop,
+    // A frame later the rows are there, and the browser has done with keeping the old ones where they were.
+    showTop: () => requestAnimationFrame(() => top?.scrollIntoView?.({ block: 'nearest' })),
+    rowsProps,
+  }
 }
 
 /** Whether rows are in sight and what stands above them is not; false where the browser cannot tell. */
