@@ -20,7 +20,7 @@ export async function perform() {
   await step('Lint and format', () => pnpm('run', 'lint'))
   await step('One-way rules', () => pnpm('run', 'rules'))
   await step('Unused files, exports and dependencies', () => pnpm('run', 'knip'))
-  await step('Types', () => pnpm('run', 'typecheck', '--output-logs=errors-only'))
+  await step('Types', () => pnpm('run', 'typecheck'))
   await step('OpenAPI document is current', () =>
     pnpm('--filter', '@creditkit/contract', 'run', 'openapi:check'),
   )
