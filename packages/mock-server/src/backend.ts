@@ -1,67 +1,25 @@
-import type { OperationName, Role } from '@creditkit/contract'
-import { createVirtualClock, type MockClock } from './control/clock'
+import type { OperationName } from '@creditkit/contract'
+import { createVirtualClock } from './control/clock'
 import { answerControl } from './control/control-plane'
 import { faultAnswer } from './control/fault-answer'
-import { createFaults, type Fault } from './control/faults'
-import { createRequestLog, type RequestLog } from './control/request-log'
-import type { Violation } from './ledger/index'
+import { createFaults } from './control/faults'
+import { createRequestLog } from './control/request-log'
+import type { MockBackend, MockBackendOptions } from './mock-backend'
 import { createPaypalFake, type PaypalFake } from './payments/paypal/index'
 import { dualBilling } from './scenarios/dual-billing'
 import { installScenario } from './scenarios/install'
-import type { Scenario } from './scenarios/scenario'
 import { setReachable } from './service/catalogue'
 import { letRunOut } from './service/change-book'
 import type { Environment } from './service/context'
 import { problemAnswer } from './service/dispatch'
 import { respond, toResponse } from './service/http'
 import { nextUuid } from './service/identifiers'
-import { createMemoryLocks, type Locks } from './service/locks'
+import { createMemoryLocks } from './service/locks'
 import { createPaypalGateway } from './service/payments/paypal-gateway'
 import { operationOf } from './service/request'
 import { sessionOf, userNamed } from './service/session'
 import { verifyStore } from './service/verify-store'
-import { createMemoryStore, type Store, type StoreDump } from './store/index'
-
-/** How a mock backend is made; every part has a default that suits tests. */
-export interface MockBackendOptions {
-  /** How the world stands at first; the dual-billing hosting company unless named. A store that holds a world already keeps it. */
-  readonly scenario?: Scenario
-  /** Identifiers are drawn from it: the same seed gives the same bytes. 1 unless named. */
-  readonly seed?: number
-  /** A virtual clock that stands still until it is moved, unless named. */
-  readonly clock?: MockClock
-  /** In memory unless named. */
-  readonly store?: Store
-  /** Within this process unless named. */
-  readonly locks?: Locks
-  /** Hears of errors that nobody foresaw and that are answered as `internal`; they count as uncaught unless named. */
-  readonly onUnexpected?: (error: unknown) => void
-}
-
-/** A strict backend of the whole contract with a ledger inside and the payment providers around it. */
-export interface MockBackend {
-  /** Answers as the server would, also on the payment providers' hosts; rejects with a TypeError as a broken connection does. */
-  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
-  /** Who is signed in when a request carries no token: the first user of a role, a user by identifier, or nobody. */
-  as(who: Role | (string & {}) | null): void
-  /** Makes an operation (`*`: any) fail; see {@link Fault}. */
-  fail(operation: OperationName | '*', fault?: Omit<Fault, 'operation'>): void
-  /** Makes an operation (`*`: any) take at least so many real milliseconds. */
-  delay(operation: OperationName | '*', milliseconds: number): void
-  /** Breaks every connection until `offline(false)`. */
-  offline(isOffline?: boolean): void
-  /** Makes a wallet that is held elsewhere unreachable, or reachable again. */
-  setReachable(walletId: string, isReachable: boolean): Promise<void>
-  readonly clock: MockClock
-  readonly requests: RequestLog
-  /** Checks the invariants of CONTRACT over everything stored; an empty list is health. */
-  readonly ledger: { verify(): Promise<Violation[]> }
-  readonly providers: { readonly paypal: PaypalFake }
-  snapshot(): Promise<StoreDump>
-  restore(dump: StoreDump): Promise<void>
-  /** Starts over, with the same scenario or another one; faults, delays and the request log are cleared. */
-  reset(scenario?: Scenario): Promise<void>
-}
+import { createMemoryStore, type Store } from './store/index'
 
 /** Relative addresses are taken to be on this origin. */
 const LOCAL_ORIGIN = 'http://creditkit.mock'

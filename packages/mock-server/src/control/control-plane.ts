@@ -1,6 +1,6 @@
 import { type OperationName, operations, parse, problemCatalogue } from '@creditkit/contract'
 import * as v from 'valibot'
-import type { MockBackend } from '../backend'
+import type { MockBackend } from '../mock-backend'
 import { isPaypalRoute, type PaypalRoute } from '../payments/paypal/index'
 import { problemAnswer } from '../service/dispatch'
 import { toResponse } from '../service/http'

@@ -14,7 +14,7 @@ export {
   writePending,
 } from './pending'
 export type { Posting, WorldAccount } from './postings'
-export { type BalanceView, toBalance, toGrants, toHold, toTransaction } from './present'
+export { type BalanceView, toBalance, toGrants, toTransaction } from './present'
 export type { LedgerProblem, Result } from './problem'
 export { type Reversal, type ReversalChange, reverse } from './reverse'
 export {

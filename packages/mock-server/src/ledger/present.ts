@@ -3,12 +3,10 @@ import {
   add,
   compare,
   type Grant,
-  type Hold,
   type Instant,
   type KnownBalance,
   type Transaction,
 } from '@creditkit/contract'
-import type { HoldRecord } from './hold-record'
 import { type LedgerTransaction, stated } from './ledger-transaction'
 import { expiringLots, free, type Lot } from './lots'
 import { available, type WalletBook } from './wallet-book'
@@ -71,20 +69,6 @@ export function toTransaction(line: LedgerTransaction): Transaction {
     createdAt: line.createdAt,
     updatedAt: line.updatedAt,
   }
-}
-
-/** The hold as the contract has it, without the ledger's own fields. */
-export function toHold({
-  id,
-  walletId,
-  amount,
-  captured,
-  status,
-  description,
-  createdAt,
-  expiresAt,
-}: HoldRecord): Hold {
-  return { id, walletId, amount, captured, status, description, createdAt, expiresAt }
 }
 
 function nextExpiry(lots: readonly Lot[], now: Instant): KnownBalance['expiringNext'] {

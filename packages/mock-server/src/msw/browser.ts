@@ -1,6 +1,7 @@
 import { setupWorker } from 'msw/browser'
-import { createMockBackend, type MockBackend, type MockBackendOptions } from '../backend'
+import { createMockBackend } from '../backend'
 import { createSystemClock } from '../control/clock'
+import type { MockBackend, MockBackendOptions } from '../mock-backend'
 import { createMemoryLocks, createWebLocks } from '../service/locks'
 import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/index'
 import { createHandlers } from './handlers'

@@ -1,6 +1,6 @@
 import { type OperationName, operations } from '@creditkit/contract'
 import { HttpResponse, http, type RequestHandler } from 'msw'
-import type { MockBackend } from '../backend'
+import type { MockBackend } from '../mock-backend'
 
 const PROVIDER_HOSTS = [
   'https://api-m.paypal.com',

@@ -1,0 +1,50 @@
+import type { OperationName, Role } from '@creditkit/contract'
+import type { MockClock } from './control/clock'
+import type { Fault } from './control/faults'
+import type { RequestLog } from './control/request-log'
+import type { Violation } from './ledger/index'
+import type { PaypalFake } from './payments/paypal/index'
+import type { Scenario } from './scenarios/scenario'
+import type { Locks } from './service/locks'
+import type { Store, StoreDump } from './store/index'
+
+/** How a mock backend is made; every part has a default that suits tests. */
+export interface MockBackendOptions {
+  /** How the world stands at first; the dual-billing hosting company unless named. A store that holds a world already keeps it. */
+  readonly scenario?: Scenario
+  /** Identifiers are drawn from it: the same seed gives the same bytes. 1 unless named. */
+  readonly seed?: number
+  /** A virtual clock that stands still until it is moved, unless named. */
+  readonly clock?: MockClock
+  /** In memory unless named. */
+  readonly store?: Store
+  /** Within this process unless named. */
+  readonly locks?: Locks
+  /** Hears of errors that nobody foresaw and that are answered as `internal`; they count as uncaught unless named. */
+  readonly onUnexpected?: (error: unknown) => void
+}
+
+/** A strict backend of the whole contract with a ledger inside and the payment providers around it. */
+export interface MockBackend {
+  /** Answers as the server would, also on the payment providers' hosts; rejects with a TypeError as a broken connection does. */
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
+  /** Who is signed in when a request carries no token: the first user of a role, a user by identifier, or nobody. */
+  as(who: Role | (string & {}) | null): void
+  /** Makes an operation (`*`: any) fail; see {@link Fault}. */
+  fail(operation: OperationName | '*', fault?: Omit<Fault, 'operation'>): void
+  /** Makes an operation (`*`: any) take at least so many real milliseconds. */
+  delay(operation: OperationName | '*', milliseconds: number): void
+  /** Breaks every connection until `offline(false)`. */
+  offline(isOffline?: boolean): void
+  /** Makes a wallet that is held elsewhere unreachable, or reachable again. */
+  setReachable(walletId: string, isReachable: boolean): Promise<void>
+  readonly clock: MockClock
+  readonly requests: RequestLog
+  /** Checks the invariants of CONTRACT over everything stored; an empty list is health. */
+  readonly ledger: { verify(): Promise<Violation[]> }
+  readonly providers: { readonly paypal: PaypalFake }
+  snapshot(): Promise<StoreDump>
+  restore(dump: StoreDump): Promise<void>
+  /** Starts over, with the same scenario or another one; faults, delays and the request log are cleared. */
+  reset(scenario?: Scenario): Promise<void>
+}
