@@ -46,7 +46,7 @@ function DialogPanel({ title, description, children, actions, busy, size = 'sm' 
   const { t } = useKit()
   const slot = useSlot()
   const panel =
-    'ck:pointer-events-auto ck:relative ck:flex ck:max-h-full ck:w-full ck:flex-col ck:overflow-y-auto ck:rounded-t-xl ck:@sm:rounded-xl ck:bg-background ck:text-base ck:text-foreground ck:shadow-lg ck:outline-none ck:motion-safe:animate-rise-in'
+    'ck:pointer-events-auto ck:relative ck:flex ck:max-h-full ck:w-full ck:flex-col ck:overflow-y-auto ck:rounded-t-xl ck:border ck:border-transparent ck:@sm:rounded-xl ck:bg-background ck:text-base ck:text-foreground ck:shadow-lg ck:outline-none ck:motion-safe:animate-rise-in'
   return (
     <RadixDialog.Overlay
       {...slot(

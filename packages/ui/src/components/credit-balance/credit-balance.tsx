@@ -20,7 +20,9 @@ export interface CreditBalanceProps {
   readonly onAddCredits?: (() => void) | undefined
   /** Below or at this amount the balance counts as low; the server's own mark unless named. */
   readonly lowBalanceAt?: Amount | undefined
+  /** The look of this balance, over that of the provider. */
   readonly appearance?: Appearance | undefined
+  /** The wording of this balance, over that of the provider. */
   readonly messages?: MessageOverrides | undefined
 }
 
