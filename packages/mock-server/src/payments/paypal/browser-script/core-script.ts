@@ -1,5 +1,5 @@
-import type { CoreConfig } from './core'
 import { PAYPAL_CORE_BUNDLE } from './core.gen'
+import type { CoreConfig } from './core-config'
 
 /** What the served script is told; without a `clientId` it lets any in, and `paypal` is the only eligible method. */
 export type PaypalCoreScriptOptions = Pick<CoreConfig, 'webAddress'> &

@@ -2,20 +2,11 @@ import type {
   FindEligiblePaymentMethodsResponse,
   PayPalOneTimePaymentSessionOptions,
 } from '@paypal/paypal-js/sdk-v6'
+import type { CoreConfig } from './core-config'
 import { createOrdersClient, type OrderView } from './orders-client'
 import { definePaypalButton } from './paypal-button'
 import { paypalError } from './paypal-error'
 import { createSession, type Session } from './session'
-
-/** What the script is told by whoever serves it. */
-export interface CoreConfig {
-  /** Where the script asks about orders (`https://www.sandbox.paypal.com`), without a trailing slash. */
-  readonly webAddress: string
-  /** The only client id that is let in; null lets any in. */
-  readonly clientId: string | null
-  /** The ways to pay that `findEligibleMethods` says yes to, in PayPal's spelling (`paypal`, `paylater`, …). */
-  readonly eligibleMethods: readonly string[]
-}
 
 /** What may be asked about the ways to pay. */
 export interface Eligibility {

@@ -1,4 +1,5 @@
-import { type CoreConfig, createCore } from './core'
+import { createCore } from './core'
+import type { CoreConfig } from './core-config'
 
 /** Puts PayPal on the page, under the name that the script element asks for (`data-namespace`), `paypal` by default. */
 export function install(config: CoreConfig): void {

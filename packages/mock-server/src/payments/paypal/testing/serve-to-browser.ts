@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { isRecord, recordAt, textAt } from '../../../wire/json'
 import type { PaypalFake } from '../index'
@@ -13,28 +14,28 @@ function isDevTools(session: unknown): session is DevTools {
 }
 
 let current: PaypalFake | null = null
-let listening: Promise<DevTools> | null = null
+let interception: Promise<void> | null = null
 
 /**
  * Lets a fake answer everything this browser asks of paypal.com, script elements included, over the DevTools
- * protocol: the page cannot tell it from a network. Another fake takes its place when called again; null ends it.
+ * protocol: the page cannot tell it from a network. Another fake takes its place when called again; null breaks
+ * every connection.
  */
 export async function serveToBrowser(paypal: PaypalFake | null): Promise<void> {
-  listening ??= listen()
-  const session = await listening
   current = paypal
-  const patterns = [{ urlPattern: 'https://*.paypal.com/*' }]
-  await (paypal ? session.send('Fetch.enable', { patterns }) : session.send('Fetch.disable'))
+  // Switched on once and left on: requests right after a switch may still pass it by.
+  interception ??= intercept()
+  await interception
 }
 
-async function listen(): Promise<DevTools> {
+async function intercept(): Promise<void> {
   const session: unknown = cdp()
   if (!isDevTools(session)) throw new Error('This browser has no DevTools protocol.')
   // The first message makes the session; a listener added before it would wait on another one.
   await session.send('Fetch.disable')
   session.on('Fetch.requestPaused', (event) => void answer(session, event))
-  await session.send('Fetch.disable')
-  return session
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: 'https://*.paypal.com/*' }] })
+  await expect.poll(() => fetch('https://www.sandbox.paypal.com/').then(({ status }) => status)).toBe(501)
 }
 
 async function answer(session: DevTools, event: unknown): Promise<void> {
