@@ -13,16 +13,12 @@ export interface Approval {
   readonly returnUrl: string | null
 }
 
-/** Every way to pay that the buyer has, with the one that just works first. */
-export const PAYPAL_FUNDINGS = [
-  'balance',
-  'declined_card',
-  'echeck',
-] as const satisfies readonly PaypalFunding[]
+// Every way to pay that the buyer has.
+const FUNDINGS = ['balance', 'declined_card', 'echeck'] as const satisfies readonly PaypalFunding[]
 
 /** Tells whether a value names a way to pay. */
 export function isPaypalFunding(value: unknown): value is PaypalFunding {
-  return PAYPAL_FUNDINGS.some((funding) => funding === value)
+  return FUNDINGS.some((funding) => funding === value)
 }
 
 /** Tells whether the buyer can (still, or again after a decline) approve the order. */

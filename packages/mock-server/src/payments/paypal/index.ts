@@ -1,5 +1,4 @@
-export { type Approval, PAYPAL_FUNDINGS } from './approval'
-export { type PaypalCoreScriptOptions, paypalCoreScript } from './browser-script/core-script'
+export type { Approval } from './approval'
 export type { PaypalDecline } from './declines'
 export type { PaypalEvent, PaypalEventType } from './events'
 export type { PaypalFault } from './faults'
