@@ -32,7 +32,7 @@ export function Choices({ filter, onFilterChange, wallets, otherTypes }: History
   return (
     <>
       {wallets.length > 1 ? (
-        <Place width="ck:@min-[1040px]:w-[12em]">
+        <Place width="ck:basis-[10em] ck:@min-[1040px]:basis-[12em]">
           <Field hideLabel label={t('transactionHistory.wallet')}>
             <Select
               onChange={(event) => change({ walletId: event.currentTarget.value })}
@@ -48,7 +48,7 @@ export function Choices({ filter, onFilterChange, wallets, otherTypes }: History
           </Field>
         </Place>
       ) : null}
-      <Place width="ck:@min-[1040px]:w-[9.5em]">
+      <Place width="ck:basis-[10em] ck:@min-[1040px]:basis-[9.5em]">
         <Field hideLabel label={t('transactionHistory.type')}>
           <Select onChange={(event) => change({ type: event.currentTarget.value })} value={filter.type}>
             <option value="">{t('transactionHistory.anyType')}</option>
@@ -60,7 +60,7 @@ export function Choices({ filter, onFilterChange, wallets, otherTypes }: History
           </Select>
         </Field>
       </Place>
-      <Place width="ck:@min-[1040px]:w-[9.5em]">
+      <Place width="ck:basis-[10em] ck:@min-[1040px]:basis-[9.5em]">
         <Field hideLabel label={t('transactionHistory.status')}>
           <Select
             onChange={(event) => {
@@ -78,26 +78,30 @@ export function Choices({ filter, onFilterChange, wallets, otherTypes }: History
           </Select>
         </Field>
       </Place>
-      <DayField
-        label={t('transactionHistory.from')}
-        max={filter.to}
-        onDay={(from) => change({ from })}
-        value={filter.from}
-      />
-      <DayField
-        error={areDatesReversed(filter) ? t('transactionHistory.datesReversed') : undefined}
-        label={t('transactionHistory.to')}
-        min={filter.from}
-        onDay={(to) => change({ to })}
-        value={filter.to}
-      />
+      <Place width="ck:basis-[13em]">
+        <DayField
+          label={t('transactionHistory.from')}
+          max={filter.to}
+          onDay={(from) => change({ from })}
+          value={filter.from}
+        />
+      </Place>
+      <Place width="ck:basis-[13em]">
+        <DayField
+          error={areDatesReversed(filter) ? t('transactionHistory.datesReversed') : undefined}
+          label={t('transactionHistory.to')}
+          min={filter.from}
+          onDay={(to) => change({ to })}
+          value={filter.to}
+        />
+      </Place>
     </>
   )
 }
 
-/** Room for a field: as wide as the grid gives, or as named where all filters share a line. */
+/** Room for a field: at least as wide as named, and exactly so where all filters share a line. */
 function Place({ width, children }: { readonly width: string; readonly children: ReactNode }) {
-  return <div className={`ck:min-w-0 ${width}`}>{children}</div>
+  return <div className={`ck:min-w-0 ck:grow ck:@min-[1040px]:grow-0 ${width}`}>{children}</div>
 }
 
 /** A day in the system's own field; `min` and `max` are empty where nothing limits it. */

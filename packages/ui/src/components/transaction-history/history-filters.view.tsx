@@ -50,7 +50,7 @@ export function HistoryFilters(props: HistoryChoicesProps) {
         </Button>
       </div>
       <div
-        className={`${open ? 'ck:grid' : 'ck:hidden'} ck:w-full ck:grid-cols-1 ck:gap-2 ck:@md:grid-cols-2 ck:@2xl:grid-cols-3 ck:@min-[1040px]:flex ck:@min-[1040px]:w-auto`}
+        className={`${open ? 'ck:flex' : 'ck:hidden'} ck:w-full ck:flex-wrap ck:items-start ck:gap-2 ck:@min-[1040px]:flex ck:@min-[1040px]:w-auto ck:@min-[1040px]:flex-nowrap`}
         id={choicesId}
       >
         <Choices {...props} />

@@ -117,7 +117,7 @@ export const NewsWhileReading: Story = {
     await userEvent.keyboard('{Tab}')
     await addCredits(live, amount(500, 'SKY/2'), 'Thank you for the report')
     await addCredits(live, amount(-250, 'SKY/2'), 'Counted twice')
-    await expect(await canvas.findByRole('button', { name: '2 new transactions' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: '2 new transactions' })).toBeInTheDocument()
   },
 }
 
