@@ -1,14 +1,5 @@
-export { formatCredits, pluralCategory, unitFor } from './credits'
-export { formatDate, formatDateTime, formatRelative, formatTime } from './date'
-export { createFormatter, type Formatter } from './formatter'
-export { type Direction, knownLocale, localeDirection } from './locale'
-export {
-  formatMoney,
-  formatNumber,
-  formatPercent,
-  formatQuantity,
-  type MoneyStyle,
-  type NumberStyle,
-} from './number'
-export { type AmountInputFault, type AmountInputResult, parseAmountInput } from './parse-amount-input'
+export { createFormatter, type Formatter, type FormatterOptions } from './formatter'
+export type { Direction } from './locale'
+export type { MoneyStyle, NumberStyle } from './number'
+export type { AmountInputFault, AmountInputResult } from './parse-amount-input'
 export { walletUnit } from './wallet-unit'

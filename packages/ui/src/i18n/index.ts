@@ -14,5 +14,5 @@ export type {
   PluralStem,
   TranslateBridge,
 } from './message-types'
-export { pseudoMessages, pseudoText } from './pseudo'
+export { pseudoMessages } from './pseudo'
 export { createTranslator, type Translator, type TranslatorSources } from './translator'

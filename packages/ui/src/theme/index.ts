@@ -11,4 +11,4 @@ export {
   type ThemeName,
 } from './appearance'
 export type { ButtonSlot, ControlSlot, PlainSlot, SlotName, Slots, SlotWith, ToneSlot } from './slots'
-export { type ThemeVariable, type ThemeVariables, themeVariables, variablesStyle } from './variables'
+export { type ThemeVariable, type ThemeVariables, variablesStyle } from './variables'

@@ -4,7 +4,7 @@ import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { LevelBadge } from './balance-level.view'
 import { BalanceLines } from './balance-lines.view'
 import type { CreditBalanceModel } from './credit-balance.model'
-import type { CreditBalanceViewProps } from './credit-balance.view'
+import type { CreditBalanceViewProps } from './credit-balance.props'
 
 /** More characters than this stand in a smaller size, so that the largest balance there is fits a narrow card. */
 const LONG_NUMBER = 12

@@ -12,7 +12,7 @@ import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { LevelBadge } from './balance-level.view'
 import { BalanceLines } from './balance-lines.view'
 import type { CreditBalanceModel } from './credit-balance.model'
-import type { CreditBalanceViewProps } from './credit-balance.view'
+import type { CreditBalanceViewProps } from './credit-balance.props'
 
 const pill =
   'ck:inline-flex ck:min-h-9 ck:items-center ck:gap-2 ck:rounded-md ck:border ck:border-border ck:bg-background ck:ps-2.5 ck:pe-2.5 ck:text-base ck:text-foreground ck:shadow-xs'

@@ -2,7 +2,7 @@ import { BrandIcon, Button, CountUp, Icon, Skeleton, VisuallyHidden } from '../.
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { LevelBadge } from './balance-level.view'
 import type { CreditBalanceModel } from './credit-balance.model'
-import type { CreditBalanceViewProps } from './credit-balance.view'
+import type { CreditBalanceViewProps } from './credit-balance.props'
 
 /** The balance in a line of text. */
 export function BalanceInline({ model, showIcon, isRefreshing, onRefresh }: CreditBalanceViewProps) {

@@ -4,17 +4,7 @@ import { BalanceCard } from './balance-card.view'
 import { BalanceCompact } from './balance-compact.view'
 import { BalanceInline } from './balance-inline.view'
 import type { CreditBalanceModel } from './credit-balance.model'
-
-/** What each of the three drawings takes. */
-export interface CreditBalanceViewProps {
-  readonly model: CreditBalanceModel
-  readonly showIcon: boolean
-  /** Whether somebody has asked for it to be loaded again, and it is on its way. */
-  readonly isRefreshing: boolean
-  readonly onRefresh: () => void
-  /** Leads to buying credits; without it nothing offers to. */
-  readonly onAddCredits: (() => void) | undefined
-}
+import type { CreditBalanceViewProps } from './credit-balance.props'
 
 const drawings = { card: BalanceCard, compact: BalanceCompact, inline: BalanceInline }
 

@@ -1,0 +1,12 @@
+import type { CreditBalanceModel } from './credit-balance.model'
+
+/** What each of the three drawings takes. */
+export interface CreditBalanceViewProps {
+  readonly model: CreditBalanceModel
+  readonly showIcon: boolean
+  /** Whether somebody has asked for it to be loaded again, and it is on its way. */
+  readonly isRefreshing: boolean
+  readonly onRefresh: () => void
+  /** Leads to buying credits; without it nothing offers to. */
+  readonly onAddCredits: (() => void) | undefined
+}
