@@ -156,3 +156,24 @@ test('announces a change once it has settled, and never the first value', async 
   await act(() => new Promise((resolve) => setTimeout(resolve, 1000)))
   expect(region).toHaveTextContent('Balance: 27 Sky Credits')
 })
+
+test('a change and a new brand name arrive by themselves', async () => {
+  const { mock, client } = createWorld()
+  render(
+    <InWorld live world={{ mock, client }}>
+      <CreditBalance />
+    </InWorld>,
+  )
+  await screen.findByText('27.5')
+  mock.as('admin')
+  const branding = await client.adminGetBranding()
+  await client.adminSetBranding({ name: { one: 'Star', other: 'Stars' }, version: branding.version })
+  expect(await screen.findByText('Stars')).toBeVisible()
+  await client.adminAdjust({
+    userId: 'usr_ada',
+    walletId: 'credits',
+    amount: amount(150, 'SKY/2'),
+    reason: 'A test',
+  })
+  expect(await screen.findByText('29')).toBeVisible()
+})
