@@ -3,9 +3,9 @@ import type { MockClock } from './control/clock'
 import type { Fault } from './control/faults'
 import type { RequestLog } from './control/request-log'
 import type { Violation } from './ledger/index'
+import type { Locks } from './locks/index'
 import type { PaypalFake } from './payments/paypal/index'
 import type { Scenario } from './scenarios/scenario'
-import type { Locks } from './service/locks'
 import type { Store, StoreDump } from './store/index'
 
 /** How a mock backend is made; every part has a default that suits tests. */

@@ -1,8 +1,8 @@
 import { setupWorker } from 'msw/browser'
 import { createMockBackend } from '../backend'
 import { createSystemClock } from '../control/clock'
+import { createMemoryLocks, createWebLocks } from '../locks/index'
 import type { MockBackend, MockBackendOptions } from '../mock-backend'
-import { createMemoryLocks, createWebLocks } from '../service/locks'
 import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/index'
 import { createHandlers } from './handlers'
 

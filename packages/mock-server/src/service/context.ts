@@ -1,6 +1,6 @@
 import type { Instant, ProviderId, Role } from '@creditkit/contract'
+import type { Locks } from '../locks/index'
 import type { Store, Tx } from '../store/index'
-import type { Locks } from './locks'
 import type { PaymentGateway } from './payments/payment-gateway'
 
 /** Who is calling. */

@@ -1,3 +1,4 @@
+import { createWebLocks } from '../locks/index'
 import type { StoreNotice } from './commit-log'
 import { createIndexedDbLog } from './indexeddb-log'
 import { createMemoryStore } from './memory-store'
@@ -27,9 +28,10 @@ export async function openBrowserStore({ name, format, onNotice }: BrowserStoreO
     if (!('locks' in navigator)) throw new Error('There are no Web Locks.')
     await log.since(null)
     const channel = new BroadcastChannel(`${name}/v${format}`)
+    const locks = createWebLocks(navigator.locks, `${name}/v${format}`)
     return createSharedStore({
       log,
-      lock: (fn) => underWebLock(navigator.locks, `${name}/v${format}`, fn),
+      lock: (fn) => locks.run('store', fn),
       channel: {
         announce: () => channel.postMessage('committed'),
         onAnnounced(listener) {
@@ -45,16 +47,4 @@ export async function openBrowserStore({ name, format, onNotice }: BrowserStoreO
     })
     return createMemoryStore()
   }
-}
-
-/** Runs `fn` under a lock that all tabs of this origin know; a tab that dies lets go of it. */
-function underWebLock<T>(locks: LockManager, name: string, fn: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const held = locks.request(name, () => {
-      const done = fn()
-      resolve(done)
-      return done
-    })
-    held.catch(reject)
-  })
 }

@@ -15,15 +15,12 @@ export function createMemoryLocks(): Locks {
 
   function run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = tails.get(name) ?? Promise.resolve()
-    const mine = before.then(work, work)
-    const tail = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    tails.set(name, tail)
-    void tail.then(() => {
+    // The name is free again before whoever waits for the outcome goes on, so that their next call finds it free.
+    const mine = before.then(work, work).finally(() => {
       if (tails.get(name) === tail) tails.delete(name)
     })
+    const tail = mine.catch(() => {})
+    tails.set(name, tail)
     return mine
   }
 

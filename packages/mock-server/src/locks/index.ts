@@ -1,0 +1,1 @@
+export { createMemoryLocks, createWebLocks, type Locks } from './locks'
