@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { releaseHold } from './index'
+import { releaseHold, toGrants } from './index'
 import { at, credits, DAY } from './testing/desk-words'
 import { openDesk } from './testing/ledger-desk'
 
@@ -132,5 +132,20 @@ describe('taking purchased credits back', () => {
     await undo(lost.transaction)
     expect(await shown()).toMatchObject({ available: 23, purchased: 10 })
     expect((await remaining()).toSorted((left, right) => left - right)).toEqual([3, 7, 13])
+  })
+
+  test('pays a debt, when it is reversed, with what would have expired soonest', async () => {
+    const desk = openDesk()
+    const { give, spend, refund, dispute, undo } = at(desk)
+    const soon = desk.at(DAY)
+    await give(10, soon)
+    const { transaction } = await give(10, null, 'purchase')
+    const taken = await refund(15, [transaction.id])
+    await spend(5)
+    await dispute(6)
+    if (taken.ok) await undo(taken.value.transaction)
+    const left = toGrants(await desk.book()).map(({ remaining, expiresAt }) => [remaining.minor, expiresAt])
+    expect(left).toEqual([[9, null]])
+    expect(await desk.violations()).toEqual([])
   })
 })

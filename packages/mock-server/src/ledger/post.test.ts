@@ -48,6 +48,18 @@ describe('every change', () => {
     })
   })
 
+  test('keeps its place in the history when the clock is set back', async () => {
+    const desk = openDesk()
+    const { give } = at(desk)
+    const first = await give(1)
+    desk.wait(-DAY)
+    const { transaction, book } = await give(1)
+    expect(transaction.createdAt < first.transaction.createdAt).toBe(true)
+    expect(transaction.postedAt).toBe(first.transaction.postedAt)
+    expect(book.updatedAt).toBe(first.book.updatedAt)
+    expect((await desk.history()).map(({ id }) => id)).toEqual([first.transaction.id, transaction.id])
+  })
+
   test('says what the caller said about it, and nothing else', async () => {
     const desk = openDesk()
     const said = {

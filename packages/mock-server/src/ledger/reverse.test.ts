@@ -63,6 +63,7 @@ describe('reversing', () => {
     )
     await undo(transaction)
     expect(await shown()).toMatchObject({ available: 10, held: 0, used: 0 })
+    expect(await desk.violations()).toEqual([])
   })
 
   test('lets what is past its date expire at once', async () => {

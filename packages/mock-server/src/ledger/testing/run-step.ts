@@ -46,8 +46,11 @@ export function chooseCommand(
 ): Chosen | null {
   const description = step.kind
   const value = 'amount' in step ? amount(step.amount, book.asset) : amount(0, book.asset)
+  // Mostly one of the last few, so that what has just happened is captured, reversed or taken back.
   const oneOf = <Item>(items: readonly Item[]): Item | undefined =>
-    'pick' in step ? items[step.pick % Math.max(items.length, 1)] : undefined
+    'pick' in step
+      ? items.at(-1 - (step.pick % Math.max(Math.min(items.length, step.pick > 800 ? 99 : 3), 1)))
+      : undefined
   const hold = oneOf(holds)
   const line = oneOf(history)
   const pending = oneOf(history.filter(({ status }) => status === 'pending'))
