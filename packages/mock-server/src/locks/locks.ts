@@ -32,27 +32,29 @@ export function createMemoryLocks(): Locks {
 
 /** Locks that all tabs of an origin share; `prefix` keeps two mock backends on one origin apart. */
 export function createWebLocks(manager: LockManager, prefix: string): Locks {
+  /** The outcome is told once the lock is free again, so that the next call under the name finds it free. */
+  async function request<T>(
+    name: string,
+    options: LockOptions,
+    work: () => Promise<T>,
+  ): Promise<{ value: T } | null> {
+    const started: Promise<T>[] = []
+    await manager.request(`${prefix}:${name}`, options, async (lock) => {
+      if (!lock) return
+      const running = work()
+      started.push(running)
+      await running.catch(() => {})
+    })
+    const [outcome] = started
+    return outcome ? { value: await outcome } : null
+  }
+
   return {
-    run: (name, work) =>
-      new Promise((resolve, reject) => {
-        manager
-          .request(`${prefix}:${name}`, () => {
-            const done = work()
-            resolve(done)
-            return done
-          })
-          .catch(reject)
-      }),
-    tryRun: (name, work) =>
-      new Promise((resolve, reject) => {
-        manager
-          .request(`${prefix}:${name}`, { ifAvailable: true }, (lock) => {
-            if (!lock) return resolve(null)
-            const done = work().then((value) => ({ value }))
-            resolve(done)
-            return done
-          })
-          .catch(reject)
-      }),
+    async run(name, work) {
+      const done = await request(name, {}, work)
+      if (!done) throw new Error(`The lock ${name} was not granted.`)
+      return done.value
+    },
+    tryRun: (name, work) => request(name, { ifAvailable: true }, work),
   }
 }
