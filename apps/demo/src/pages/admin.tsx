@@ -5,7 +5,7 @@ export function AdminPage() {
     <>
       <div className="page-title">
         <h1>Admin</h1>
-        <p>Add or remove a customer’s credits. Every change needs a reason and is kept in the audit trail.</p>
+        <p>For the people who look after Nordlys’ customers.</p>
       </div>
       <div className="narrow">
         <AdminAdjust />
