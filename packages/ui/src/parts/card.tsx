@@ -32,11 +32,12 @@ export interface CardHeaderProps {
 export function CardHeader({ title, description, level = 2, titleId, actions }: CardHeaderProps) {
   const slot = useSlot()
   const Heading = `h${level}` as const
+  const align = description ? 'ck:items-start' : 'ck:items-center'
   return (
     <div
       {...slot(
         'cardHeader',
-        'ck:flex ck:items-start ck:justify-between ck:gap-4 ck:px-5 ck:pt-5 ck:@md:px-6 ck:@md:pt-6',
+        `${align} ck:flex ck:justify-between ck:gap-4 ck:px-5 ck:pt-5 ck:@md:px-6 ck:@md:pt-6`,
       )}
     >
       <div className="ck:flex ck:flex-col ck:gap-1">
