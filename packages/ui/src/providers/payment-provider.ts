@@ -43,6 +43,8 @@ export interface PaymentFormProps<Config extends ProviderConfig = ProviderConfig
   readonly onApprovalCanceled: () => void
   /** The form has failed, with a decline where the provider names one. */
   readonly onApprovalFailed: (failure?: PurchaseFailure) => void
+  /** What the form had open over the page is gone, whatever came of it: the page may have the focus again. */
+  readonly onClosed: () => void
 }
 
 /** A payment provider, as `CreditsProvider` takes it. Made by `definePaymentProvider`. */

@@ -62,6 +62,7 @@ export function createInstantPayment(options: InstantPaymentOptions): PaymentPro
     try {
       const action = await form.start()
       if (action.type === 'paypal_order') await decide(form, decision, action.orderId)
+      form.onClosed()
     } catch {
       form.onApprovalFailed()
     }

@@ -8,7 +8,7 @@ import type { PaymentFormLabels, PaymentFormProps } from '../../providers/paymen
 export interface PaymentSlotProps
   extends Pick<
     PaymentFormProps,
-    'confirm' | 'start' | 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed'
+    'confirm' | 'start' | 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onClosed'
   > {
   readonly provider: ProviderId
   readonly config: Config

@@ -119,6 +119,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
           payment.reset()
         },
       }}
+      closings={payment.closings}
       formActions={form.actionsOn(shownForm)}
       inputRef={inputRef}
       isRetrying={isRetrying}
@@ -134,6 +135,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
             onApprovalCanceled={payment.onApprovalCanceled}
             onApprovalFailed={payment.onApprovalFailed}
             onApproved={payment.onApproved}
+            onClosed={payment.onClosed}
             provider={provider}
             start={start}
             state={flow.state}

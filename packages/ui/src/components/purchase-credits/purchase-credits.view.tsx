@@ -20,6 +20,8 @@ export interface PurchaseCreditsViewProps {
   readonly mode: PurchaseMode | undefined
   /** The provider's own form; null before one is needed. It keeps its place in every state, so that it never remounts. */
   readonly payment: ReactNode
+  /** How often the provider's window has been closed; it takes the focus and may give it back late. */
+  readonly closings: number
   /** Whether somebody has asked for what cannot be shown again, and it is on its way. */
   readonly isRetrying: boolean
   /** The field of a free amount, for whoever moves the focus to its error. */
@@ -39,7 +41,7 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
   const t = useMessages()
   const slot = useSlot()
   const root = useRef<HTMLElement>(null)
-  const headingRef = usePlaceFocus(placeOf(model), root)
+  const headingRef = usePlaceFocus(placeOf(model), props.closings, root)
   const titleId = useId()
   const id = providerOf(model)
   const provider = id ? t(`purchaseCredits.provider.${id}`) : ''

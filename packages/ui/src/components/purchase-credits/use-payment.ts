@@ -12,12 +12,14 @@ export interface PaymentIntent {
   readonly usesForm: boolean
 }
 
-type Callbacks = Pick<PaymentFormProps, 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed'>
+type Callbacks = Pick<PaymentFormProps, 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onClosed'>
 
 /** What the flow does not know: who began the purchase, and whether the provider's window is open here. */
 export interface Payment extends Callbacks {
   readonly isOwn: boolean
   readonly isApproving: boolean
+  /** How often the provider's window has been closed. */
+  readonly closings: number
   /** Whether the last capture was answered with "not approved yet". */
   readonly wasRefused: boolean
   /** Begins or goes on, and answers with what the buyer does next; rejects when there is nothing to approve. */
@@ -31,6 +33,7 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
   const { status } = flow.state
   const [isOwn, setOwn] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const [closings, setClosings] = useState(0)
   const isWaiting = status === 'creating' || status === 'awaiting_approval'
   const wasRefused = usePrevious(status) === 'capturing' && status === 'awaiting_approval'
 
@@ -41,6 +44,7 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
   return {
     isOwn,
     isApproving: isOpen && isWaiting,
+    closings,
     wasRefused,
     start: async ({ draft, usesForm }) => {
       setOpen(true)
@@ -62,6 +66,7 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
       setOpen(false)
       flow.approvalFailed(failure)
     },
+    onClosed: () => setClosings((count) => count + 1),
     reset: () => {
       setOwn(false)
       flow.reset()

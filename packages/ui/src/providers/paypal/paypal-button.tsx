@@ -7,7 +7,8 @@ import type { ConfigOf, PaymentFormProps } from '../payment-provider'
  * or the purchase has gone elsewhere. PayPal calls with the props of the latest render.
  */
 export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
-  const { state, disabled, confirm, start, onApproved, onApprovalCanceled, onApprovalFailed } = props
+  const { state, disabled, confirm, start, onApproved, onApprovalCanceled, onApprovalFailed, onClosed } =
+    props
   const running = useRef(false)
   const begun = useRef(false)
 
@@ -31,6 +32,7 @@ export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
       running.current = false
       onApprovalFailed()
     },
+    onComplete: () => onClosed(),
   })
 
   const isOpen = state.status === 'creating' || state.status === 'awaiting_approval'

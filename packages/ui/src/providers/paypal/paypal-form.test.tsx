@@ -44,6 +44,7 @@ function propsWith(changes: Partial<Props> = {}): Props {
     onApproved: vi.fn(async () => {}),
     onApprovalCanceled: vi.fn(),
     onApprovalFailed: vi.fn(),
+    onClosed: vi.fn(),
     ...changes,
   }
 }
@@ -116,6 +117,7 @@ describe('the PayPal form', () => {
     await act(async () => approvals[0]?.approve())
     expect(props.onApproved).toHaveBeenCalledTimes(1)
     expect(props.onApprovalFailed).not.toHaveBeenCalled()
+    expect(props.onClosed).toHaveBeenCalledTimes(1)
   })
 
   test('two clicks in a row are one order and one approval', async () => {

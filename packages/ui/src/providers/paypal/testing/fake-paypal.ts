@@ -4,6 +4,7 @@ interface SessionCallbacks {
   readonly onApprove?: (data: { orderId: string; payerId: string; fundingSource: string }) => Promise<void>
   readonly onCancel?: (data: { orderId?: string }) => void
   readonly onError?: (error: Error) => void
+  readonly onComplete?: (data: { paymentSessionState: string }) => void
 }
 
 /** One session that the kit has opened, driven by the test in the place of a buyer. */
@@ -37,8 +38,10 @@ export function installFakePaypal({ eligible = true, rejectInstances = 0 }: Fake
           const { orderId } = await order
           approvals.push({
             orderId,
-            approve: async () =>
-              callbacks.onApprove?.({ orderId, payerId: 'PAYER', fundingSource: 'paypal' }),
+            approve: async () => {
+              await callbacks.onApprove?.({ orderId, payerId: 'PAYER', fundingSource: 'paypal' })
+              callbacks.onComplete?.({ paymentSessionState: 'approved' })
+            },
             cancel: () => callbacks.onCancel?.({ orderId }),
             fail: () => callbacks.onError?.(new Error('The window has crashed.')),
           })
