@@ -1,6 +1,6 @@
 import { extend, type MockBackend } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, screen, userEvent, type within } from 'storybook/test'
+import { expect, fn, screen, userEvent, waitFor, type within } from 'storybook/test'
 import { inWorld } from '../../testing/world'
 import { AdminAdjust } from './admin-adjust'
 
@@ -54,7 +54,9 @@ export const Confirm: Story = {
   play: async ({ canvas }) => {
     await fill(canvas, '12.50', 'Goodwill after the outage on 15 November')
     await review(canvas)
-    await expect(await screen.findByRole('dialog')).toBeVisible()
+    const dialog = await screen.findByRole('dialog')
+    // It fades in.
+    await waitFor(() => expect(dialog).toBeVisible())
   },
 }
 

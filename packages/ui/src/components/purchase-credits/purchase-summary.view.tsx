@@ -16,8 +16,8 @@ export function PurchaseSummaryView({
   const t = useMessages()
   const slot = useSlot()
   return (
-    <dl {...slot('purchaseSummary', 'ck:flex ck:flex-col ck:gap-3')}>
-      <div className="ck:flex ck:flex-col ck:gap-0.5">
+    <div {...slot('purchaseSummary', 'ck:flex ck:flex-col ck:gap-3')}>
+      <dl className="ck:flex ck:flex-col ck:gap-0.5">
         <dt className="ck:text-sm ck:text-muted">{t('purchaseCredits.summary.youGet')}</dt>
         <dd
           {...slot(
@@ -28,8 +28,8 @@ export function PurchaseSummaryView({
           {summary?.credits ?? NOTHING}
         </dd>
         <dd className="ck:text-sm ck:text-muted ck:tabular-nums">{t('purchaseCredits.rate', rate)}</dd>
-      </div>
-      <div className="ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-3">
+      </dl>
+      <dl className="ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-3">
         {summary?.bonus ? (
           <Row term={t('purchaseCredits.summary.bonus')}>
             <span className="ck:text-success-text">{summary.bonus}</span>
@@ -41,8 +41,8 @@ export function PurchaseSummaryView({
         <Row isTotal term={t('purchaseCredits.summary.youPay')}>
           {summary?.price ?? NOTHING}
         </Row>
-      </div>
-    </dl>
+      </dl>
+    </div>
   )
 }
 
