@@ -1,4 +1,4 @@
-import { expect, test } from './nordlys'
+import { BillingPage, expect, test } from './nordlys'
 
 test('turning back at PayPal leaves the balance as it was and says so', async ({ billing }) => {
   await billing.startBuying()
@@ -43,12 +43,26 @@ for (const [typed, message] of [
   })
 }
 
-test('when PayPal’s script cannot be loaded the page says so and everything else works', async ({
-  context,
+test('when PayPal’s script cannot be loaded the page says so, everything else works, and trying again does', async ({
   page,
 }) => {
-  await context.route('**/web-sdk/v6/core*', (route) => route.abort())
-  await page.goto('/billing')
-  await expect(page.getByText('Buy Sky Credits')).toBeVisible()
-  await expect(page.locator('[data-ck-slot="transactionHistoryRow"]').first()).toBeVisible()
+  const billing = new BillingPage(page)
+  await page.goto('/')
+  await expect(billing.header).toHaveText('27.5')
+  // PayPal's loader tries three times by itself.
+  await billing.control('providers/fail', {
+    match: 'GET /web-sdk/v6/core',
+    when: 'before',
+    status: 503,
+    times: 3,
+  })
+  await page.getByRole('link', { name: 'Billing', exact: true }).click()
+  await expect(billing.said('PayPal could not be loaded')).toBeVisible()
+  await expect(billing.history.first()).toBeVisible()
+  await expect(billing.balance('Sky Credits')).toHaveText('27.5')
+
+  await billing.purchase.getByRole('button', { name: 'Try again' }).click()
+  await billing.startBuying()
+  await billing.approve()
+  await billing.expectCredited()
 })
