@@ -21,6 +21,7 @@ export {
   type KitEventListener,
   type KitEvents,
 } from './provider/index'
+export type { PaymentFormLabels, PaymentFormProps, PaymentProvider } from './providers/payment-provider'
 export type {
   Appearance,
   ElementOverride,

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { RefCallback } from 'react'
 import { AmountInput, amountFaultText, Field, RadioGroup } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
 import type { AmountError, PurchaseFormModel } from './purchase-form.model'
@@ -7,8 +7,8 @@ import type { AmountError, PurchaseFormModel } from './purchase-form.model'
 export interface AmountFormProps {
   readonly model: PurchaseFormModel['amount']
   readonly isLocked: boolean
-  /** The field, for whoever moves the focus to its error. */
-  readonly inputRef: RefObject<HTMLInputElement | null>
+  /** Goes on the field, for whoever moves the focus to its error. */
+  readonly fieldRef: RefCallback<HTMLElement>
   /** Called with the text as it is typed; a preset types itself. */
   readonly onTextChange: (text: string) => void
   readonly onPresetChoose: (minor: number) => void
@@ -20,7 +20,7 @@ export interface AmountFormProps {
 export function AmountForm({
   model,
   isLocked,
-  inputRef,
+  fieldRef,
   onTextChange,
   onPresetChoose,
   onLeave,
@@ -49,7 +49,7 @@ export function AmountForm({
         label={t('purchaseCredits.amount.label')}
       >
         <AmountInput
-          ref={inputRef}
+          ref={fieldRef}
           asset={model.limits.min.asset}
           disabled={isLocked}
           name="amount"

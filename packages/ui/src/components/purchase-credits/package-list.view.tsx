@@ -1,4 +1,5 @@
 import type { CreditPackage } from '@creditkit/contract'
+import type { RefCallback } from 'react'
 import { Badge, EmptyState, Icon, RadioGroup, type RadioOption } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { type PackagePrices, unitPrices } from './package-price.model'
@@ -9,11 +10,13 @@ export interface PackageListProps {
   readonly model: Pick<PurchaseFormModel, 'packages' | 'packageId' | 'packageError'>
   readonly unit: { readonly one: string; readonly other: string }
   readonly isLocked: boolean
+  /** Goes on the list, for whoever moves the focus to its error. */
+  readonly fieldRef: RefCallback<HTMLElement>
   readonly onChoose: (packageId: string) => void
 }
 
 /** The packages on offer, one to a line: what is in it, what it costs, and what one credit of it costs. */
-export function PackageList({ model, unit, isLocked, onChoose }: PackageListProps) {
+export function PackageList({ model, unit, isLocked, fieldRef, onChoose }: PackageListProps) {
   const t = useMessages()
   const slot = useSlot()
   const toOption = usePackageOption(unit, unitPrices(model.packages))
@@ -21,7 +24,7 @@ export function PackageList({ model, unit, isLocked, onChoose }: PackageListProp
     return <EmptyState icon="coins" title={t('purchaseCredits.packages.empty')} />
   }
   return (
-    <div className="ck:block">
+    <div ref={fieldRef} className="ck:block ck:outline-none" tabIndex={-1}>
       <RadioGroup
         disabled={isLocked}
         layout="list"

@@ -1,4 +1,4 @@
-import type { ReactNode, RefCallback, RefObject } from 'react'
+import type { ReactNode, RefCallback } from 'react'
 import { Button, Icon } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { PurchaseCreditsModelOf } from './purchase-credits.model'
@@ -27,7 +27,7 @@ export interface PurchaseCheckoutProps {
   /** The provider's own form, drawn once and only hidden, because its window may be open; null before it is needed. */
   readonly payment: ReactNode
   readonly provider: string
-  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly fieldRef: RefCallback<HTMLElement>
   readonly headingRef: RefCallback<HTMLElement>
   readonly formActions: PurchaseFormActions
   readonly actions: PurchaseActions
@@ -55,14 +55,14 @@ export function PurchaseCheckout(props: PurchaseCheckoutProps) {
 
 type Shown = PurchaseCheckoutProps & { readonly model: PurchaseCreditsModelOf<'checkout'> }
 
-function CheckoutMain({ model, titleId, headingRef, inputRef, formActions }: Shown) {
+function CheckoutMain({ model, titleId, headingRef, fieldRef, formActions }: Shown) {
   const t = useMessages()
   const slot = useSlot()
   return (
     <>
       <div className="ck:flex ck:flex-col ck:gap-0.5">
         <h2
-          ref={model.phase === 'ready' ? headingRef : undefined}
+          ref={model.phase === 'ready' || model.phase === 'approvable' ? headingRef : undefined}
           id={titleId}
           tabIndex={-1}
           {...slot('cardTitle', 'ck:text-lg ck:font-semibold ck:tracking-tight ck:outline-none')}
@@ -76,7 +76,7 @@ function CheckoutMain({ model, titleId, headingRef, inputRef, formActions }: Sho
       {model.form ? (
         <PurchaseForm
           {...formActions}
-          inputRef={inputRef}
+          fieldRef={fieldRef}
           isLocked={model.isLocked}
           model={model.form}
           unit={model.unit}
@@ -90,9 +90,7 @@ function CheckoutState({ model, provider, headingRef, actions }: Shown) {
   const t = useMessages()
   return (
     <>
-      <h3 ref={model.phase === 'approvable' ? headingRef : undefined} className="ck:sr-only" tabIndex={-1}>
-        {t('purchaseCredits.summary.title')}
-      </h3>
+      <h3 className="ck:sr-only">{t('purchaseCredits.summary.title')}</h3>
       <PurchaseSummaryView rate={model.rate} summary={model.summary} />
       {model.notice ? (
         <PurchaseNoticeView

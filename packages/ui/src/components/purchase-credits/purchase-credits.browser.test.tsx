@@ -78,7 +78,7 @@ describe('with the real PayPal components', () => {
     expect(host()).toBe(before)
     await pay.click()
 
-    const heading = page.getByRole('heading', { level: 3, name: /^25\sSky Credits added$/ })
+    const heading = page.getByRole('heading', { level: 2, name: /^25\sSky Credits added$/ })
     await expect.element(heading).toHaveFocus()
     await expect.element(dialog).not.toBeInTheDocument()
     await expect.element(page.getByText('52.5 Sky Credits')).toBeVisible()

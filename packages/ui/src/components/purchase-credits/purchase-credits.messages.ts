@@ -1,5 +1,6 @@
 /** What buying credits says in English. */
 export const purchaseCreditsMessages = {
+  'purchaseCredits.region': 'Buy credits',
   'purchaseCredits.title': 'Buy {credits}',
   'purchaseCredits.rate': '{credits} = {money}',
   'purchaseCredits.loading': 'Loading what you can buy…',
@@ -50,7 +51,6 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.stage.approving': 'Waiting for your approval',
   'purchaseCredits.stage.confirming': 'Confirming the payment',
   'purchaseCredits.stage.crediting': 'Adding your credits',
-  'purchaseCredits.stage.done': 'Done',
   'purchaseCredits.creating.hint': 'One moment, please.',
   'purchaseCredits.approving.hint':
     'Approve the payment in the window of {provider}. You can still turn back there.',
@@ -108,7 +108,6 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.success.title': '{credits} added',
   'purchaseCredits.success.hint': 'They are ready to be spent.',
   'purchaseCredits.success.paid': 'Paid',
-  'purchaseCredits.success.credits': 'Credits',
   'purchaseCredits.success.balance': 'New balance',
   'purchaseCredits.success.purchase': 'Purchase',
   'purchaseCredits.success.refunded': 'This purchase has since been paid back.',

@@ -80,12 +80,12 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   // What the server has just refused is not what it offers now.
   const isRefused = checkout?.phase === 'refused'
   const { refetch: refetchConfig } = config
-  const { inputRef } = form
+  const { focusField } = form
   useEffect(() => {
     if (!isRefused) return
-    inputRef.current?.focus()
+    focusField()
     void refetchConfig()
-  }, [isRefused, refetchConfig, inputRef])
+  }, [isRefused, refetchConfig, focusField])
 
   async function retry() {
     setRetrying(true)
@@ -121,7 +121,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
       }}
       closings={payment.closings}
       formActions={form.actionsOn(shownForm)}
-      inputRef={inputRef}
+      fieldRef={form.fieldRef}
       isRetrying={isRetrying}
       mode={mode}
       model={model}

@@ -1,5 +1,5 @@
 import type { ProviderId } from '@creditkit/contract'
-import { type ReactNode, type RefObject, useId, useRef } from 'react'
+import { type ReactNode, type RefCallback, useId, useRef } from 'react'
 import { Card, LiveRegion } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { PurchaseBlocked } from './purchase-blocked.view'
@@ -24,8 +24,8 @@ export interface PurchaseCreditsViewProps {
   readonly closings: number
   /** Whether somebody has asked for what cannot be shown again, and it is on its way. */
   readonly isRetrying: boolean
-  /** The field of a free amount, for whoever moves the focus to its error. */
-  readonly inputRef: RefObject<HTMLInputElement | null>
+  /** Goes on the field that an error would be about. */
+  readonly fieldRef: RefCallback<HTMLElement>
   readonly formActions: PurchaseFormActions
   readonly actions: PurchaseActions & {
     /** Goes on with the purchase that was found. */
@@ -51,7 +51,7 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
     <section
       ref={root}
       aria-busy={model.status === 'loading'}
-      {...(isCheckout ? { 'aria-labelledby': titleId } : { 'aria-label': t('purchaseCredits.choice') })}
+      {...(isCheckout ? { 'aria-labelledby': titleId } : { 'aria-label': t('purchaseCredits.region') })}
       {...slot('purchaseCredits', 'ck:block', { status: state })}
       data-state={state}
     >
@@ -63,7 +63,7 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
           actions={props.actions}
           formActions={props.formActions}
           headingRef={headingRef}
-          inputRef={props.inputRef}
+          fieldRef={props.fieldRef}
           model={isCheckout ? model : null}
           payment={props.payment}
           provider={provider}

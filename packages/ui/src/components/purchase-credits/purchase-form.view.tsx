@@ -1,5 +1,5 @@
 import type { ProviderId, UnitName } from '@creditkit/contract'
-import type { RefObject } from 'react'
+import type { RefCallback } from 'react'
 import { RadioGroup, Tabs } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import { AmountForm } from './amount-form.view'
@@ -23,7 +23,7 @@ export interface PurchaseFormProps extends PurchaseFormActions {
   readonly model: PurchaseFormModel
   readonly unit: UnitName
   readonly isLocked: boolean
-  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly fieldRef: RefCallback<HTMLElement>
 }
 
 /** What to buy, and with whom to pay where there is a choice. */
@@ -69,10 +69,10 @@ export function PurchaseForm(props: PurchaseFormProps) {
 }
 
 function PurchaseChoice(props: PurchaseFormProps) {
-  const { model, unit, isLocked, inputRef } = props
+  const { model, unit, isLocked, fieldRef } = props
   return model.tab === 'amount' ? (
     <AmountForm
-      inputRef={inputRef}
+      fieldRef={fieldRef}
       isLocked={isLocked}
       model={model.amount}
       onLeave={props.onAmountLeave}
@@ -80,6 +80,12 @@ function PurchaseChoice(props: PurchaseFormProps) {
       onTextChange={props.onTextChange}
     />
   ) : (
-    <PackageList isLocked={isLocked} model={model} onChoose={props.onPackageChoose} unit={unit} />
+    <PackageList
+      fieldRef={fieldRef}
+      isLocked={isLocked}
+      model={model}
+      onChoose={props.onPackageChoose}
+      unit={unit}
+    />
   )
 }

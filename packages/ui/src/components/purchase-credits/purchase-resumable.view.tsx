@@ -29,13 +29,13 @@ export function PurchaseResumable(props: PurchaseResumableProps) {
         <span className="ck:mb-2 ck:flex ck:size-12 ck:items-center ck:justify-center ck:rounded-full ck:bg-primary-soft ck:text-primary-text ck:forced-colors:border">
           <Icon className="ck:size-6" name="clock" />
         </span>
-        <h3
+        <h2
           ref={headingRef}
           className="ck:text-xl ck:font-semibold ck:tracking-tight ck:text-balance ck:outline-none"
           tabIndex={-1}
         >
           {t('purchaseCredits.resumable.title', { price: model.price })}
-        </h3>
+        </h2>
         <p className="ck:text-balance ck:text-muted">
           {t('purchaseCredits.resumable.hint', { credits: model.credits, provider })}
         </p>

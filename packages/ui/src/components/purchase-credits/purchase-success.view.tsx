@@ -25,13 +25,13 @@ export function PurchaseSuccess({ model, headingRef, onBuyMore }: PurchaseSucces
         <span className="ck:mb-3 ck:flex ck:size-12 ck:items-center ck:justify-center ck:rounded-full ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
           <Icon className="ck:size-6" name="check" />
         </span>
-        <h3
+        <h2
           ref={headingRef}
           className="ck:text-xl ck:font-semibold ck:tracking-tight ck:tabular-nums ck:break-words ck:outline-none"
           tabIndex={-1}
         >
           {t('purchaseCredits.success.title', { credits: model.credits })}
-        </h3>
+        </h2>
         <p className="ck:text-muted">{t('purchaseCredits.success.hint')}</p>
       </div>
       {model.since ? (

@@ -1,5 +1,5 @@
 import type { ProviderId } from '@creditkit/contract'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefCallback, useCallback, useRef, useState } from 'react'
 import type { Formatter } from '../../format/index'
 import { NO_EDITS, type PurchaseEdits, type PurchaseFormModel, typedText } from './purchase-form.model'
 import type { PurchaseFormActions } from './purchase-form.view'
@@ -7,8 +7,10 @@ import type { PurchaseFormActions } from './purchase-form.view'
 /** What the buyer has touched, and what can be done to it. */
 export interface PurchaseFormHandle {
   readonly edits: PurchaseEdits
-  /** The field of a free amount. */
-  readonly inputRef: RefObject<HTMLInputElement | null>
+  /** Goes on the field that an error would be about: the amount, or the list of packages. */
+  readonly fieldRef: RefCallback<HTMLElement>
+  /** Puts the focus on that field. */
+  readonly focusField: () => void
   readonly actionsOn: (form: PurchaseFormModel | null) => PurchaseFormActions
   /** Whether the form can be bought as it is; where not, its errors show and the focus is on the first. */
   readonly confirm: (form: PurchaseFormModel | null) => boolean
@@ -19,19 +21,23 @@ export interface PurchaseFormHandle {
 /** Keeps what is typed and chosen, whatever becomes of the purchase. */
 export function usePurchaseForm(format: Formatter): PurchaseFormHandle {
   const [edits, setEdits] = useState<PurchaseEdits>(NO_EDITS)
-  const inputRef = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLElement | null>(null)
+  const focusField = useCallback(() => field.current?.focus(), [])
   const edit = (change: Partial<PurchaseEdits>) => setEdits((before) => ({ ...before, ...change }))
 
   const confirm: PurchaseFormHandle['confirm'] = (form) => {
     if (!form || (form.selection && !form.amount.error && !form.packageError)) return true
     edit({ isChecked: true })
-    inputRef.current?.focus()
+    focusField()
     return false
   }
 
   return {
     edits,
-    inputRef,
+    fieldRef: useCallback((element) => {
+      field.current = element
+    }, []),
+    focusField,
     confirm,
     settle: () => edit({ isChecked: false }),
     actionsOn: (form) => ({
