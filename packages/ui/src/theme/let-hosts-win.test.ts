@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { letHostsWin } from '../../scripts/let-hosts-win.mjs'
+
+describe('the two strengths of a rule', () => {
+  test('are written for each selector below the scope', () => {
+    expect(letHostsWin('.ck-scope .ck\\:flex{display:flex}')).toBe(
+      '.ck-scope .ck\\:flex:where(:not([data-ck-styled])),:where(.ck-scope .ck\\:flex):not(a b i){display:flex}',
+    )
+  })
+
+  test.each([
+    ['::before', '.ck\\:before\\:hidden'],
+    [':before', '.ck\\:before\\:hidden'],
+    [':after', '.ck\\:x:not(:where(:first-child))'],
+    ['::placeholder', '.ck\\:placeholder\\:text-muted'],
+  ])(
+    'keep %s at the end, however a minifier spells it: nothing may follow a pseudo-element',
+    (pseudo, element) => {
+      expect(letHostsWin(`.ck-scope ${element}${pseudo}{color:red}`)).toBe(
+        `.ck-scope ${element}:where(:not([data-ck-styled]))${pseudo},:where(.ck-scope ${element}):not(a b i)${pseudo}{color:red}`,
+      )
+    },
+  )
+})
