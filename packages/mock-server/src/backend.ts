@@ -28,6 +28,12 @@ const PAYPAL = {
   clientSecret: 'mock-paypal-secret',
   environment: 'sandbox',
 } as const
+/** Who is paid, and by whom, in PayPal's window. */
+const PAYPAL_PEOPLE = {
+  name: 'Nordlys Hosting',
+  email: 'billing@nordlys.example',
+  buyer: { payerId: 'QYR5Z8XDVJNXQ', givenName: 'Ada', surname: 'Marsh', email: 'ada@marsh.example' },
+} as const
 
 /** Makes a mock backend. Two with the same seed, scenario and requests give the same answers, byte by byte. */
 export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
@@ -41,7 +47,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   const faults = createFaults()
   const { log, add } = createRequestLog()
 
-  const paypal = createPaypalFake({ store, clock, seed, config: PAYPAL })
+  const paypal = createPaypalFake({ store, clock, seed, config: { ...PAYPAL, ...PAYPAL_PEOPLE } })
   const environment: Environment = {
     store,
     locks,
