@@ -88,6 +88,21 @@ describe('with the real PayPal components', () => {
     expect(await world.mock.ledger.verify()).toEqual([])
   })
 
+  test('what came of it is in plain sight, far down a page with a header that sticks to its top', async () => {
+    document.body.style.padding = '1500px 0'
+    show()
+    await button.click()
+    await pay.click()
+    const heading = page.getByRole('heading', { level: 2, name: /added$/ })
+    await expect.element(heading).toHaveFocus()
+    await vi.waitFor(() => {
+      const { top, bottom } = heading.element().getBoundingClientRect()
+      expect(top).toBeGreaterThan(96)
+      expect(bottom).toBeLessThan(window.innerHeight)
+    })
+    document.body.style.padding = ''
+  })
+
   test('two clicks open one window and make one purchase', async () => {
     const world = show()
     await expect.element(button).toHaveAttribute('aria-disabled', 'false')

@@ -74,6 +74,13 @@ describe('choosing', () => {
     expect(screen.queryByRole('tab')).not.toBeInTheDocument()
   })
 
+  test('takes the focus from nobody when it has loaded: the page is not about it until somebody acts in it', async () => {
+    show()
+    await amountField()
+    await payButton()
+    expect(document.body).toHaveFocus()
+  })
+
   test('begins with the amount that the host names', async () => {
     show({ defaultAmount: usd(123_45) })
     expect(await amountField()).toHaveValue('123.45')
