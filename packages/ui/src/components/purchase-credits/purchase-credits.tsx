@@ -1,5 +1,5 @@
-import { useConfig, useCreditBalance, usePurchaseFlow, useWallet } from '@creditkit/client/react'
-import type { Amount, ProviderId } from '@creditkit/contract'
+import { usePurchaseFlow } from '@creditkit/client/react'
+import type { Amount, ProviderId, PurchaseDraft } from '@creditkit/contract'
 import { useEffect, useState } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
@@ -13,6 +13,7 @@ import { useOnline } from './use-online'
 import { usePayment } from './use-payment'
 import { usePurchaseForm } from './use-purchase-form'
 import { type PurchaseListeners, usePurchaseEndings, usePurchaseSuccess } from './use-purchase-news'
+import { usePurchaseSources } from './use-purchase-sources'
 
 /** What buying credits takes; everything may be left out. */
 export interface PurchaseCreditsProps extends PurchaseListeners {
@@ -45,11 +46,8 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const format = useFormat()
   const emit = useEmit()
   const { payments } = useKit()
-  const config = useConfig()
-  const { data: wallet } = useWallet(walletId)
-  const credits = useCreditBalance({ walletId })
+  const { config, wallet, balance, retry, isRetrying } = usePurchaseSources(walletId)
   const isOnline = useOnline()
-  const [isRetrying, setRetrying] = useState(false)
   const onSucceeded = usePurchaseSuccess(props)
   const flow = usePurchaseFlow({ walletId: wallet?.id ?? walletId, resume: Boolean(wallet), onSucceeded })
   const payment = usePayment(flow)
@@ -59,11 +57,9 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const model = toPurchaseCreditsModel({
     config,
     wallet,
-    balance: credits.data?.balance,
+    balance,
     flow: flow.state,
-    isOwn: payment.isOwn,
-    isApproving: payment.isApproving,
-    wasRefused: payment.wasRefused,
+    ...payment,
     isOnline,
     edits: form.edits,
     payments: payments.map(({ id }) => id).filter((id) => providers?.includes(id) ?? true),
@@ -87,22 +83,8 @@ function WalletPurchase(props: PurchaseCreditsProps) {
     void refetchConfig()
   }, [isRefused, refetchConfig, focusField])
 
-  async function retry() {
-    setRetrying(true)
-    await Promise.all([config.refetch(), credits.refetch()])
-    setRetrying(false)
-  }
-
   function start() {
-    if (draft) {
-      const { packageId = null, ...intent } = draft
-      emit({
-        type: 'purchase.started',
-        walletId: intent.walletId,
-        provider: intent.provider,
-        packageId,
-      })
-    }
+    if (draft) emit({ type: 'purchase.started', ...intentOf(draft) })
     return payment.start({ draft, usesForm: shownForm !== null })
   }
 
@@ -129,13 +111,10 @@ function WalletPurchase(props: PurchaseCreditsProps) {
         provider && config.data && wallet ? (
           <PaymentSlot
             key={provider}
+            {...payment.callbacks}
             config={config.data}
             confirm={() => form.confirm(shownForm)}
             disabled={!checkout?.canPay}
-            onApprovalCanceled={payment.onApprovalCanceled}
-            onApprovalFailed={payment.onApprovalFailed}
-            onApproved={payment.onApproved}
-            onClosed={payment.onClosed}
             provider={provider}
             start={start}
             state={flow.state}
@@ -145,6 +124,11 @@ function WalletPurchase(props: PurchaseCreditsProps) {
       }
     />
   )
+}
+
+/** What a host's analytics may know of a draft. */
+function intentOf({ walletId, provider, packageId }: PurchaseDraft) {
+  return { walletId, provider, packageId: packageId ?? null }
 }
 
 /** The last value that was not null; null while none was. */

@@ -15,13 +15,15 @@ export interface PaymentIntent {
 type Callbacks = Pick<PaymentFormProps, 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onClosed'>
 
 /** What the flow does not know: who began the purchase, and whether the provider's window is open here. */
-export interface Payment extends Callbacks {
+export interface Payment {
   readonly isOwn: boolean
   readonly isApproving: boolean
   /** How often the provider's window has been closed. */
   readonly closings: number
   /** Whether the last capture was answered with "not approved yet". */
   readonly wasRefused: boolean
+  /** What the provider's form tells. */
+  readonly callbacks: Callbacks
   /** Begins or goes on, and answers with what the buyer does next; rejects when there is nothing to approve. */
   readonly start: (intent: PaymentIntent) => Promise<NextAction>
   /** Forgets the purchase; the form is as it was left. */
@@ -55,18 +57,20 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
       setOpen(false)
       throw new Error(`There is nothing to approve: the purchase is ${next.status}.`)
     },
-    onApproved: async () => {
-      await flow.approve()
+    callbacks: {
+      onApproved: async () => {
+        await flow.approve()
+      },
+      onApprovalCanceled: () => {
+        setOpen(false)
+        flow.approvalCanceled()
+      },
+      onApprovalFailed: (failure) => {
+        setOpen(false)
+        flow.approvalFailed(failure)
+      },
+      onClosed: () => setClosings((count) => count + 1),
     },
-    onApprovalCanceled: () => {
-      setOpen(false)
-      flow.approvalCanceled()
-    },
-    onApprovalFailed: (failure) => {
-      setOpen(false)
-      flow.approvalFailed(failure)
-    },
-    onClosed: () => setClosings((count) => count + 1),
     reset: () => {
       setOwn(false)
       flow.reset()
