@@ -296,6 +296,13 @@ describe('time', () => {
 })
 
 describe('the mock', () => {
+  it('knows who can be signed in, and says who when it does not', () => {
+    expect(() => mock.as('grace')).toThrow('Nobody is called grace; there are usr_ada, usr_ben')
+    mock.as('usr_grace')
+    mock.as('admin')
+    mock.as(null)
+  })
+
   it('gives the same bytes for the same seed', async () => {
     const other = createMockBackend()
     expect(await (await other.fetch('/api/credits/transactions')).text()).toBe(

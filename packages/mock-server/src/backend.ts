@@ -131,6 +131,10 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     fetch: (input, init) =>
       answer(new Request(input instanceof Request ? input : new URL(input, LOCAL_ORIGIN), init)),
     as(who) {
+      const { users } = scenario
+      if (who !== null && !users.some(({ id, role }) => id === who || role === who)) {
+        throw new RangeError(`Nobody is called ${who}; there are ${users.map(({ id }) => id).join(', ')}.`)
+      }
       signedInAs = who
     },
     fail: (operation, fault = {}) => faults.fail({ ...fault, operation }),

@@ -28,7 +28,7 @@ export interface MockBackendOptions {
 export interface MockBackend {
   /** Answers as the server would, also on the payment providers' hosts; rejects with a TypeError as a broken connection does. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
-  /** Who is signed in when a request carries no token: the first user of a role, a user by identifier, or nobody. */
+  /** Who is signed in when a request carries no token: the first user of a role, a user by identifier, or nobody; RangeError for anybody else. */
   as(who: Role | (string & {}) | null): void
   /** Makes an operation (`*`: any) fail; see {@link Fault}. */
   fail(operation: OperationName | '*', fault?: Omit<Fault, 'operation'>): void

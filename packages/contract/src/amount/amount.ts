@@ -25,7 +25,7 @@ export const PositiveAmountSchema = v.object({
 
 /** A signed amount that is not zero. */
 export const NonZeroAmountSchema = v.object({
-  minor: v.pipe(units, v.notValue(0, 'The amount is not zero.')),
+  minor: v.pipe(units, v.notValue(0, 'The amount must not be zero.')),
   asset: AssetSchema,
 })
 

@@ -1,9 +1,11 @@
 import {
   type Amount,
   add,
+  assetCode,
   compare,
   moneyToCredits,
   type PurchaseDraft,
+  toDecimal,
   type Wallet,
   zero,
 } from '@creditkit/contract'
@@ -130,7 +132,7 @@ function priceOf(
   const price = draft.money ?? zero(min.asset)
   if (price.asset !== min.asset) throw invalid('money.asset', 'asset', `Pay for this wallet in ${min.asset}.`)
   if (compare(price, min) < 0 || compare(price, max) > 0) {
-    const message = 'The amount is outside the limits of one purchase.'
+    const message = `One purchase is from ${toDecimal(min)} to ${toDecimal(max)} ${assetCode(min.asset)}.`
     throw new ServiceProblem('amount_out_of_range', message, {
       min,
       max,

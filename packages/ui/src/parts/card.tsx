@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react'
 import { useSlot } from '../provider/kit-context'
 
-/** A surface with a border. It measures itself, so that what is inside lays out by the room there is (`ck:@sm:…`). */
+/**
+ * A surface with a border. It measures itself, so that what is inside lays out by the room there is (`ck:@sm:…`). What
+ * measures itself has no width of its own: in a parent that shrinks to its content it asks for that of a small phone.
+ * What floats in it floats below what floats in the page.
+ */
 export function Card({ children }: { readonly children: ReactNode }) {
   const slot = useSlot()
   return (
     <div
       {...slot(
         'card',
-        'ck:@container ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs',
+        'ck:@container ck:isolate ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs ck:[contain-intrinsic-inline-size:288px]',
       )}
     >
       {children}

@@ -8,7 +8,8 @@ import { Input } from './input'
 import { Root } from './root'
 import { Tabs } from './tabs'
 
-const meta = { title: 'Parts/Overlays' } satisfies Meta
+// Open dialogs dim the page they are on, so they have none in common.
+const meta = { title: 'Parts/Overlays', tags: ['!autodocs'] } satisfies Meta
 
 export default meta
 type Story = StoryObj<typeof meta>

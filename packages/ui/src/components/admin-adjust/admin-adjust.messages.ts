@@ -27,7 +27,7 @@ export const adminAdjustMessages = {
   'adminAdjust.amountNothing': 'There is nothing that could be removed.',
   'adminAdjust.amountOverflow': 'The balance would be larger than can be kept exactly.',
   'adminAdjust.reason': 'Reason',
-  'adminAdjust.reasonHint': 'Kept in the audit trail, with your name.',
+  'adminAdjust.reasonHint': 'Kept in the audit trail with your name, and shown to the customer.',
   'adminAdjust.reasonMissing': 'Say why. The reason is kept in the audit trail.',
   'adminAdjust.reasonTooLong': 'Use at most {limit} characters.',
   'adminAdjust.preview': 'Balance of {name}',

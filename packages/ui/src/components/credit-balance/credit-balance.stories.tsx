@@ -90,7 +90,8 @@ export const NoSuchWallet: Story = { args: { walletId: 'atlantis' } }
 
 export const Details: Story = {
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Details' }))
+    await canvas.findByText('27.5')
+    await userEvent.click(canvas.getByRole('button', { name: 'Details' }))
     await expect(canvas.getByText('Available now')).toBeVisible()
   },
 }
