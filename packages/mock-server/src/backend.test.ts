@@ -276,6 +276,10 @@ describe('the history', () => {
     expect(new Set(ids).size).toBe(10)
     const found = await get<{ items: unknown[] }>('/api/credits/transactions?q=outage&walletId=credits')
     expect(found.items).toHaveLength(1)
+    const span = 'from=2026-10-26T09:00:00.000Z&to=2026-10-30T07:30:00.000Z'
+    const between = await get<{ items: { description: string }[] }>(`/api/credits/transactions?${span}`)
+    // The beginning counts in, the end does not.
+    expect(between.items.map((item) => item.description)).toEqual(['Goodwill'])
     expect(await get('/api/credits/transactions?cursor=made-up')).toMatchObject({
       errors: [{ path: 'cursor' }],
     })
@@ -292,6 +296,26 @@ describe('time', () => {
     const expired = await get<{ items: unknown[] }>('/api/credits/transactions?type=expiry')
     expect(expired.items).toHaveLength(1)
     expect(await mock.ledger.verify()).toEqual([])
+  })
+})
+
+describe('the branding', () => {
+  const rename = (version: number, token = 'mock_grace') =>
+    mock.fetch('/api/admin/branding', {
+      method: 'PUT',
+      body: JSON.stringify({ name: { one: 'Nordlys Point', other: 'Nordlys Points' }, version }),
+      headers: { 'idempotency-key': `brand-${++keys}`, authorization: `Bearer ${token}` },
+    })
+
+  it('is renamed by an admin, unless somebody else was first, and the change is audited', async () => {
+    expect(await (await rename(1)).json()).toMatchObject({ version: 2 })
+    expect(await problem(rename(1))).toMatchObject({ code: 'version_conflict', version: 2 })
+    expect(await problem(rename(2, 'mock_ada'))).toMatchObject({ code: 'forbidden' })
+    expect(await get('/api/billing/config')).toMatchObject({
+      branding: { name: { other: 'Nordlys Points' }, version: 2 },
+    })
+    const audit = await get<{ items: unknown[] }>('/api/admin/audit', 'mock_grace')
+    expect(audit.items[0]).toMatchObject({ action: 'branding.update', actor: { id: 'usr_grace' } })
   })
 })
 
