@@ -29,7 +29,9 @@ test('a package brings its bonus', async ({ billing }) => {
 test('an eCheck is shown as on its way, and credits nothing yet', async ({ billing }) => {
   await billing.startBuying()
   await billing.approve('echeck')
-  await expect(billing.said('Paid. Your credits are on their way.')).toBeVisible()
+  await expect(
+    billing.said('Your payment is being settled. Your credits follow by themselves.'),
+  ).toBeVisible()
   await billing.expectBalance('27.5')
   await billing.expectPurchases(0)
 })

@@ -55,8 +55,9 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.approving.hint':
     'Approve the payment in the window of {provider}. You can still turn back there.',
   'purchaseCredits.confirming.hint': 'Please keep this page open for a moment.',
-  'purchaseCredits.crediting.title': 'Paid. Your credits are on their way.',
-  'purchaseCredits.crediting.hint': 'You may leave this page: the credits arrive by themselves.',
+  'purchaseCredits.crediting.title': 'Your payment is being settled. Your credits follow by themselves.',
+  'purchaseCredits.crediting.hint':
+    'You may leave this page. A bank transfer or an eCheck can take a few days.',
   'purchaseCredits.checking.title': 'We are checking with {provider}',
   'purchaseCredits.checking.hint': 'You have not been charged twice.',
   'purchaseCredits.unpaid.title': 'No money has been taken so far',

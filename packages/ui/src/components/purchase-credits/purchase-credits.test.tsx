@@ -159,7 +159,11 @@ describe('paying', () => {
     const { user, onSuccess } = show({}, { decisions: ['approve_echeck'] })
     await user.click(await payButton())
     await inState('crediting')
-    expect(screen.getByRole('heading', { name: 'Paid. Your credits are on their way.' })).toBeVisible()
+    expect(
+      screen.getByRole('heading', {
+        name: 'Your payment is being settled. Your credits follow by themselves.',
+      }),
+    ).toBeVisible()
     expect(onSuccess).not.toHaveBeenCalled()
   })
 
