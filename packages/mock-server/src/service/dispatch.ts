@@ -93,7 +93,8 @@ function isOpen(answer: Answer): boolean {
   return answer.status === 402 && isRecord(answer.body) && answer.body.retryable === true
 }
 
-function toAnswer(error: unknown, requestId: string, onUnexpected: (error: unknown) => void): Answer {
+/** What went wrong as an answer: a problem as it is, anything else as `internal`, handed to `onUnexpected`. */
+export function toAnswer(error: unknown, requestId: string, onUnexpected: (error: unknown) => void): Answer {
   if (error instanceof ServiceProblem)
     return problemAnswer(error.code, error.detail, requestId, error.extensions)
   onUnexpected(error)

@@ -1,7 +1,7 @@
 import { type OperationName, operations } from '@creditkit/contract'
 import type { Store } from '../store/index'
 import type { Environment, Session } from './context'
-import { dispatch, problemAnswer } from './dispatch'
+import { dispatch, toAnswer } from './dispatch'
 import { streamEvents } from './event-stream'
 import type { Answer } from './idempotency'
 import { bodyOf, queryOf } from './request'
@@ -46,14 +46,7 @@ export async function respond(
     )
     return toResponse(answer, requestId, answer.headers)
   } catch (error) {
-    if (!(error instanceof ServiceProblem)) onUnexpected(error)
-    const problem =
-      error instanceof ServiceProblem ? error : new ServiceProblem('internal', 'Something went wrong.', {})
-    return toResponse(
-      problemAnswer(problem.code, problem.detail, requestId, problem.extensions),
-      requestId,
-      {},
-    )
+    return toResponse(toAnswer(error, requestId, onUnexpected), requestId, {})
   }
 }
 

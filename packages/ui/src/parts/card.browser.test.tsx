@@ -1,20 +1,13 @@
 import { createRoot } from 'react-dom/client'
 import { beforeAll, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { loadStyles } from '../testing/load-styles'
 import { Card } from './card'
 import { Root } from './root'
 
 beforeAll(async () => {
   await page.viewport(1000, 700)
-  const styles = document.createElement('link')
-  styles.rel = 'stylesheet'
-  styles.href = '/packages/ui/src/styles.css'
-  const loaded = new Promise((resolve, reject) => {
-    styles.addEventListener('load', resolve)
-    styles.addEventListener('error', reject)
-  })
-  document.head.append(styles)
-  await loaded
+  await loadStyles()
 })
 
 async function widthIn(style: string): Promise<number> {

@@ -9,7 +9,6 @@ export const adminAdjustMessages = {
     'You are signed in without the right to change credits. Ask an administrator of your product.',
   'adminAdjust.user': 'Customer',
   'adminAdjust.userHint': 'Search by name, e-mail or identifier.',
-  'adminAdjust.userMissing': 'Choose whose credits to change.',
   'adminAdjust.userNone': 'Nobody is found for “{query}”.',
   'adminAdjust.userMatches': 'Matching customers',
   'adminAdjust.userCount.one': '{count} customer found',

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { paypal } from '../../providers/paypal/index'
+import { loadStyles } from '../../testing/load-styles'
 import { installPaypal } from '../../testing/paypal-in-world'
 import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
 import { PurchaseCredits, type PurchaseCreditsProps } from './index'
@@ -13,15 +14,7 @@ let root: Root
 
 beforeAll(async () => {
   await page.viewport(1100, 800)
-  const styles = document.createElement('link')
-  styles.rel = 'stylesheet'
-  styles.href = '/packages/ui/src/styles.css'
-  const loaded = new Promise((resolve, reject) => {
-    styles.addEventListener('load', resolve)
-    styles.addEventListener('error', reject)
-  })
-  document.head.append(styles)
-  await loaded
+  await loadStyles()
 })
 beforeEach(() => {
   rejections.length = 0

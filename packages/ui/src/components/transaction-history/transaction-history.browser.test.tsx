@@ -3,21 +3,14 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { TransactionHistory } from './index'
 import { addCredits } from './testing/varied-history'
 
 beforeAll(async () => {
   await page.viewport(1100, 700)
-  const styles = document.createElement('link')
-  styles.rel = 'stylesheet'
-  styles.href = '/packages/ui/src/styles.css'
-  const loaded = new Promise((resolve, reject) => {
-    styles.addEventListener('load', resolve)
-    styles.addEventListener('error', reject)
-  })
-  document.head.append(styles)
-  await loaded
+  await loadStyles()
 })
 
 let root: Root
