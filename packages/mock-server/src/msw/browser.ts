@@ -7,7 +7,7 @@ import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/
 import { createHandlers } from './handlers'
 
 /** Which build of the tables a kept state was written by; a state of another number is set aside. */
-const STATE_FORMAT = 1
+const STATE_FORMAT = 2
 
 /** How a page starts its mock backend. */
 export interface StartOptions extends Omit<MockBackendOptions, 'store' | 'locks'> {

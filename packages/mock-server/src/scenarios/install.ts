@@ -3,6 +3,7 @@ import { recordAudit } from '../service/audit'
 import { walletOf } from '../service/catalogue'
 import { changeBook } from '../service/change-book'
 import type { Environment } from '../service/context'
+import type { Offers } from '../service/offers'
 import { brandings, catalogue, users } from '../service/tables'
 import type { Tx } from '../store/index'
 import type { Scenario, ScenarioStep } from './scenario'
@@ -12,16 +13,7 @@ const MINUTE_MS = 60_000
 /** Writes a scenario into an empty store, its past run through the ledger; a store that holds a world already keeps it. */
 export function installScenario(tx: Tx, environment: Environment, scenario: Scenario): void {
   if (tx.get(catalogue, 'catalogue')) return
-  const { name, wallets, packages, providers, lowBalanceAt, unavailableWallets } = scenario
-  tx.put(catalogue, {
-    id: 'catalogue',
-    scenario: name,
-    wallets,
-    packages,
-    providers,
-    lowBalanceAt,
-    unavailableWallets,
-  })
+  tx.put(catalogue, { id: 'catalogue', scenario: scenario.name, ...offersOf(scenario) })
   tx.put(brandings, {
     id: 'branding',
     branding: { ...scenario.branding, version: 1, updatedAt: environment.now() },
@@ -59,4 +51,23 @@ function replay(tx: Tx, environment: Environment, start: number, step: ScenarioS
     transactionId: transaction.id,
     ...(user && { userId: user.id }),
   })
+}
+
+function offersOf(scenario: Scenario): Offers {
+  const { wallets, packages, providers, plans, meters, tools, promotions } = scenario
+  const { rateLimits, seller, savedPayments, lowBalanceAt, unavailableWallets } = scenario
+  return {
+    wallets,
+    packages,
+    providers,
+    plans,
+    meters,
+    tools,
+    promotions,
+    rateLimits,
+    seller,
+    savedPayments,
+    lowBalanceAt,
+    unavailableWallets,
+  }
 }

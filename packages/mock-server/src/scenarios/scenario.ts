@@ -1,14 +1,6 @@
-import type {
-  Amount,
-  Branding,
-  CreditPackage,
-  Grant,
-  OperationName,
-  ProviderConfig,
-  Role,
-  Wallet,
-} from '@creditkit/contract'
+import type { Amount, Branding, Grant, OperationName, Role } from '@creditkit/contract'
 import type { Fault } from '../control/faults'
+import type { Offers } from '../service/offers'
 
 /** Somebody who exists from the start. `token` is what their requests carry as bearer token. */
 export interface ScenarioUser {
@@ -43,20 +35,13 @@ export type ScenarioStep = {
 )
 
 /** How the mock world stands when it begins. */
-export interface Scenario {
+export interface Scenario extends Offers {
   readonly name: string
   readonly branding: Pick<Branding, 'name' | 'shortName' | 'symbol' | 'color'>
-  readonly wallets: readonly Wallet[]
-  readonly packages: readonly CreditPackage[]
-  readonly providers: readonly ProviderConfig[]
   readonly users: readonly ScenarioUser[]
   /** Who is signed in when a request carries no token; null is nobody. */
   readonly signedInAs: string | null
   readonly history: readonly ScenarioStep[]
-  /** Available minor units below which a wallet's balance is low. */
-  readonly lowBalanceAt: Readonly<Record<string, number>>
-  /** Wallets that cannot be reached. */
-  readonly unavailableWallets: readonly string[]
   readonly faults: readonly Fault[]
   readonly delays: readonly { readonly operation: OperationName | '*'; readonly milliseconds: number }[]
   readonly isOffline: boolean

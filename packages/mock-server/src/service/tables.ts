@@ -1,26 +1,19 @@
 import type {
   AuditEntry,
   Branding,
-  CreditPackage,
   CreditsEvent,
   Instant,
   Problem,
-  ProviderConfig,
   Purchase,
   User,
-  Wallet,
 } from '@creditkit/contract'
 import { table } from '../store/index'
+import type { Offers } from './offers'
 
-/** What the product offers, written once by the scenario. `lowBalanceAt` maps a wallet to the available minor units below which its balance is low. */
-export interface CatalogueRow {
+/** What the product offers, written once by the scenario. */
+export interface CatalogueRow extends Offers {
   readonly id: 'catalogue'
   readonly scenario: string
-  readonly wallets: readonly Wallet[]
-  readonly packages: readonly CreditPackage[]
-  readonly providers: readonly ProviderConfig[]
-  readonly lowBalanceAt: Readonly<Record<string, number>>
-  readonly unavailableWallets: readonly string[]
 }
 export const catalogue = table<CatalogueRow>()('catalogue', {})
 

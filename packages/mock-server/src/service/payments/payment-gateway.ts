@@ -20,6 +20,13 @@ export interface PaymentGateway {
   lookUp(input: { orderId: string }): Promise<PaymentOutcome>
   /** Gives money of a payment back; several partial refunds may follow each other. */
   refund(input: PaymentRefundDraft): Promise<PaymentRefund>
+  /**
+   * Reads what a webhook tells, once its signature has proved that the provider sent it, lately and to us. Throws
+   * {@link WebhookRejectedError} when it does not. Repeats and an odd order are the reader's to cope with.
+   */
+  readWebhook(delivery: WebhookDelivery): Promise<WebhookNews>
+  /** Charges a payment method on file, without the buyer; absent where the provider cannot. */
+  chargeSaved?(draft: SavedPaymentDraft): Promise<SavedPayment>
 }
 
 /** What an order is opened for. `purchaseId` travels with the payment, so that a webhook finds its purchase. */
@@ -62,8 +69,10 @@ export interface PaidOutcome {
   readonly status: 'completed' | 'pending'
   readonly paymentId: string
   readonly paid: Amount
-  /** What was given back of it so far. */
-  readonly refunded: Amount
+  /** Every refund of it so far, as it stands now; null when this source does not tell. */
+  readonly refunds: readonly PaymentRefund[] | null
+  /** Every dispute of it so far, as it stands now; null when this source does not tell. */
+  readonly disputes: readonly PaymentDispute[] | null
   /** The purchase the order was opened for, as the provider kept it; null when it kept none. */
   readonly purchaseId: string | null
 }
@@ -80,6 +89,52 @@ export interface PaymentRefund {
   readonly refundId: string
   readonly status: 'completed' | 'pending' | 'failed'
   readonly refunded: Amount
+  /** The idempotency key that we asked for it under, as the provider kept it; null for one that we did not ask for. */
+  readonly reference: string | null
+}
+
+/** A buyer's bank that wants the money back. `open` money is out of reach, `lost` money is gone, `won` money is back. */
+export interface PaymentDispute {
+  readonly disputeId: string
+  readonly status: 'open' | 'won' | 'lost'
+  readonly disputed: Amount
+}
+
+/** A charge of a payment method on file. */
+export interface SavedPaymentDraft {
+  readonly purchaseId: string
+  readonly price: Amount
+  readonly description: string
+  readonly idempotencyKey: string
+  /** The provider's token of the payment method. */
+  readonly savedMethod: string
+}
+
+/** How a charge of a payment method on file went, and the order that it can be looked up by. */
+export interface SavedPayment {
+  readonly orderId: string
+  readonly outcome: PaymentOutcome
+}
+
+/** A webhook as it arrived; `now` is in milliseconds since 1970. */
+export interface WebhookDelivery {
+  readonly rawBody: string
+  readonly headers: Headers
+  readonly now: number
+}
+
+/**
+ * What a proved webhook tells. It names its payment by whatever the event carries, nothing at all when it is of no
+ * concern here. `outcome` is what the event itself says of the payment; null when the order has to be looked up.
+ */
+export interface WebhookNews {
+  /** The event's identifier at the provider: a duplicate carries it again. */
+  readonly eventId: string
+  readonly type: string
+  readonly purchaseId: string | null
+  readonly orderId: string | null
+  readonly paymentId: string | null
+  readonly outcome: PaymentOutcome | null
 }
 
 /** The provider may or may not have done it: say so to the buyer, and look it up later. Never a reason to charge again. */
@@ -109,4 +164,9 @@ export class PaymentRejectedError extends Error {
     super(message)
     this.code = code
   }
+}
+
+/** A webhook that does not prove where it comes from: tampered with, stale, signed with another secret, or no event at all. */
+export class WebhookRejectedError extends Error {
+  override readonly name = 'WebhookRejectedError'
 }

@@ -7,9 +7,10 @@ import {
   PaymentRejectedError,
   PaymentUnavailableError,
   PaymentUnknownError,
+  WebhookRejectedError,
 } from './payment-gateway'
 import { createPaypalHttp, type PaypalCall, type PaypalGatewayOptions } from './paypal-http'
-import { fromPaypalMoney, requiredId, toPaymentOutcome, toPaypalMoney } from './paypal-outcome'
+import { requiredId, toPaymentOutcome, toPaymentRefund, toPaypalMoney } from './paypal-outcome'
 
 export type { PaypalGatewayOptions } from './paypal-http'
 
@@ -59,7 +60,7 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
   /** A refund carries its key as custom id, by which the order's representation shows whether it was made. */
   async function reconcileRefund(draft: PaymentRefundDraft): Promise<PaymentRefund> {
     const found = await findRefund(draft).catch(() => null)
-    if (found) return toRefund(found)
+    if (found) return toPaymentRefund(found)
     throw new PaymentUnknownError('PayPal did not say whether the money was given back.')
   }
 
@@ -126,7 +127,11 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
       })
       if (!answer) return reconcileRefund(draft)
       if (answer.status !== 200 && answer.status !== 201) throw rejection(answer.issue, 'give the money back')
-      return toRefund(answer.body)
+      return toPaymentRefund(answer.body)
+    },
+
+    async readWebhook() {
+      throw new WebhookRejectedError('Webhooks of PayPal are not read yet.')
     },
   }
 }
@@ -134,15 +139,6 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
 function experience(returnUrl: string | undefined): JsonRecord {
   const shared = { shipping_preference: 'NO_SHIPPING', user_action: 'PAY_NOW' }
   return returnUrl === undefined ? shared : { ...shared, return_url: returnUrl, cancel_url: returnUrl }
-}
-
-function toRefund(refund: JsonRecord): PaymentRefund {
-  const status = textAt(refund, 'status')
-  return {
-    refundId: requiredId(refund),
-    status: status === 'COMPLETED' ? 'completed' : status === 'PENDING' ? 'pending' : 'failed',
-    refunded: fromPaypalMoney(recordAt(refund, 'amount')),
-  }
 }
 
 /** PayPal's issue (`details[0].issue`), else the error's name. */

@@ -1,15 +1,11 @@
-import {
-  type Amount,
-  type Asset,
-  add,
-  amount,
-  assetCode,
-  parseDecimal,
-  toDecimal,
-  zero,
-} from '@creditkit/contract'
+import { type Amount, type Asset, assetCode, parseDecimal, toDecimal } from '@creditkit/contract'
 import { type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/json'
-import { type PaymentOutcome, PaymentRejectedError, PaymentUnknownError } from './payment-gateway'
+import {
+  type PaymentOutcome,
+  type PaymentRefund,
+  PaymentRejectedError,
+  PaymentUnknownError,
+} from './payment-gateway'
 
 // https://developer.paypal.com/api/rest/reference/currency-codes/: these three take no decimals, whatever ISO 4217 says.
 const WHOLE_AT_PAYPAL = new Set(['HUF', 'JPY', 'TWD'])
@@ -52,12 +48,12 @@ export function toPaymentOutcome(order: JsonRecord): PaymentOutcome {
   const completed = withStatus('COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED')
   const taken = completed ?? withStatus('PENDING')
   if (taken) {
-    const paid = fromPaypalMoney(recordAt(taken, 'amount'))
     return {
       status: completed ? 'completed' : 'pending',
       paymentId: requiredId(taken),
-      paid,
-      refunded: refundedOf(recordsAt(payments, 'refunds'), paid),
+      paid: fromPaypalMoney(recordAt(taken, 'amount')),
+      refunds: recordsAt(payments, 'refunds').map(toPaymentRefund),
+      disputes: null,
       purchaseId: textAt(taken, 'custom_id') ?? textAt(unit, 'custom_id'),
     }
   }
@@ -90,11 +86,13 @@ function declineCode(capture: JsonRecord): string {
   return (reason ?? 'instrument_declined').toLowerCase()
 }
 
-function refundedOf(refunds: readonly JsonRecord[], paid: Amount): Amount {
-  return refunds
-    .filter((refund) => ['COMPLETED', 'PENDING'].includes(textAt(refund, 'status') ?? ''))
-    .reduce(
-      (total, refund) => add(total, amount(fromPaypalMoney(recordAt(refund, 'amount')).minor, paid.asset)),
-      zero(paid.asset),
-    )
+/** Reads a refund's representation. */
+export function toPaymentRefund(refund: JsonRecord): PaymentRefund {
+  const status = textAt(refund, 'status')
+  return {
+    refundId: requiredId(refund),
+    status: status === 'COMPLETED' ? 'completed' : status === 'PENDING' ? 'pending' : 'failed',
+    refunded: fromPaypalMoney(recordAt(refund, 'amount')),
+    reference: textAt(refund, 'custom_id'),
+  }
 }
