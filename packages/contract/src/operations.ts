@@ -467,13 +467,14 @@ export const operations = {
   adminRefund: {
     method: 'POST',
     path: '/api/admin/purchases/:purchaseId/refund',
-    summary: 'Gives money back, all of it or a part, and takes the credits in proportion',
+    summary:
+      'Gives money back, all of it or a part, and takes the credits in proportion; no transaction where that comes to none',
     roles: admins,
     mutation: true,
     params: purchaseId,
     body: RefundSchema,
     status: 200,
-    response: json(v.object({ purchase: PurchaseSchema, transaction: TransactionSchema })),
+    response: json(v.object({ purchase: PurchaseSchema, transaction: v.optional(TransactionSchema) })),
     problems: [
       'amount_out_of_range',
       'insufficient_credits',

@@ -10,9 +10,10 @@ import { createPaypalFake, type PaypalFake } from './payments/paypal/index'
 import { dualBilling } from './scenarios/dual-billing'
 import { installScenario } from './scenarios/install'
 import { setReachable } from './service/catalogue'
-import { letRunOut } from './service/change-book'
+import { booksDue } from './service/change-book'
 import type { Environment } from './service/context'
 import { problemAnswer } from './service/dispatch'
+import { runDue } from './service/due-work'
 import { respond, toResponse } from './service/http'
 import { nextUuid } from './service/identifiers'
 import { createPaypalGateway } from './service/payments/paypal-gateway'
@@ -34,6 +35,9 @@ const PAYPAL_PEOPLE = {
   email: 'billing@nordlys.example',
   buyer: { payerId: 'QYR5Z8XDVJNXQ', givenName: 'Ada', surname: 'Marsh', email: 'ada@marsh.example' },
 } as const
+
+/** What happens by itself as time passes. */
+const DUE_SOURCES = [booksDue]
 
 /** Makes a mock backend. Two with the same seed, scenario and requests give the same answers, byte by byte. */
 export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
@@ -87,7 +91,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   ) {
     const before = faults.take(operation, 'before')
     if (before) return toResponse(faultAnswer(before, requestId), requestId, {})
-    await letRunOut(environment)
+    await runDue(environment, DUE_SOURCES)
     const session = await store.read((reader) =>
       sessionOf(reader, request.headers, userNamed(reader, signedInAs)),
     )

@@ -13,6 +13,7 @@ import {
 import type { Reader, Tx } from '../store/index'
 import { catalogueOf, isReachable } from './catalogue'
 import type { Environment } from './context'
+import type { DueSource } from './due-work'
 import { emit } from './event-log'
 import { ServiceProblem } from './service-problem'
 
@@ -51,17 +52,15 @@ export function changePending(
   changeBook(tx, environment, accountId, wallet, (book, context) => changePendingOf(book, delta, context))
 }
 
-/** Lets everything that is due by now run out, holds and lots, and tells the accounts. Twice is once. */
-export async function letRunOut(environment: Environment): Promise<void> {
-  const now = environment.now()
-  const isDue = await environment.store.read((reader) => {
-    for (const { dueAt } of reader.walk(walletBooks, 'byDue')) return dueAt !== null && dueAt <= now
-    return false
-  })
-  if (!isDue) return
-  await environment.store.transaction((tx) => {
+/** Holds and lots that run out. */
+export const booksDue: DueSource = {
+  dueAt(reader) {
+    for (const { dueAt } of reader.walk(walletBooks, 'byDue')) return dueAt
+    return null
+  },
+  run(tx, environment) {
     for (const change of lapseDueBooks(tx, ledgerContext(tx, environment))) announce(tx, environment, change)
-  })
+  },
 }
 
 /** The balance of an account's wallet, or that it cannot be told. */

@@ -8,6 +8,7 @@ import { bodyOf, queryOf } from './request'
 import { ServiceProblem } from './service-problem'
 import { isServed, services } from './services'
 import { authorise } from './session'
+import { isWebhook, receiveWebhook } from './webhooks/receive-webhook'
 
 /** What is known of a request before its operation looks at it. */
 export interface Arrival {
@@ -28,6 +29,11 @@ export async function respond(
   try {
     if (operation === 'streamEvents')
       return stream(environment.store, authorise(operation, session), request, requestId)
+    if (isWebhook(operation)) {
+      const delivery = { rawBody: await request.text(), headers: request.headers }
+      await receiveWebhook(environment, operation, delivery)
+      return toResponse({ status: operations[operation].status, body: undefined }, requestId, {})
+    }
     if (!isServed(operation))
       throw new ServiceProblem('internal', `This mock backend does not serve ${operation} yet.`, {})
     const answer = await dispatch(

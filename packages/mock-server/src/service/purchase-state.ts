@@ -48,6 +48,7 @@ export function toPurchase(row: PurchaseRow): Purchase {
     orderId,
     paymentId,
     paid,
+    returnUrl,
     declines,
     unconfirmed,
     nextAction,

@@ -111,6 +111,7 @@ function place(tx: Tx, context: CallContext, draft: PurchaseDraft): PurchaseRow 
     bonus,
     price,
     ...(draft.packageId !== undefined && { packageId: draft.packageId }),
+    ...(draft.returnUrl !== undefined && { returnUrl: draft.returnUrl }),
     status: 'created',
     declines: 0,
     unconfirmed: false,
@@ -151,6 +152,7 @@ async function order(context: CallContext, purchaseId: string): Promise<Purchase
       price: row.price,
       description: 'Prepaid credits',
       idempotencyKey: row.id,
+      ...(row.returnUrl !== undefined && { returnUrl: row.returnUrl }),
     })
     return await context.store.transaction((tx) =>
       putPurchase(tx, context, {

@@ -3,6 +3,7 @@ import { adminServices } from './admin'
 import { balanceServices } from './balances'
 import { configServices } from './config'
 import { purchaseServices } from './purchases'
+import { refundServices } from './refunds/admin-refund'
 import { transactionServices } from './transactions'
 
 /** Every operation that this backend serves, apart from the event stream, which is no request and answer. */
@@ -12,6 +13,7 @@ export const services = {
   ...purchaseServices,
   ...transactionServices,
   ...adminServices,
+  ...refundServices,
 }
 
 /** An operation that this backend serves. */

@@ -1,11 +1,14 @@
-import { type Amount, equals, isPositive, negate } from '@creditkit/contract'
+import { type Amount, equals, isPositive, negate, toDecimal } from '@creditkit/contract'
 import { credit } from '../ledger/index'
 import type { Tx } from '../store/index'
+import { recordAudit } from './audit'
 import { walletOf } from './catalogue'
 import { changeBook, changePending } from './change-book'
 import type { Environment } from './context'
 import type { PaymentOutcome } from './payments/payment-gateway'
 import { isCredited, isOver, purchaseRow, putPurchase } from './purchase-state'
+import { followPayment } from './refunds/follow-payment'
+import { PROVIDERS_ACTOR } from './refunds/refunds.tables'
 import { type PurchaseRow, purchases } from './tables'
 
 /**
@@ -20,10 +23,10 @@ export function settlePurchase(
   outcome: PaymentOutcome,
 ): PurchaseRow {
   const row = purchaseRow(tx, purchaseId)
-  if (isCredited(row)) return row
+  if (isCredited(row)) return follow(tx, environment, row, outcome)
   switch (outcome.status) {
     case 'completed':
-      return complete(tx, environment, row, outcome.paymentId, outcome.paid)
+      return follow(tx, environment, complete(tx, environment, row, outcome.paymentId, outcome.paid), outcome)
     case 'pending':
       return isOver(row) ? row : awaitSettlement(tx, environment, row, outcome.paymentId)
     case 'declined':
@@ -34,6 +37,13 @@ export function settlePurchase(
     case 'not_approved':
       return row.unconfirmed ? reopen(tx, environment, row) : row
   }
+}
+
+/** What happens to the payment of a credited purchase afterwards: refunds, disputes. */
+function follow(tx: Tx, environment: Environment, row: PurchaseRow, outcome: PaymentOutcome): PurchaseRow {
+  if (outcome.status !== 'completed' || !isCredited(row)) return row
+  if (outcome.paymentId === row.paymentId) return followPayment(tx, environment, row, outcome)
+  return row
 }
 
 function complete(
@@ -48,6 +58,13 @@ function complete(
   const settled = withoutPending(tx, environment, row)
   const { failure: _, ...clean } = settled
   if (!equals(paid, row.price)) {
+    if (row.paymentId === paymentId && row.failure?.declineCode === 'amount_mismatch') return row
+    recordAudit(tx, environment, PROVIDERS_ACTOR, {
+      action: 'payment.mismatch',
+      walletId: row.walletId,
+      amount: paid,
+      reason: `Purchase ${row.id} costs ${toDecimal(row.price)} ${row.price.asset}; payment ${paymentId} is over something else`,
+    })
     const failure = { declineCode: 'amount_mismatch', retryable: false }
     return putPurchase(tx, environment, {
       ...clean,

@@ -36,7 +36,8 @@ export const users = table<UserRow>()('users', {
 /**
  * A purchase with what the customer is not shown. `attemptKey` is the idempotency key that made it: with it a second
  * attempt after a crash finds the first one's purchase. `declines` counts definite refusals, so that every new try
- * reaches the provider under a key of its own. `unconfirmed` marks a capture whose answer was lost.
+ * reaches the provider under a key of its own. `returnUrl` is where a provider with pages of its own sends the buyer
+ * back to. `unconfirmed` marks a capture whose answer was lost.
  */
 export interface PurchaseRow extends Purchase {
   readonly accountId: string
@@ -47,6 +48,7 @@ export interface PurchaseRow extends Purchase {
   readonly orderId?: string
   readonly paymentId?: string
   readonly paid?: Purchase['price']
+  readonly returnUrl?: string
   readonly declines: number
   readonly unconfirmed: boolean
 }

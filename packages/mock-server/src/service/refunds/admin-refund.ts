@@ -1,0 +1,183 @@
+import {
+  type Amount,
+  assetCode,
+  compare,
+  isPositive,
+  subtract,
+  toDecimal,
+  type ValidInput,
+} from '@creditkit/contract'
+import { transactions } from '../../books/index'
+import { toTransaction } from '../../ledger/index'
+import type { Reader, Tx } from '../../store/index'
+import { actorOf, recordAudit } from '../audit'
+import { requireReachable, walletOf } from '../catalogue'
+import type { CallContext } from '../context'
+import {
+  type PaymentGateway,
+  PaymentRejectedError,
+  PaymentUnavailableError,
+  PaymentUnknownError,
+} from '../payments/payment-gateway'
+import { isCredited, purchaseRow, toPurchase } from '../purchase-state'
+import type { ServiceMap } from '../service-map'
+import { invalid, invalidState, notFound, ServiceProblem } from '../service-problem'
+import { type PurchaseRow, purchases } from '../tables'
+import { followRefund, restate, undoRefund } from './follow-payment'
+import { creditsFor, refundedMoney, refundsOf, takeCredits } from './paid-back'
+import { type RefundRow, refunds } from './refunds.tables'
+
+/**
+ * Gives money back. The credits are taken first, so that nobody spends them meanwhile, then the provider is asked; when
+ * it refuses, they return. The row of the refund is the key at the provider, and the request's own key finds the row
+ * again, so a repeat after a lost answer gives the money back once.
+ */
+export const refundServices: ServiceMap<'adminRefund'> = {
+  adminRefund: (context, input) =>
+    context.locks.run(`purchase:${input.purchaseId}`, async () => {
+      const row = await context.store.transaction(
+        (tx) => attemptOf(tx, context, input.purchaseId) ?? place(tx, context, input),
+      )
+      if (row.status === 'failed') throw refused()
+      if (row.status === 'requested') await carryOut(context, row)
+      return context.store.read((reader) => resultOf(reader, row))
+    }),
+}
+
+function attemptOf(reader: Reader, context: CallContext, purchaseId: string): RefundRow | undefined {
+  return refundsOf(reader, purchaseId).find(({ attemptKey }) => attemptKey === keyOf(context))
+}
+
+function keyOf(context: CallContext): string {
+  return `${context.session.userId}:${context.idempotencyKey}`
+}
+
+function place(tx: Tx, context: CallContext, input: ValidInput<'adminRefund'>): RefundRow {
+  const purchase = tx.get(purchases, input.purchaseId)
+  if (!purchase) throw notFound('purchaseId', 'purchase')
+  requireReachable(tx, walletOf(tx, purchase.walletId))
+  if (!isCredited(purchase) || purchase.paymentId === undefined) {
+    throw invalidState('Only a purchase that was paid can be refunded.', purchase.status, 'refunded')
+  }
+  if (purchase.status === 'disputed') {
+    throw invalidState(
+      'The payment is disputed: its bank decides now, not a refund.',
+      purchase.status,
+      'refunded',
+    )
+  }
+  const money = moneyOf(tx, purchase, input.money)
+  const credits = creditsFor(tx, purchase, money)
+  const admin = { ...actorOf(context), reason: input.reason }
+  const taken = takeCredits(tx, context, purchase, {
+    credits,
+    money,
+    type: 'refund',
+    description: 'Refund',
+    manner: 'asked',
+    admin,
+  })
+  recordAudit(tx, context, actorOf(context), {
+    action: 'purchase.refund',
+    walletId: purchase.walletId,
+    reason: input.reason,
+    ...(taken && { transactionId: taken.id, amount: taken.amount }),
+  })
+  const row: RefundRow = {
+    id: context.newId(tx),
+    seq: tx.next('refund'),
+    purchaseId: purchase.id,
+    provider: purchase.provider,
+    attemptKey: keyOf(context),
+    refundId: null,
+    status: 'requested',
+    money,
+    credits,
+    transactionId: taken?.id ?? null,
+    createdAt: context.now(),
+  }
+  tx.put(refunds, row)
+  restate(tx, context, purchase)
+  return row
+}
+
+function moneyOf(reader: Reader, purchase: PurchaseRow, asked: Amount | undefined): Amount {
+  const left = subtract(purchase.price, refundedMoney(reader, purchase))
+  if (!isPositive(left)) {
+    throw invalidState('All of the money has been given back already.', purchase.status, 'refunded')
+  }
+  if (asked === undefined) return left
+  if (asked.asset !== left.asset)
+    throw invalid('money.asset', 'asset', `The purchase was paid in ${left.asset}.`)
+  if (compare(asked, left) > 0) {
+    const message = `At most ${toDecimal(left)} ${assetCode(left.asset)} can still be given back.`
+    throw new ServiceProblem('amount_out_of_range', message, {
+      min: { ...left, minor: 1 },
+      max: left,
+      errors: [{ path: 'money', code: 'amount_out_of_range', message }],
+    })
+  }
+  return asked
+}
+
+async function carryOut(context: CallContext, row: RefundRow): Promise<void> {
+  const purchase = await context.store.read((reader) => purchaseRow(reader, row.purchaseId))
+  try {
+    const refund = await gatewayOf(context, purchase).refund({
+      paymentId: purchase.paymentId ?? '',
+      amount: row.money,
+      idempotencyKey: row.id,
+    })
+    await settle(context, row, (tx, current) =>
+      followRefund(tx, context, current, { ...refund, reference: row.id }),
+    )
+    if (refund.status === 'failed') throw refused()
+  } catch (error) {
+    if (error instanceof PaymentRejectedError) {
+      await settle(context, row, (tx, current) => undoRefund(tx, context, current, row))
+      throw refused()
+    }
+    if (error instanceof PaymentUnavailableError || error instanceof PaymentUnknownError) {
+      throw new ServiceProblem(
+        'internal',
+        'The payment provider does not answer; send the same request again.',
+        {},
+      )
+    }
+    throw error
+  }
+}
+
+function settle(
+  context: CallContext,
+  row: RefundRow,
+  change: (tx: Tx, purchase: PurchaseRow) => void,
+): Promise<PurchaseRow> {
+  return context.store.transaction((tx) => {
+    const purchase = purchaseRow(tx, row.purchaseId)
+    change(tx, purchase)
+    return restate(tx, context, purchase)
+  })
+}
+
+function resultOf(reader: Reader, row: RefundRow) {
+  const line = row.transactionId === null ? undefined : reader.get(transactions, row.transactionId)
+  return {
+    purchase: toPurchase(purchaseRow(reader, row.purchaseId)),
+    ...(line && { transaction: toTransaction(line) }),
+  }
+}
+
+function gatewayOf(context: CallContext, purchase: PurchaseRow): PaymentGateway {
+  const gateway = context.gateways[purchase.provider]
+  if (!gateway) throw new Error(`This backend takes no payments through ${purchase.provider}.`)
+  return gateway
+}
+
+function refused(): ServiceProblem<'invalid_state'> {
+  return invalidState(
+    'The provider refused to give the money back; nothing was changed.',
+    'succeeded',
+    'refunded',
+  )
+}
