@@ -102,13 +102,13 @@ export const operations = {
   listGrants: {
     method: 'GET',
     path: '/api/credits/grants',
-    summary: 'The lots of credits that have something left, soonest-expiring first',
+    summary: 'The lots of credits that have something left, of one wallet or of all, soonest-expiring first',
     roles: everyone,
     mutation: false,
     query: v.object({ ...walletQuery.entries, ...pageQuery }),
     status: 200,
     response: json(pageSchema(GrantSchema)),
-    problems: ['not_found'],
+    problems: ['not_found', 'wallet_unavailable'],
   },
   createPurchase: {
     method: 'POST',
@@ -207,7 +207,7 @@ export const operations = {
     body: TransactionDraftSchema,
     status: 201,
     response: json(TransactionSchema),
-    problems: ['insufficient_credits', 'not_found', 'wallet_unavailable'],
+    problems: ['amount_out_of_range', 'insufficient_credits', 'not_found', 'wallet_unavailable'],
   },
   getTransaction: {
     method: 'GET',
@@ -230,7 +230,13 @@ export const operations = {
     body: v.object({ status: TransactionStatusSchema }),
     status: 200,
     response: json(TransactionSchema),
-    problems: ['insufficient_credits', 'not_found', 'invalid_state'],
+    problems: [
+      'amount_out_of_range',
+      'insufficient_credits',
+      'not_found',
+      'invalid_state',
+      'wallet_unavailable',
+    ],
   },
   spend: {
     method: 'POST',
@@ -241,7 +247,7 @@ export const operations = {
     body: SpendSchema,
     status: 201,
     response: json(spent),
-    problems: ['insufficient_credits', 'not_found', 'wallet_unavailable'],
+    problems: ['amount_out_of_range', 'insufficient_credits', 'not_found', 'wallet_unavailable'],
   },
   createHold: {
     method: 'POST',
@@ -264,7 +270,7 @@ export const operations = {
     body: HoldCaptureSchema,
     status: 200,
     response: json(v.object({ hold: HoldSchema, ...spent.entries })),
-    problems: ['amount_out_of_range', 'not_found', 'invalid_state'],
+    problems: ['amount_out_of_range', 'not_found', 'invalid_state', 'wallet_unavailable'],
   },
   releaseHold: {
     method: 'POST',
@@ -275,7 +281,7 @@ export const operations = {
     params: holdId,
     status: 200,
     response: json(v.object({ hold: HoldSchema, balance: BalanceSchema })),
-    problems: ['not_found', 'invalid_state'],
+    problems: ['not_found', 'invalid_state', 'wallet_unavailable'],
   },
   quoteTool: {
     method: 'POST',

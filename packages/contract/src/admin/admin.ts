@@ -73,15 +73,24 @@ export type AdjustmentResult = v.InferOutput<typeof AdjustmentResultSchema>
 /** The most rows of one bulk adjustment. */
 export const MAX_ADJUSTMENT_ROWS = 1000
 
-/** Many adjustments at once; each row succeeds or fails by itself. */
+/** Written like an adjustment but read row by row: a row that is none is refused by itself and takes no other with it. */
+export const UncheckedAdjustmentSchema = v.pipe(
+  v.custom<v.InferInput<typeof AdjustmentSchema>>(() => true),
+  v.transform((row): unknown => row),
+)
+
+/**
+ * Many adjustments at once; each row succeeds or fails by itself, also one that is malformed. Only the list as a whole
+ * is validated with the request.
+ */
 export const AdjustManySchema = v.object({
   rows: v.pipe(
-    v.array(AdjustmentSchema),
+    v.array(UncheckedAdjustmentSchema),
     v.minLength(1, 'List at least one adjustment.'),
     v.maxLength(MAX_ADJUSTMENT_ROWS, `List at most ${MAX_ADJUSTMENT_ROWS} adjustments.`),
   ),
 })
-/** The outcome of a bulk adjustment, row by row in the order sent. */
+/** The outcome of a bulk adjustment, row by row in the order sent. Fields at fault are named from the request on: `rows.3.amount`. */
 export const AdjustManyResultSchema = v.object({
   rows: v.array(
     v.variant('status', [

@@ -32,9 +32,16 @@ export type Hold = v.InferOutput<typeof HoldSchema>
 /** The longest that a hold may last, in seconds. */
 export const MAX_HOLD_SECONDS = 24 * 60 * 60
 
-/** What to set aside: a priced tool run, or (with the service or admin role) a raw amount; one of the two. */
+/** How long a hold lasts when its draft does not say, in seconds. */
+export const DEFAULT_HOLD_SECONDS = 15 * 60
+
+/**
+ * What to set aside: a priced tool run, or (with the service or admin role) a raw amount; one of the two. `accountId`
+ * names whose credits, and is the caller's own when absent; only those two roles may name another.
+ */
 export const HoldDraftSchema = v.pipe(
   v.object({
+    accountId: v.optional(IdSchema),
     walletId: IdSchema,
     amount: v.optional(PositiveAmountSchema),
     run: v.optional(ToolRunSchema),

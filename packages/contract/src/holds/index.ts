@@ -1,5 +1,6 @@
 export {
   ComplexitySchema,
+  DEFAULT_HOLD_SECONDS,
   type Hold,
   HoldCaptureSchema,
   HoldDraftSchema,

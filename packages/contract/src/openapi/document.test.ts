@@ -116,6 +116,7 @@ describe('the OpenAPI document', () => {
     expect(document.components.responses.InvalidStateOrIdempotencyInProgress?.headers).toHaveProperty(
       'Retry-After',
     )
+    expect(document.components.responses.WalletUnavailable?.headers).toHaveProperty('Retry-After')
     expect(document.components.responses.NotFound?.headers).toBeUndefined()
   })
 

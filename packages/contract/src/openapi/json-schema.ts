@@ -7,6 +7,7 @@ import {
   toJsonSchemaDefs,
 } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import { UncheckedAdjustmentSchema } from '../admin/admin'
 import { ASSET_PATTERN, AssetSchema } from '../amount/asset'
 import { pageQuery } from '../wire/page'
 import { casesOf, namedSchemas } from './components'
@@ -63,6 +64,7 @@ export function reference(name: string): string {
 
 function overrideSchema({ valibotSchema, jsonSchema: converted }: OverrideSchemaContext): JsonSchema | null {
   if (valibotSchema === AssetSchema) return { type: 'string', pattern: ASSET_PATTERN.source }
+  if (valibotSchema === UncheckedAdjustmentSchema.pipe[0]) return { $ref: reference('Adjustment') }
   // A row limit is a number, which an address can only write as text.
   if (valibotSchema === pageQuery.limit.wrapped.pipe[0]) return { type: 'integer' }
   const cases = casesOf(valibotSchema).flatMap(({ key, word, schema }) => {

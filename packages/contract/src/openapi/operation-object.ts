@@ -129,11 +129,18 @@ function responseName(codes: readonly ProblemCode[]): string {
   return codes.map(pascal).join('Or')
 }
 
+/** Problems that pass: their answers say after how long. */
+const WORTH_WAITING: readonly ProblemCode[] = [
+  'rate_limited',
+  'idempotency_in_progress',
+  'wallet_unavailable',
+]
+
 function problemResponse(status: number, codes: readonly ProblemCode[]): Piece {
   const references = codes.map((code) => ({ $ref: reference(`${pascal(code)}Problem`) }))
   return {
     description: codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}`).join('. '),
-    ...((status === 429 || codes.includes('idempotency_in_progress')) && {
+    ...(codes.some((code) => WORTH_WAITING.includes(code)) && {
       headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
     }),
     content: {

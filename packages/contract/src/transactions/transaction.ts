@@ -71,7 +71,7 @@ export type Transaction = v.InferOutput<typeof TransactionSchema>
 
 /**
  * Which transactions are wanted; absent fields do not filter. `from` is inclusive, `to` exclusive. `q` is looked for,
- * without regard to case, in description, reference, payment and admin reason.
+ * without regard to case, in description, reference, payment, admin reason and identifiers.
  */
 export const transactionFilter = {
   walletId: v.optional(IdSchema),
@@ -84,7 +84,10 @@ export const transactionFilter = {
 /** The filter and page of a history request. */
 export const TransactionQuerySchema = v.object({ ...transactionFilter, ...pageQuery })
 
-/** A transaction that the product's own server writes; `amount` is signed and not zero. */
+/**
+ * A transaction that the product's own server writes; `amount` is signed and not zero. The same `externalId` in the
+ * same wallet is the same transaction: it is written once, and a draft that says something else of it is refused.
+ */
 export const TransactionDraftSchema = v.object({
   accountId: IdSchema,
   walletId: IdSchema,
