@@ -1,12 +1,15 @@
-import type { OperationName } from '@creditkit/contract'
+import { type OperationName, operations } from '@creditkit/contract'
+import { createBackground } from './control/background'
 import { createVirtualClock } from './control/clock'
 import { answerControl } from './control/control-plane'
 import { faultAnswer } from './control/fault-answer'
 import { createFaults } from './control/faults'
 import { createRequestLog } from './control/request-log'
+import { createWebhookCourier } from './control/webhook-courier'
 import { createMemoryLocks } from './locks/index'
 import type { MockBackend, MockBackendOptions } from './mock-backend'
 import { createPaypalFake, type PaypalFake } from './payments/paypal/index'
+import type { FakeProvider } from './payments/provider-fake'
 import { dualBilling } from './scenarios/dual-billing'
 import { installScenario } from './scenarios/install'
 import { setReachable } from './service/catalogue'
@@ -20,6 +23,7 @@ import { createPaypalGateway } from './service/payments/paypal-gateway'
 import { operationOf } from './service/request'
 import { sessionOf, userNamed } from './service/session'
 import { verifyStore } from './service/verify-store'
+import type { WebhookOperation } from './service/webhooks/receive-webhook'
 import { createMemoryStore, type Store } from './store/index'
 
 /** Relative addresses are taken to be on this origin. */
@@ -36,6 +40,14 @@ const PAYPAL_PEOPLE = {
   buyer: { payerId: 'QYR5Z8XDVJNXQ', givenName: 'Ada', surname: 'Marsh', email: 'ada@marsh.example' },
 } as const
 
+/** Where each provider's webhooks are received. */
+const WEBHOOKS: Readonly<Record<FakeProvider, WebhookOperation | null>> = {
+  paypal: 'receivePaypalWebhook',
+  stripe: 'receiveStripeWebhook',
+  dodo: 'receiveDodoWebhook',
+  virtfusion: null,
+}
+
 /** What happens by itself as time passes. */
 const DUE_SOURCES = [booksDue]
 
@@ -50,6 +62,8 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   const onUnexpected = options.onUnexpected ?? throwLater
   const faults = createFaults()
   const { log, add } = createRequestLog()
+  const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
+  const background = createBackground([courier.deliverDue], onUnexpected)
 
   const paypal = createPaypalFake({ store, clock, seed, config: { ...PAYPAL, ...PAYPAL_PEOPLE } })
   const environment: Environment = {
@@ -105,16 +119,44 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     return after ? toResponse(faultAnswer(after, requestId), requestId, {}) : response
   }
 
+  /** A provider's webhook comes over a network of its own: it is neither delayed nor cut off with the customer's. */
+  async function handWebhook(
+    provider: FakeProvider,
+    body: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<number> {
+    const operation = WEBHOOKS[provider]
+    if (!operation) throw new RangeError(`${provider} sends no webhooks.`)
+    const request = new Request(new URL(operations[operation].path, LOCAL_ORIGIN), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+    const noteAnswer = await add(operation, request.clone())
+    const { status } = await answerApi(request, operation, {}, nextRequestId())
+    noteAnswer(status)
+    return status
+  }
+
+  function nextRequestId(): string {
+    requestCount += 1
+    return `req_${String(requestCount).padStart(6, '0')}`
+  }
+
   async function answer(request: Request): Promise<Response> {
     await ready
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/__mock/')) return answerControl(backend, request)
+    // What has been due since the clock was moved, deliveries that are tried again among it, comes before the request.
+    background.nudge()
+    return background.between(() => carryOut(request))
+  }
+
+  async function carryOut(request: Request): Promise<Response> {
     const fromProvider = await paypal.fetch(request)
     if (fromProvider) return fromProvider
-    const url = new URL(request.url)
-    if (url.pathname.startsWith('/__mock/')) return answerControl(backend, request)
-
-    requestCount += 1
-    const requestId = `req_${String(requestCount).padStart(6, '0')}`
-    const found = operationOf(request.method, url.pathname)
+    const requestId = nextRequestId()
+    const found = operationOf(request.method, new URL(request.url).pathname)
     if (!found) {
       return toResponse(
         problemAnswer('not_found', 'There is no such operation.', requestId, {}),
@@ -150,11 +192,14 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     requests: log,
     ledger: { verify: () => store.read(verifyStore) },
     providers: { paypal },
+    webhooks: courier.webhooks,
+    idle: background.idle,
     snapshot: () => store.dump(),
     restore: (dump) => store.load(dump),
     async reset(next = scenario) {
       scenario = next
       log.reset()
+      courier.reset()
       paypal.reset()
       setStage()
       ready = startOver()

@@ -2,6 +2,7 @@ import type { OperationName, Role } from '@creditkit/contract'
 import type { MockClock } from './control/clock'
 import type { Fault } from './control/faults'
 import type { RequestLog } from './control/request-log'
+import type { Webhooks } from './control/webhook-courier'
 import type { Violation } from './ledger/index'
 import type { Locks } from './locks/index'
 import type { PaypalFake } from './payments/paypal/index'
@@ -43,6 +44,10 @@ export interface MockBackend {
   /** Checks the invariants of CONTRACT over everything stored; an empty list is health. */
   readonly ledger: { verify(): Promise<Violation[]> }
   readonly providers: { readonly paypal: PaypalFake }
+  /** The webhooks on their way from the providers to this backend. */
+  readonly webhooks: Webhooks
+  /** Waits until nothing happens in the background any more; a request waits for that by itself. */
+  idle(): Promise<void>
   snapshot(): Promise<StoreDump>
   restore(dump: StoreDump): Promise<void>
   /** Starts over, with the same scenario or another one; faults, delays and the request log are cleared. */
