@@ -330,7 +330,7 @@ export const operations = {
         balance: BalanceSchema,
       }),
     ),
-    problems: ['insufficient_credits', 'not_found'],
+    problems: ['insufficient_credits', 'not_found', 'wallet_unavailable'],
   },
   listPlans: {
     method: 'GET',
@@ -352,7 +352,13 @@ export const operations = {
     body: v.object({ autoRenew: v.boolean() }),
     status: 201,
     response: json(v.object({ subscription: SubscriptionSchema, ...spent.entries })),
-    problems: ['insufficient_credits', 'not_found', 'already_subscribed', 'plan_unavailable'],
+    problems: [
+      'insufficient_credits',
+      'not_found',
+      'already_subscribed',
+      'plan_unavailable',
+      'wallet_unavailable',
+    ],
   },
   listSubscriptions: {
     method: 'GET',
@@ -407,7 +413,7 @@ export const operations = {
     body: RedeemSchema,
     status: 201,
     response: json(v.object({ grant: GrantSchema, ...spent.entries })),
-    problems: ['not_found', 'code_already_redeemed'],
+    problems: ['not_found', 'code_already_redeemed', 'wallet_unavailable'],
   },
   streamEvents: {
     method: 'GET',
