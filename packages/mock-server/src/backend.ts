@@ -1,4 +1,5 @@
 import { type OperationName, operations } from '@creditkit/contract'
+import type { Backend, BackendOptions } from './backend-interface'
 import { createBackground } from './control/background'
 import { createVirtualClock } from './control/clock'
 import { answerControl } from './control/control-plane'
@@ -7,19 +8,18 @@ import { createFaults } from './control/faults'
 import { createRequestLog } from './control/request-log'
 import { createWebhookCourier } from './control/webhook-courier'
 import { createMemoryLocks } from './locks/index'
-import type { MockBackend, MockBackendOptions } from './mock-backend'
-import { createPaypalFake, type PaypalFake } from './payments/paypal/index'
 import type { FakeProvider } from './payments/provider-fake'
-import { dualBilling } from './scenarios/dual-billing'
+import { createProviders } from './providers'
+import { scenarioOf } from './scenarios/index'
 import { installScenario } from './scenarios/install'
+import { createCallCounter } from './service/call-counter'
 import { setReachable } from './service/catalogue'
 import { booksDue } from './service/change-book'
 import type { Environment } from './service/context'
-import { problemAnswer } from './service/dispatch'
 import { runDue } from './service/due-work'
 import { respond, toResponse } from './service/http'
 import { nextUuid } from './service/identifiers'
-import { createPaypalGateway } from './service/payments/paypal-gateway'
+import { answerOtherMethod } from './service/other-methods'
 import { operationOf } from './service/request'
 import { sessionOf, userNamed } from './service/session'
 import { verifyStore } from './service/verify-store'
@@ -28,18 +28,6 @@ import { createMemoryStore, type Store } from './store/index'
 
 /** Relative addresses are taken to be on this origin. */
 const LOCAL_ORIGIN = 'http://creditkit.mock'
-const PAYPAL = {
-  clientId: 'mock-paypal-client',
-  clientSecret: 'mock-paypal-secret',
-  environment: 'sandbox',
-} as const
-/** Who is paid, and by whom, in PayPal's window. */
-const PAYPAL_PEOPLE = {
-  name: 'Nordlys Hosting',
-  email: 'billing@nordlys.example',
-  buyer: { payerId: 'QYR5Z8XDVJNXQ', givenName: 'Ada', surname: 'Marsh', email: 'ada@marsh.example' },
-} as const
-
 /** Where each provider's webhooks are received. */
 const WEBHOOKS: Readonly<Record<FakeProvider, WebhookOperation | null>> = {
   paypal: 'receivePaypalWebhook',
@@ -52,7 +40,7 @@ const WEBHOOKS: Readonly<Record<FakeProvider, WebhookOperation | null>> = {
 const DUE_SOURCES = [booksDue]
 
 /** Makes a mock backend. Two with the same seed, scenario and requests give the same answers, byte by byte. */
-export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
+export function createBackend(options: BackendOptions = {}): Backend {
   const {
     seed = 1,
     clock = createVirtualClock(),
@@ -62,19 +50,26 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   const onUnexpected = options.onUnexpected ?? throwLater
   const faults = createFaults()
   const { log, add } = createRequestLog()
+  const calls = createCallCounter()
   const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
   const background = createBackground([courier.deliverDue], onUnexpected)
 
-  const paypal = createPaypalFake({ store, clock, seed, config: { ...PAYPAL, ...PAYPAL_PEOPLE } })
+  const { providers, gateways, ...around } = createProviders({
+    store,
+    clock,
+    seed,
+    pageUrl: options.pageUrl ?? ((path) => `${LOCAL_ORIGIN}/__providers${path}`),
+    onEvent: courier.send,
+  })
   const environment: Environment = {
     store,
     locks,
-    gateways: { paypal: createPaypalGateway({ ...PAYPAL, fetch: (request) => reach(paypal, request) }) },
+    gateways,
     now: () => new Date(clock.now()).toISOString(),
     newId: (tx) => nextUuid(tx, seed),
   }
 
-  let scenario = options.scenario ?? dualBilling
+  let scenario = scenarioOf(options.scenario ?? 'dual-billing')
   let signedInAs: string | null = null
   let requestCount = 0
   const install = (into: Store) => into.transaction((tx) => installScenario(tx, environment, scenario))
@@ -153,17 +148,11 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   }
 
   async function carryOut(request: Request): Promise<Response> {
-    const fromProvider = await paypal.fetch(request)
+    const fromProvider = await around.answer(request)
     if (fromProvider) return fromProvider
     const requestId = nextRequestId()
     const found = operationOf(request.method, new URL(request.url).pathname)
-    if (!found) {
-      return toResponse(
-        problemAnswer('not_found', 'There is no such operation.', requestId, {}),
-        requestId,
-        {},
-      )
-    }
+    if (!found) return answerOtherMethod(request.method, new URL(request.url).pathname, requestId)
     const noteAnswer = await add(found.operation, request.clone())
     await pass(faults.delayOf(found.operation), request.signal)
     if (faults.isOffline()) throw new TypeError('Failed to fetch: the mock backend is offline.')
@@ -173,7 +162,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     return response
   }
 
-  const backend: MockBackend = {
+  const backend: Backend = {
     fetch: (input, init) =>
       answer(new Request(input instanceof Request ? input : new URL(input, LOCAL_ORIGIN), init)),
     as(who) {
@@ -191,16 +180,17 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     clock,
     requests: log,
     ledger: { verify: () => store.read(verifyStore) },
-    providers: { paypal },
+    providers,
     webhooks: courier.webhooks,
     idle: background.idle,
     snapshot: () => store.dump(),
     restore: (dump) => store.load(dump),
     async reset(next = scenario) {
-      scenario = next
+      scenario = scenarioOf(next)
       log.reset()
+      calls.reset()
       courier.reset()
-      paypal.reset()
+      around.reset()
       setStage()
       ready = startOver()
       await ready
@@ -214,12 +204,6 @@ function throwLater(error: unknown): void {
   queueMicrotask(() => {
     throw error
   })
-}
-
-async function reach(provider: PaypalFake, request: Request): Promise<Response> {
-  const response = await provider.fetch(request)
-  if (!response) throw new TypeError(`Failed to fetch: the mock backend fakes no provider at ${request.url}.`)
-  return response
 }
 
 /** Waits, unless the caller gives up first; rejects then as an aborted fetch does. */

@@ -1,6 +1,6 @@
 import { type OperationName, operations, parse, problemCatalogue } from '@creditkit/contract'
 import * as v from 'valibot'
-import type { MockBackend } from '../mock-backend'
+import type { Backend } from '../backend-interface'
 import { isPaypalRoute, type PaypalRoute } from '../payments/paypal/index'
 import { problemAnswer } from '../service/dispatch'
 import { toResponse } from '../service/http'
@@ -22,9 +22,9 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 function command<const Schema extends v.GenericSchema>(
   schema: Schema,
-  run: (backend: MockBackend, input: v.InferOutput<Schema>) => unknown,
+  run: (backend: Backend, input: v.InferOutput<Schema>) => unknown,
 ) {
-  return async (backend: MockBackend, body: unknown) => {
+  return async (backend: Backend, body: unknown) => {
     const parsed = parse(schema, body ?? {})
     return parsed.ok ? { ok: true as const, value: await run(backend, parsed.value) } : parsed
   }
@@ -71,7 +71,7 @@ const commands = {
 }
 
 /** Answers a request under `/__mock/`: a POST with a JSON body that carries out one command. */
-export async function answerControl(backend: MockBackend, request: Request): Promise<Response> {
+export async function answerControl(backend: Backend, request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.slice('/__mock/'.length)
   if (!isCommand(name)) {
     const detail = `There is no such command; there are ${Object.keys(commands).join(', ')}.`

@@ -1,19 +1,19 @@
 import { setupWorker } from 'msw/browser'
-import { createMockBackend } from '../backend'
+import type { BackendOptions } from '../backend-interface'
 import { createSystemClock } from '../control/clock'
 import { createMemoryLocks, createWebLocks } from '../locks/index'
-import type { MockBackend, MockBackendOptions } from '../mock-backend'
 import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/index'
-import { createHandlers } from './handlers'
+import { hostedPageAt, hostedPageUrl } from './hosted-pages'
+import { createMockBackend, type MockBackend } from './mock-backend'
 
 /** Which build of the tables a kept state was written by; a state of another number is set aside. */
 const STATE_FORMAT = 2
 
 /** How a page starts its mock backend. */
-export interface StartOptions extends Omit<MockBackendOptions, 'store' | 'locks'> {
+export interface StartOptions extends Omit<BackendOptions, 'store' | 'locks' | 'pageUrl'> {
   /**
    * The name under which the state is kept in the browser, across reloads and shared by all tabs of the origin. Without
-   * a name the state is this page's alone and gone with it.
+   * a name the state is this page's alone and gone with it: a provider's hosted page then finds nothing to show.
    */
   readonly persist?: string
   /** Where the host serves MSW's worker script; `/mockServiceWorker.js` unless named. */
@@ -24,7 +24,8 @@ export interface StartOptions extends Omit<MockBackendOptions, 'store' | 'locks'
 
 /**
  * Puts a mock backend behind the requests of this page, the payment providers included, and answers with it once it is
- * there. Call it once, before anything is rendered that makes a request.
+ * there. Call it once, before anything is rendered that makes a request. When the address asks for a provider's hosted
+ * page, that page takes the document over and this never answers, so that nothing of the app is rendered.
  *
  * @throws Error where the browser allows no service worker (an insecure page, a private window).
  */
@@ -38,8 +39,25 @@ export async function startMockBackend(options: StartOptions = {}): Promise<Mock
     persist === undefined || !('locks' in navigator)
       ? createMemoryLocks()
       : createWebLocks(navigator.locks, `creditkit:${persist}`)
-  const backend = createMockBackend({ clock: createSystemClock(), ...rest, store, locks })
-  const worker = setupWorker(...createHandlers(backend))
+  const backend = createMockBackend({
+    clock: createSystemClock(),
+    pageUrl: (path) => hostedPageUrl(location, path),
+    ...rest,
+    store,
+    locks,
+  })
+  const worker = setupWorker(...backend.handlers)
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: workerUrl } })
-  return backend
+  const page = hostedPageAt(location)
+  if (page === null) return backend
+  await showInstead(await backend.fetch(page))
+  return new Promise(() => {})
+}
+
+/** Replaces this document by a page's; its scripts run as those of a page that was navigated to. */
+async function showInstead(page: Response): Promise<void> {
+  const html = await page.text()
+  document.open()
+  document.write(html)
+  document.close()
 }

@@ -1,22 +1,15 @@
 import { type OperationName, operations } from '@creditkit/contract'
 import { HttpResponse, http, type RequestHandler } from 'msw'
-import type { MockBackend } from '../mock-backend'
-
-const PROVIDER_HOSTS = [
-  'https://api-m.paypal.com',
-  'https://api-m.sandbox.paypal.com',
-  'https://www.paypal.com',
-  'https://www.sandbox.paypal.com',
-]
+import type { Backend } from '../backend-interface'
 
 const METHODS = { GET: http.get, POST: http.post, PUT: http.put, PATCH: http.patch } as const
 
 /**
  * MSW handlers for the whole backend: one for each operation (put your own in front to override it), the control
- * plane, and the payment providers on their real host names. `baseUrl` narrows them to one API origin; by default any
- * origin is answered.
+ * plane, and the payment providers, on their real host names as under `/__providers/`. `baseUrl` narrows the API to one
+ * origin; by default any origin is answered.
  */
-export function createHandlers(backend: MockBackend, baseUrl = '*'): RequestHandler[] {
+export function createHandlers(backend: Backend, baseUrl = '*'): RequestHandler[] {
   const answer = async ({ request }: { request: Request }) => {
     try {
       return await backend.fetch(request)
@@ -29,6 +22,7 @@ export function createHandlers(backend: MockBackend, baseUrl = '*'): RequestHand
   return [
     ...names.map((name) => METHODS[operations[name].method](`${baseUrl}${operations[name].path}`, answer)),
     http.all(`${baseUrl}/__mock/*`, answer),
-    ...PROVIDER_HOSTS.map((host) => http.all(`${host}/*`, answer)),
+    http.all(`${baseUrl}/__providers/*`, answer),
+    ...backend.providers.origins.map((origin) => http.all(`${origin}/*`, answer)),
   ]
 }

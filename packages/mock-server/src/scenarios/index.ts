@@ -13,5 +13,12 @@ export type ScenarioName = keyof typeof scenarios
 
 /** A world like another one, with some of it replaced. */
 export function extend(base: ScenarioName | Scenario, changes: Partial<Scenario>): Scenario {
-  return { ...(typeof base === 'string' ? scenarios[base] : base), ...changes }
+  return { ...scenarioOf(base), ...changes }
+}
+
+/** A world by its name; RangeError for a name that there is none by. A world itself is itself. */
+export function scenarioOf(scenario: ScenarioName | Scenario): Scenario {
+  if (typeof scenario !== 'string') return scenario
+  if (Object.hasOwn(scenarios, scenario)) return scenarios[scenario]
+  throw new RangeError(`There is no scenario ${scenario}; there are ${Object.keys(scenarios).join(', ')}.`)
 }

@@ -5,14 +5,15 @@ import type { RequestLog } from './control/request-log'
 import type { Webhooks } from './control/webhook-courier'
 import type { Violation } from './ledger/index'
 import type { Locks } from './locks/index'
-import type { PaypalFake } from './payments/paypal/index'
+import type { Providers } from './providers'
+import type { ScenarioName } from './scenarios/index'
 import type { Scenario } from './scenarios/scenario'
 import type { Store, StoreDump } from './store/index'
 
 /** How a mock backend is made; every part has a default that suits tests. */
-export interface MockBackendOptions {
+export interface BackendOptions {
   /** How the world stands at first; the dual-billing hosting company unless named. A store that holds a world already keeps it. */
-  readonly scenario?: Scenario
+  readonly scenario?: ScenarioName | Scenario
   /** Identifiers are drawn from it: the same seed gives the same bytes. 1 unless named. */
   readonly seed?: number
   /** A virtual clock that stands still until it is moved, unless named. */
@@ -21,12 +22,17 @@ export interface MockBackendOptions {
   readonly store?: Store
   /** Within this process unless named. */
   readonly locks?: Locks
+  /**
+   * The absolute address at which a browser reaches a provider's hosted page, from its path (`/stripe/checkout/cs_1`);
+   * this backend serves it under `/__providers`, on an origin of no host unless named.
+   */
+  readonly pageUrl?: (path: string) => string
   /** Hears of errors that nobody foresaw and that are answered as `internal`; they count as uncaught unless named. */
   readonly onUnexpected?: (error: unknown) => void
 }
 
 /** A strict backend of the whole contract with a ledger inside and the payment providers around it. */
-export interface MockBackend {
+export interface Backend {
   /** Answers as the server would, also on the payment providers' hosts; rejects with a TypeError as a broken connection does. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
   /** Who is signed in when a request carries no token: the first user of a role, a user by identifier, or nobody; RangeError for anybody else. */
@@ -43,7 +49,7 @@ export interface MockBackend {
   readonly requests: RequestLog
   /** Checks the invariants of CONTRACT over everything stored; an empty list is health. */
   readonly ledger: { verify(): Promise<Violation[]> }
-  readonly providers: { readonly paypal: PaypalFake }
+  readonly providers: Providers
   /** The webhooks on their way from the providers to this backend. */
   readonly webhooks: Webhooks
   /** Waits until nothing happens in the background any more; a request waits for that by itself. */
@@ -51,5 +57,5 @@ export interface MockBackend {
   snapshot(): Promise<StoreDump>
   restore(dump: StoreDump): Promise<void>
   /** Starts over, with the same scenario or another one; faults, delays and the request log are cleared. */
-  reset(scenario?: Scenario): Promise<void>
+  reset(scenario?: ScenarioName | Scenario): Promise<void>
 }
