@@ -5,6 +5,7 @@ import { configServices } from './config'
 import { purchaseServices } from './purchases'
 import { refundServices } from './refunds/admin-refund'
 import { transactionServices } from './transactions'
+import { usageServices } from './usage/usage'
 
 /** Every operation that this backend serves, apart from the event stream, which is no request and answer. */
 export const services = {
@@ -14,6 +15,7 @@ export const services = {
   ...transactionServices,
   ...adminServices,
   ...refundServices,
+  ...usageServices,
 }
 
 /** An operation that this backend serves. */
