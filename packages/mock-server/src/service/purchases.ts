@@ -12,6 +12,7 @@ import {
 import type { Reader, Tx } from '../store/index'
 import { packageOf, requireReachable, walletOf } from './catalogue'
 import type { CallContext } from './context'
+import { KEY_LIFETIME_MS } from './idempotency'
 import { pageOf } from './paging'
 import {
   type PaymentGateway,
@@ -83,11 +84,14 @@ function oneAtATime<T>(context: CallContext, purchaseId: string, work: () => Pro
   return context.locks.run(`purchase:${purchaseId}`, work)
 }
 
-/** The purchase that this very request made before it was interrupted. */
+/**
+ * The purchase that this very request made before it was interrupted. A key that is bound to another request gets here
+ * no more; one that is forgotten begins anew, and so does its purchase.
+ */
 function attemptOf(reader: Reader, context: CallContext): PurchaseRow | undefined {
   const prefix = [context.session.accountId, context.idempotencyKey]
-  for (const row of reader.walk(purchases, 'byAttempt', { prefix })) return row
-  return undefined
+  const since = new Date(Date.parse(context.now()) - KEY_LIFETIME_MS).toISOString()
+  return [...reader.walk(purchases, 'byAttempt', { prefix })].find(({ createdAt }) => createdAt > since)
 }
 
 function place(tx: Tx, context: CallContext, draft: PurchaseDraft): PurchaseRow {
@@ -96,6 +100,9 @@ function place(tx: Tx, context: CallContext, draft: PurchaseDraft): PurchaseRow 
   if (!wallet.purchasable) throw invalid('walletId', 'not_purchasable', 'This wallet cannot be topped up.')
   if (!wallet.providers.includes(draft.provider) || !context.gateways[draft.provider]) {
     throw invalid('provider', 'not_available', 'This wallet is not paid for with that provider.')
+  }
+  if (context.gateways[draft.provider]?.needsReturnUrl && draft.returnUrl === undefined) {
+    throw invalid('returnUrl', 'required', 'Say where the buyer comes back to from the provider’s page.')
   }
   const { base, bonus, price } = priceOf(tx, wallet, draft)
   const now = context.now()

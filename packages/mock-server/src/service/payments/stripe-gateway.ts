@@ -1,0 +1,94 @@
+import { recordAt, textAt } from '../../wire/json'
+import {
+  type PaymentGateway,
+  type PaymentOutcome,
+  PaymentUnavailableError,
+  PaymentUnknownError,
+} from './payment-gateway'
+import { createStripeHttp, type StripeGatewayOptions, stripeRejection } from './stripe-http'
+import { toStripeMoney } from './stripe-money'
+import { createStripePayments, PURCHASE_KEY, requiredStripeId, toIntentOutcome } from './stripe-payment'
+import { createStripeWebhookReader } from './stripe-webhook'
+
+/**
+ * Takes payments through Stripe's PaymentIntents: the buyer's browser confirms the intent, which charges at once, so
+ * that capturing only asks how it went. An order is a PaymentIntent, and so is a payment.
+ */
+export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
+  const http = createStripeHttp(options)
+  const payments = createStripePayments(http)
+
+  async function intentOutcome(orderId: string): Promise<PaymentOutcome> {
+    const intent = await payments.find(`/v1/payment_intents/${encodeURIComponent(orderId)}`)
+    return intent ? toIntentOutcome(intent) : { status: 'voided' }
+  }
+
+  return {
+    provider: 'stripe',
+    refund: payments.refund,
+    readWebhook: createStripeWebhookReader(options, payments),
+
+    async createOrder(draft) {
+      const { amount, currency } = toStripeMoney(draft.price)
+      const answer = await http.send({
+        method: 'POST',
+        path: '/v1/payment_intents',
+        idempotencyKey: draft.idempotencyKey,
+        form: {
+          amount,
+          currency,
+          description: draft.description,
+          'automatic_payment_methods[enabled]': 'true',
+          [`metadata[${PURCHASE_KEY}]`]: draft.purchaseId,
+        },
+      })
+      if (answer.lost) throw new PaymentUnavailableError('Stripe made no payment that we know of.', null)
+      if (answer.status !== 200) throw stripeRejection(answer.body, 'start a payment')
+      const clientSecret = textAt(answer.body, 'client_secret')
+      if (clientSecret === null) throw new PaymentUnknownError('Stripe answered without a client secret.')
+      return {
+        orderId: requiredStripeId(answer.body),
+        nextAction: { type: 'stripe_payment_intent', clientSecret },
+      }
+    },
+
+    capture: ({ orderId }) => intentOutcome(orderId).catch(mayHaveCharged),
+
+    lookUp: async ({ orderId }) => payments.withAftermath(await intentOutcome(orderId)),
+
+    async chargeSaved(draft) {
+      const { amount, currency } = toStripeMoney(draft.price)
+      const answer = await http.send({
+        method: 'POST',
+        path: '/v1/payment_intents',
+        idempotencyKey: draft.idempotencyKey,
+        form: {
+          amount,
+          currency,
+          description: draft.description,
+          payment_method: draft.savedMethod,
+          confirm: 'true',
+          off_session: 'true',
+          'automatic_payment_methods[enabled]': 'true',
+          'automatic_payment_methods[allow_redirects]': 'never',
+          [`metadata[${PURCHASE_KEY}]`]: draft.purchaseId,
+        },
+      })
+      if (answer.lost) throw new PaymentUnknownError('Stripe did not say whether it charged the saved card.')
+      if (answer.status === 200)
+        return { orderId: requiredStripeId(answer.body), outcome: toIntentOutcome(answer.body) }
+      const error = recordAt(answer.body, 'error')
+      const orderId = textAt(recordAt(error, 'payment_intent'), 'id')
+      if (answer.status !== 402 || orderId === null)
+        throw stripeRejection(answer.body, 'charge the saved card')
+      const declineCode = textAt(error, 'decline_code') ?? textAt(error, 'code') ?? 'card_declined'
+      return { orderId, outcome: { status: 'declined', declineCode, retryable: false, paymentId: null } }
+    },
+  }
+}
+
+/** The buyer may have confirmed already: whoever cannot say how it went must not let it look as if nothing had happened. */
+export function mayHaveCharged(error: unknown): never {
+  if (error instanceof PaymentUnavailableError) throw new PaymentUnknownError(error.message)
+  throw error
+}
