@@ -65,6 +65,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     store,
     locks,
     gateways,
+    calls,
     now: () => new Date(clock.now()).toISOString(),
     newId: (tx) => nextUuid(tx, seed),
   }

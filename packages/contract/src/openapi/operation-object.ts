@@ -110,9 +110,7 @@ function problemResponses(codes: readonly ProblemCode[]): Piece {
 /** Every way that problems of one status come together in an operation, as a Response Object, by name. */
 export function sharedResponses(names: readonly OperationName[]): Record<string, Piece> {
   const groups = names.flatMap((name) => byStatus(problemsOf(name)))
-  const responses = groups.map(
-    ([status, codes]) => [responseName(codes), problemResponse(status, codes)] as const,
-  )
+  const responses = groups.map(([, codes]) => [responseName(codes), problemResponse(codes)] as const)
   return Object.fromEntries(responses.sort(([left], [right]) => (left < right ? -1 : 1)))
 }
 
@@ -136,7 +134,7 @@ const WORTH_WAITING: readonly ProblemCode[] = [
   'wallet_unavailable',
 ]
 
-function problemResponse(status: number, codes: readonly ProblemCode[]): Piece {
+function problemResponse(codes: readonly ProblemCode[]): Piece {
   const references = codes.map((code) => ({ $ref: reference(`${pascal(code)}Problem`) }))
   return {
     description: codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}`).join('. '),

@@ -14,13 +14,19 @@ export interface TransactionRow extends LedgerTransaction {
 
 /**
  * The history. The lists that customers read end in `postedAt, seq`: walked descending they are newest first, and a
- * span of time is found without reading what lies outside it.
+ * span of time is found without reading what lies outside it. Wallet, type and status have an index in every
+ * combination, so that a page of a long history never passes over rows that the filter does not want; an index costs
+ * nothing until it is walked for the first time.
  */
 export const transactions = table<TransactionRow>()('transactions', {
   byAccount: (row) => [row.accountId, row.postedAt, row.seq],
   byWallet: (row) => [row.accountId, row.walletId, row.postedAt, row.seq],
   byType: (row) => [row.accountId, row.type, row.postedAt, row.seq],
   byStatus: (row) => [row.accountId, row.status, row.postedAt, row.seq],
+  byWalletType: (row) => [row.accountId, row.walletId, row.type, row.postedAt, row.seq],
+  byWalletStatus: (row) => [row.accountId, row.walletId, row.status, row.postedAt, row.seq],
+  byTypeStatus: (row) => [row.accountId, row.type, row.status, row.postedAt, row.seq],
+  byWalletTypeStatus: (row) => [row.accountId, row.walletId, row.type, row.status, row.postedAt, row.seq],
   byReference: (row) => (row.reference ? [row.reference.type, row.reference.id, row.seq] : null),
   byPayment: (row) =>
     row.payment?.paymentId ? [row.payment.provider, row.payment.paymentId, row.seq] : null,

@@ -1,6 +1,7 @@
 import type { Instant, ProviderId, Role } from '@creditkit/contract'
 import type { Locks } from '../locks/index'
 import type { Store, Tx } from '../store/index'
+import type { CallCounter } from './call-counter'
 import type { PaymentGateway } from './payments/payment-gateway'
 
 /** Who is calling. */
@@ -17,6 +18,8 @@ export interface Environment {
   readonly locks: Locks
   /** The providers that this backend takes payments through. */
   readonly gateways: Partial<Record<ProviderId, PaymentGateway>>
+  /** Counts calls for the rate limits. */
+  readonly calls: CallCounter
   /** The moment it is now. */
   now(): Instant
   /** A new UUID, drawn from the store's own seeded sequence, so that two tabs never draw the same one. */
@@ -28,4 +31,9 @@ export interface CallContext extends Environment {
   readonly session: Session
   readonly requestId: string
   readonly idempotencyKey: string
+  /**
+   * The transaction of a mutation that takes only one. What it gives back is the answer, and is kept for the key in the
+   * same commit: no crash makes a repeat do the work again. Use it whenever one transaction is enough.
+   */
+  once<T>(work: (tx: Tx) => T): Promise<T>
 }

@@ -9,6 +9,7 @@ import {
 } from '@creditkit/contract'
 import type { CallContext, Environment, Session } from './context'
 import { type Answer, fingerprintOf, onceForKey } from './idempotency'
+import { requireWithinLimits } from './rate-limits'
 import type { ServiceFunction, ServiceMap } from './service-map'
 import { ServiceProblem } from './service-problem'
 import { authorise } from './session'
@@ -32,8 +33,9 @@ export interface ServiceResponse extends Answer {
 const KEY_LIMIT = 255
 
 /**
- * Takes a request through the one pipeline that every operation shares: role, validation, idempotency, work. Whatever
- * goes wrong becomes a problem; an error that nobody foresaw becomes `internal` and is handed to `onUnexpected`.
+ * Takes a request through the one pipeline that every operation shares: role, rate limit, validation, idempotency,
+ * work. Whatever goes wrong becomes a problem; an error that nobody foresaw becomes `internal` and is handed to
+ * `onUnexpected`.
  */
 export async function dispatch<Name extends OperationName>(
   environment: Environment,
@@ -43,21 +45,35 @@ export async function dispatch<Name extends OperationName>(
 ): Promise<ServiceResponse> {
   const { operation, requestId } = request
   try {
-    const session = authorise(operation, request.session)
-    const input = validate(request)
-    const context = { ...environment, session, requestId, idempotencyKey: keyOf(request) }
-    const work = () => answerOf(context, operation, services[operation], input, onUnexpected)
-    if (!operations[operation].mutation) return { ...(await work()), headers: {} }
-    const { replayed, ...answer } = await onceForKey(context, fingerprintOf(operation, input), work, isOpen)
+    const { session, input } = await admit(environment, request)
+    const context: CallContext = {
+      ...environment,
+      session,
+      requestId,
+      idempotencyKey: keyOf(request),
+      once: environment.store.transaction,
+    }
+    const work = (within: CallContext) =>
+      answerOf(within, operation, services[operation], input, onUnexpected)
+    const { mutation, status } = operations[operation]
+    if (!mutation) return { ...(await work(context)), headers: {} }
+    const keyed = { fingerprint: fingerprintOf(operation, input), status }
+    const { replayed, ...answer } = await onceForKey(context, keyed, work, isOpen)
     return { ...answer, headers: replayed ? { 'idempotent-replayed': 'true' } : {} }
   } catch (error) {
-    return { ...toAnswer(error, requestId, onUnexpected), headers: retryHeader(error) }
+    return { ...toAnswer(error, requestId, onUnexpected), headers: {} }
   }
 }
 
-function validate<Name extends OperationName>(request: ServiceRequest<Name>): ValidInput<Name> {
+/** Lets a request in: somebody who may ask, not too often, for something that can be read. */
+export async function admit<Name extends OperationName>(
+  environment: Environment,
+  request: Pick<ServiceRequest<Name>, 'operation' | 'params' | 'query' | 'body' | 'session'>,
+): Promise<{ readonly session: Session; readonly input: ValidInput<Name> }> {
+  const session = authorise(request.operation, request.session)
+  await requireWithinLimits(environment, request.operation, session)
   const parsed = parseInput(request.operation, request)
-  if (parsed.ok) return parsed.value
+  if (parsed.ok) return { session, input: parsed.value }
   const fields = parsed.errors.map((error) =>
     error.path ? `${error.path}: ${error.message}` : error.message,
   )
@@ -87,9 +103,12 @@ async function answerOf<Name extends OperationName>(
   }
 }
 
-/** Refusals that leave everything open: the same key may be tried again and may then succeed. */
+/**
+ * Refusals that leave everything open: the same key may be tried again and may then succeed. A request that was not
+ * valid burns no key, also where only the service could tell (CONTRACT, ground rules).
+ */
 function isOpen(answer: Answer): boolean {
-  if (answer.status >= 500 || answer.status === 429) return true
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 400) return true
   return answer.status === 402 && isRecord(answer.body) && answer.body.retryable === true
 }
 
@@ -110,11 +129,6 @@ export function problemAnswer<Code extends ProblemCode>(
 ): Answer {
   const body = toProblem(code, detail, requestId, extensions)
   return { status: body.status, body }
-}
-
-function retryHeader(error: unknown): Record<string, string> {
-  if (!(error instanceof ServiceProblem)) return {}
-  return error.code === 'idempotency_in_progress' ? { 'retry-after': '1' } : {}
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMemoryStore, table } from '../store/index'
+import { createCallCounter } from './call-counter'
 import type { Environment } from './context'
 import { type DueSource, runDue } from './due-work'
 
@@ -18,6 +19,7 @@ function stage() {
       tryRun: async (_, work) => ({ value: await work() }),
     },
     gateways: {},
+    calls: createCallCounter(),
     now: () => '2026-11-01T12:00:00.000Z',
     newId: () => 'id',
   }

@@ -1,14 +1,14 @@
 import { matchPath, type OperationName, operations } from '@creditkit/contract'
 import { invalid } from './service-problem'
 
-/** The operation that a method and path mean, with the path's parameters; null when there is none. */
+/** The operation that a method and path mean, with the path's parameters; null when there is none. HEAD means what GET does. */
 export function operationOf(
   method: string,
   pathname: string,
 ): { operation: OperationName; params: Record<string, string> } | null {
   for (const operation of operationNames) {
     const row = operations[operation]
-    if (row.method !== method) continue
+    if (row.method !== (method === 'HEAD' ? 'GET' : method)) continue
     const params = matchPath(row.path, pathname)
     if (params) return { operation, params }
   }

@@ -32,3 +32,8 @@ export function invalid(path: string, code: string, message: string): ServicePro
 export function invalidState(detail: string, from: string, to: string): ServiceProblem<'invalid_state'> {
   return new ServiceProblem('invalid_state', detail, { from, to })
 }
+
+/** `forbidden`, naming the field that only others may use. */
+export function forbidden(path: string, message: string): ServiceProblem<'forbidden'> {
+  return new ServiceProblem('forbidden', message, { errors: [{ path, code: 'forbidden', message }] })
+}

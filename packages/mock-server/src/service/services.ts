@@ -2,17 +2,29 @@ import type { OperationName } from '@creditkit/contract'
 import { adminServices } from './admin'
 import { balanceServices } from './balances'
 import { configServices } from './config'
+import { grantServices } from './grants/list-grants'
+import { holdServices } from './holds/holds'
+import { postingServices } from './posting/posting'
 import { purchaseServices } from './purchases'
+import { receiptServices } from './receipts/get-receipt'
 import { refundServices } from './refunds/admin-refund'
+import { spendingServices } from './spending/spending'
+import { toolServices } from './tools/tools'
 import { transactionServices } from './transactions'
 import { usageServices } from './usage/usage'
 
-/** Every operation that this backend serves, apart from the event stream, which is no request and answer. */
+/** Every operation that this backend serves, apart from the event stream and the CSV file, which answer with bytes. */
 export const services = {
   ...configServices,
   ...balanceServices,
   ...purchaseServices,
   ...transactionServices,
+  ...grantServices,
+  ...holdServices,
+  ...postingServices,
+  ...receiptServices,
+  ...spendingServices,
+  ...toolServices,
   ...adminServices,
   ...refundServices,
   ...usageServices,

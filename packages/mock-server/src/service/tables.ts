@@ -1,12 +1,4 @@
-import type {
-  AuditEntry,
-  Branding,
-  CreditsEvent,
-  Instant,
-  Problem,
-  Purchase,
-  User,
-} from '@creditkit/contract'
+import type { AuditEntry, Branding, CreditsEvent, Instant, Purchase, User } from '@creditkit/contract'
 import { table } from '../store/index'
 import type { Offers } from './offers'
 
@@ -76,12 +68,14 @@ export interface EventRow {
 }
 export const events = table<EventRow>()('events', { bySeq: (row) => [row.seq] })
 
-/** A finished answer kept for its idempotency key; `fingerprint` tells the same request from another one. */
+/**
+ * What an idempotency key was used for: `fingerprint` tells the same request from another one. `answer` is null while
+ * the request has begun and has no final answer yet.
+ */
 export interface AnswerRow {
   readonly id: string
   readonly fingerprint: string
-  readonly status: number
-  readonly body: unknown | Problem
+  readonly answer: { readonly status: number; readonly body: unknown } | null
   readonly keptUntil: Instant
 }
 export const answers = table<AnswerRow>()('answers', {})

@@ -2,21 +2,23 @@ import type { Page, Transaction, ValidInput } from '@creditkit/contract'
 import { type TransactionRow, transactions } from '../books/index'
 import { toTransaction } from '../ledger/index'
 import type { IndexKey, Reader } from '../store/index'
+import { mayAct } from './acting-for'
 import { pageOf } from './paging'
 import type { ServiceMap } from './service-map'
 import { notFound } from './service-problem'
 
-type HistoryRequest = ValidInput<'listTransactions'>
+/** Which lines are wanted; absent fields do not filter. */
+type TransactionFilter = ValidInput<'exportTransactions'>
 
-/** The history of the caller's own account. */
+/** The history of the caller's own account; one line of any account for staff, who write lines for all of them. */
 export const transactionServices: ServiceMap<'listTransactions' | 'getTransaction'> = {
   listTransactions: ({ store, session }, request) =>
     store.read((reader) => transactionsOf(reader, session.accountId, request)),
 
-  getTransaction: ({ store, session }, { transactionId }) =>
-    store.read((reader) => {
+  getTransaction: (context, { transactionId }) =>
+    context.store.read((reader) => {
       const row = reader.get(transactions, transactionId)
-      if (!row || row.accountId !== session.accountId) throw notFound('transactionId', 'transaction')
+      if (!row || !mayAct(context, row.accountId)) throw notFound('transactionId', 'transaction')
       return toTransaction(row)
     }),
 }
@@ -25,7 +27,7 @@ export const transactionServices: ServiceMap<'listTransactions' | 'getTransactio
 export function transactionsOf(
   reader: Reader,
   accountId: string,
-  request: HistoryRequest,
+  request: ValidInput<'listTransactions'>,
 ): Page<Transaction> {
   return pageOf(
     request,
@@ -35,46 +37,63 @@ export function transactionsOf(
   )
 }
 
-function* matching(
+/** The lines of an account that a filter wants, newest first, from past `after` on. */
+export function* matching(
   reader: Reader,
   accountId: string,
-  request: HistoryRequest,
-  after: IndexKey | undefined,
+  filter: TransactionFilter,
+  after?: IndexKey,
 ): Iterable<TransactionRow> {
-  const { index, prefix } = narrowest(accountId, request)
-  const start = after ?? (request.to === undefined ? undefined : [request.to, 0])
+  const { index, prefix } = narrowest(accountId, filter)
+  const q = filter.q?.toLowerCase() ?? ''
   const rows = reader.walk(transactions, index, {
     prefix,
     order: 'descending',
-    ...(start && { after: [...prefix, ...start] }),
+    ...startOf(prefix, filter.to, after),
   })
   for (const row of rows) {
-    if (request.from !== undefined && row.postedAt < request.from) return
-    if (fits(row, request)) yield row
+    if (filter.from !== undefined && row.postedAt < filter.from) return
+    if (q === '' || searchable(row).includes(q)) yield row
   }
 }
 
-/** The index that leaves the fewest rows to pass over. */
-function narrowest(accountId: string, { walletId, type, status }: HistoryRequest) {
-  if (type !== undefined) return { index: 'byType', prefix: [accountId, type] } as const
-  if (walletId !== undefined) return { index: 'byWallet', prefix: [accountId, walletId] } as const
-  if (status !== undefined) return { index: 'byStatus', prefix: [accountId, status] } as const
-  return { index: 'byAccount', prefix: [accountId] } as const
+/** The index that holds the wanted rows and no others; only the words of a search are looked for row by row. */
+function narrowest(accountId: string, { walletId, type, status }: TransactionFilter) {
+  const prefix = [accountId, walletId, type, status].filter((part) => part !== undefined)
+  if (walletId !== undefined) {
+    if (type !== undefined)
+      return { index: status === undefined ? 'byWalletType' : 'byWalletTypeStatus', prefix } as const
+    return { index: status === undefined ? 'byWallet' : 'byWalletStatus', prefix } as const
+  }
+  if (type !== undefined) return { index: status === undefined ? 'byType' : 'byTypeStatus', prefix } as const
+  return { index: status === undefined ? 'byAccount' : 'byStatus', prefix } as const
 }
 
-function fits(row: TransactionRow, { walletId, type, status, q }: HistoryRequest): boolean {
-  return (
-    (walletId === undefined || row.walletId === walletId) &&
-    (type === undefined || row.type === type) &&
-    (status === undefined || row.status === status) &&
-    (!q || searchable(row).includes(q.toLowerCase()))
-  )
+/** Where the walk begins: past the cursor, and before `to` whatever the cursor says. */
+function startOf(
+  prefix: IndexKey,
+  to: string | undefined,
+  after: IndexKey | undefined,
+): { after?: IndexKey } {
+  const [at] = after ?? []
+  const isLater = to !== undefined && (typeof at !== 'string' || at >= to)
+  const start = isLater ? [to, 0] : after
+  return start ? { after: [...prefix, ...start] } : {}
 }
 
-function searchable({ description, reference, payment, admin, externalId }: TransactionRow): string {
-  const parts = [description, reference?.id, payment?.orderId, payment?.paymentId, admin?.reason, externalId]
-  return parts
-    .filter((part) => part !== undefined)
+function searchable(row: TransactionRow): string {
+  const { id, description, reference, payment, admin, reverses, externalId } = row
+  return [
+    description,
+    reference?.type,
+    reference?.id,
+    payment?.orderId,
+    payment?.paymentId,
+    admin?.reason,
+    externalId,
+    reverses,
+    id,
+  ]
     .join('\n')
     .toLowerCase()
 }
