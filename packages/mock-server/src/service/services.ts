@@ -5,6 +5,8 @@ import { configServices } from './config'
 import { grantServices } from './grants/list-grants'
 import { holdServices } from './holds/holds'
 import { postingServices } from './posting/posting'
+import { planServices } from './plans/plans'
+import { promotionServices } from './promotions/promotions'
 import { purchaseServices } from './purchases'
 import { receiptServices } from './receipts/get-receipt'
 import { refundServices } from './refunds/admin-refund'
@@ -28,6 +30,8 @@ export const services = {
   ...adminServices,
   ...refundServices,
   ...usageServices,
+  ...planServices,
+  ...promotionServices,
 }
 
 /** An operation that this backend serves. */
