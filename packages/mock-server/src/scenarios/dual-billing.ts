@@ -1,7 +1,8 @@
 import { amount, type Wallet } from '@creditkit/contract'
+import { providerConfigs, usd } from './offers'
+import { ada, people } from './people'
 import type { Scenario, ScenarioStep } from './scenario'
 
-const usd = (minor: number) => amount(minor, 'USD/2')
 const sky = (minor: number) => amount(minor, 'SKY/2')
 const tokens = (minor: number) => amount(minor, 'VFT/0')
 const day = 24 * 60
@@ -20,7 +21,7 @@ export const skyWallet: Wallet = {
   purchasable: true,
   limits,
   presets,
-  providers: ['paypal'],
+  providers: ['paypal', 'stripe', 'stripe_checkout', 'dodo'],
   spendOrder: 1,
 }
 
@@ -35,14 +36,14 @@ export const tokenWallet: Wallet = {
   purchasable: true,
   limits,
   presets,
-  providers: ['paypal'],
+  providers: ['paypal', 'stripe', 'stripe_checkout', 'dodo'],
   spendOrder: 2,
 }
 
-const ada = 'acct_ada'
+const account = ada.accountId
 const history: readonly ScenarioStep[] = [
   {
-    accountId: ada,
+    accountId: account,
     kind: 'credit',
     walletId: 'credits',
     amount: sky(5000),
@@ -53,7 +54,7 @@ const history: readonly ScenarioStep[] = [
     description: 'Credits bought',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'debit',
     walletId: 'credits',
     amount: sky(1500),
@@ -62,7 +63,7 @@ const history: readonly ScenarioStep[] = [
     description: 'DNS Pro, first month',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'credit',
     walletId: 'virtfusion',
     amount: tokens(5000),
@@ -73,7 +74,7 @@ const history: readonly ScenarioStep[] = [
     description: 'Credits bought',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'debit',
     walletId: 'virtfusion',
     amount: tokens(1240),
@@ -82,7 +83,7 @@ const history: readonly ScenarioStep[] = [
     description: 'VPS fjord-1, 124 hours',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'debit',
     walletId: 'credits',
     amount: sky(1500),
@@ -91,7 +92,7 @@ const history: readonly ScenarioStep[] = [
     description: 'DNS Pro, renewal',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'credit',
     walletId: 'credits',
     amount: sky(1000),
@@ -102,7 +103,7 @@ const history: readonly ScenarioStep[] = [
     description: 'Autumn promotion',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'debit',
     walletId: 'virtfusion',
     amount: tokens(880),
@@ -111,7 +112,7 @@ const history: readonly ScenarioStep[] = [
     description: 'VPS fjord-1, 88 hours',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'credit',
     walletId: 'credits',
     amount: sky(250),
@@ -122,7 +123,7 @@ const history: readonly ScenarioStep[] = [
     admin: { id: 'usr_grace', name: 'Grace Okafor', reason: 'Outage on 15 November' },
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'debit',
     walletId: 'credits',
     amount: sky(500),
@@ -131,7 +132,7 @@ const history: readonly ScenarioStep[] = [
     description: 'DNS Basic for marsh.example',
   },
   {
-    accountId: ada,
+    accountId: account,
     kind: 'debit',
     walletId: 'virtfusion',
     amount: tokens(36),
@@ -181,49 +182,8 @@ export const dualBilling: Scenario = {
       providerRefs: {},
     },
   ],
-  providers: [{ id: 'paypal', clientId: 'mock-paypal-client', environment: 'sandbox' }],
-  users: [
-    {
-      id: 'usr_ada',
-      accountId: ada,
-      name: 'Ada Marsh',
-      email: 'ada@marsh.example',
-      role: 'customer',
-      token: 'mock_ada',
-    },
-    {
-      id: 'usr_ben',
-      accountId: 'acct_ben',
-      name: 'Ben Castillo',
-      email: 'ben@castillo.example',
-      role: 'customer',
-      token: 'mock_ben',
-    },
-    {
-      id: 'usr_chidi',
-      accountId: 'acct_chidi',
-      name: 'Chidi Anand',
-      email: 'chidi@anand.example',
-      role: 'customer',
-      token: 'mock_chidi',
-    },
-    {
-      id: 'usr_grace',
-      accountId: 'acct_grace',
-      name: 'Grace Okafor',
-      email: 'grace@nordlys.example',
-      role: 'admin',
-      token: 'mock_grace',
-    },
-    {
-      id: 'usr_panel',
-      accountId: 'acct_panel',
-      name: 'Nordlys server',
-      email: 'server@nordlys.example',
-      role: 'service',
-      token: 'mock_service',
-    },
-  ],
+  providers: Object.values(providerConfigs),
+  users: people,
   signedInAs: 'usr_ada',
   history,
   plans: [
@@ -309,7 +269,7 @@ export const dualBilling: Scenario = {
     address: ['Storgata 12', '9008 Tromsø', 'Norway'],
     taxId: 'NO 000 000 000 MVA',
   },
-  savedPayments: {},
+  savedPayments: { [account]: { stripe: 'pm_card_visa' } },
   lowBalanceAt: { credits: 1000, virtfusion: 500 },
   unavailableWallets: [],
   faults: [],

@@ -1,12 +1,20 @@
 import { dualBilling } from './dual-billing'
+import { saasPackages } from './saas-packages'
 import type { Scenario } from './scenario'
+import { skypanelCredits } from './skypanel-credits'
 import { designStates } from './states'
+import { toolCredits } from './tool-credits'
+import { usageCredits } from './usage-credits'
 
 /** The worlds that come with the mock backend, by name. */
-export const scenarios = { 'dual-billing': dualBilling, ...designStates } as const satisfies Record<
-  string,
-  Scenario
->
+export const scenarios = {
+  'skypanel-credits': skypanelCredits,
+  'dual-billing': dualBilling,
+  'tool-credits': toolCredits,
+  'usage-credits': usageCredits,
+  'saas-packages': saasPackages,
+  ...designStates,
+} as const satisfies Record<string, Scenario>
 
 /** The name of a world that comes with the mock backend. */
 export type ScenarioName = keyof typeof scenarios
