@@ -43,7 +43,7 @@ export const adminServices: ServiceMap<
       }
     }),
 
-  adminAdjust: (context, adjustment) => context.store.transaction((tx) => adjust(tx, context, adjustment)),
+  adminAdjust: (context, adjustment) => context.once((tx) => adjust(tx, context, adjustment)),
 
   adminListAudit: ({ store }, request) =>
     store.read((reader) =>
@@ -65,7 +65,11 @@ export const adminServices: ServiceMap<
     ),
 }
 
-function adjust(tx: Tx, context: CallContext, adjustment: Adjustment): AdjustmentResult {
+/**
+ * Adds or removes credits by hand and leaves the audit entry. Whatever is refused is refused before the first write, so
+ * that a caller may go on with the same transaction.
+ */
+export function adjust(tx: Tx, context: CallContext, adjustment: Adjustment): AdjustmentResult {
   const user = userOf(tx, adjustment.userId)
   const wallet = walletOf(tx, adjustment.walletId)
   requireReachable(tx, wallet)

@@ -24,7 +24,7 @@ export const configServices: ServiceMap<'getConfig' | 'adminGetBranding' | 'admi
   adminGetBranding: ({ store }) => store.read(brandingOf),
 
   adminSetBranding: (context, update) =>
-    context.store.transaction((tx) => {
+    context.once((tx) => {
       const current = brandingOf(tx)
       if (update.version !== current.version) {
         throw new ServiceProblem(

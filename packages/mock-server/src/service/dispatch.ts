@@ -11,7 +11,7 @@ import type { CallContext, Environment, Session } from './context'
 import { type Answer, fingerprintOf, onceForKey } from './idempotency'
 import { requireWithinLimits } from './rate-limits'
 import type { ServiceFunction, ServiceMap } from './service-map'
-import { ServiceProblem } from './service-problem'
+import { invalidFields, ServiceProblem } from './service-problem'
 import { authorise } from './session'
 
 /** A request to one operation, taken apart but not yet validated. */
@@ -74,10 +74,7 @@ export async function admit<Name extends OperationName>(
   await requireWithinLimits(environment, request.operation, session)
   const parsed = parseInput(request.operation, request)
   if (parsed.ok) return { session, input: parsed.value }
-  const fields = parsed.errors.map((error) =>
-    error.path ? `${error.path}: ${error.message}` : error.message,
-  )
-  throw new ServiceProblem('validation_failed', fields.join(' '), { errors: parsed.errors })
+  throw invalidFields(parsed.errors)
 }
 
 function keyOf(request: ServiceRequest<OperationName>): string {

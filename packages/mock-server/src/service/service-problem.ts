@@ -28,6 +28,12 @@ export function invalid(path: string, code: string, message: string): ServicePro
   return new ServiceProblem('validation_failed', message, { errors })
 }
 
+/** `validation_failed` as the schema found it, with every field that is wrong. */
+export function invalidFields(errors: readonly FieldError[]): ServiceProblem<'validation_failed'> {
+  const fields = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message))
+  return new ServiceProblem('validation_failed', fields.join(' '), { errors: [...errors] })
+}
+
 /** `invalid_state`: something stands at `from` and so cannot become `to`. */
 export function invalidState(detail: string, from: string, to: string): ServiceProblem<'invalid_state'> {
   return new ServiceProblem('invalid_state', detail, { from, to })

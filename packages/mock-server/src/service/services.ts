@@ -1,11 +1,12 @@
 import type { OperationName } from '@creditkit/contract'
 import { adminServices } from './admin'
 import { balanceServices } from './balances'
+import { bulkServices } from './bulk/adjust-many'
 import { configServices } from './config'
 import { grantServices } from './grants/list-grants'
 import { holdServices } from './holds/holds'
-import { postingServices } from './posting/posting'
 import { planServices } from './plans/plans'
+import { postingServices } from './posting/posting'
 import { promotionServices } from './promotions/promotions'
 import { purchaseServices } from './purchases'
 import { receiptServices } from './receipts/get-receipt'
@@ -28,6 +29,7 @@ export const services = {
   ...spendingServices,
   ...toolServices,
   ...adminServices,
+  ...bulkServices,
   ...refundServices,
   ...usageServices,
   ...planServices,
