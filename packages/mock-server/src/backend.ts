@@ -20,6 +20,7 @@ import { runDue } from './service/due-work'
 import { respond, toResponse } from './service/http'
 import { nextUuid } from './service/identifiers'
 import { answerOtherMethod } from './service/other-methods'
+import { subscriptionsDue } from './service/plans/renewals'
 import { operationOf } from './service/request'
 import { sessionOf, userNamed } from './service/session'
 import { verifyStore } from './service/verify-store'
@@ -37,7 +38,7 @@ const WEBHOOKS: Readonly<Record<FakeProvider, WebhookOperation | null>> = {
 }
 
 /** What happens by itself as time passes. */
-const DUE_SOURCES = [booksDue]
+const DUE_SOURCES = [booksDue, subscriptionsDue]
 
 /** Makes a mock backend. Two with the same seed, scenario and requests give the same answers, byte by byte. */
 export function createBackend(options: BackendOptions = {}): Backend {
