@@ -15,6 +15,7 @@ import { catalogueOf, isReachable } from './catalogue'
 import type { Environment } from './context'
 import type { DueSource } from './due-work'
 import { emit } from './event-log'
+import { wakeWaiting } from './plans/wake-waiting'
 import { ServiceProblem } from './service-problem'
 
 /** What the ledger works with inside one transaction. */
@@ -93,6 +94,7 @@ function announce(tx: Tx, environment: Environment, change: Change): void {
     type: 'balance.updated',
     data: knownBalance(tx, environment, change.book),
   })
+  wakeWaiting(tx, environment, change.book)
 }
 
 /** The balance that a change left behind. */
