@@ -2,8 +2,8 @@ import { add } from '@creditkit/contract'
 import type { JsonRecord } from '../../wire/json'
 import type { PaypalWork } from './call'
 import { readMoney, writeMoney } from './money'
+import { approvalUrl, fullOrder } from './order-presentation'
 import { readOrder, requireOrder } from './orders'
-import { fullOrder } from './presentation'
 import { type OrderRow, orders, type PaypalFunding } from './tables'
 
 /** What approving came to. `returnUrl` is where a redirected buyer goes on; null when the order names no such place. */
@@ -11,14 +11,6 @@ export interface Approval {
   readonly orderId: string
   readonly payerId: string
   readonly returnUrl: string | null
-}
-
-// Every way to pay that the buyer has.
-const FUNDINGS = ['balance', 'declined_card', 'echeck'] as const satisfies readonly PaypalFunding[]
-
-/** Tells whether a value names a way to pay. */
-export function isPaypalFunding(value: unknown): value is PaypalFunding {
-  return FUNDINGS.some((funding) => funding === value)
 }
 
 /** Tells whether the buyer can (still, or again after a decline) approve the order. */
@@ -75,6 +67,7 @@ export function approvalView(work: PaypalWork, orderId: string): JsonRecord | nu
       email: work.merchant.buyer.email,
     },
     description: unit.description ?? null,
+    approvalUrl: approvalUrl(work.addresses, order.id),
     amount: writeMoney(
       order.units
         .slice(1)
@@ -88,10 +81,11 @@ function emitOrder(
   type: 'CHECKOUT.ORDER.APPROVED' | 'CHECKOUT.ORDER.VOIDED',
   order: OrderRow,
 ): void {
-  work.emit({ type, resourceType: 'checkout-order', resource: fullOrder(order, work), createdAt: work.now })
+  work.emit({ type, resource: fullOrder(order, work) })
 }
 
-function withToken(url: string | null, query: Readonly<Record<string, string>>): string | null {
+/** An address of the merchant's, with what PayPal adds to it; null stays null. */
+export function withToken(url: string | null, query: Readonly<Record<string, string>>): string | null {
   if (url === null) return null
   const target = new URL(url)
   for (const [key, value] of Object.entries(query)) target.searchParams.set(key, value)

@@ -4,6 +4,8 @@ export const paypalErrors = {
     status: 400,
     message: 'Request is not well-formed, syntactically incorrect, or violates schema.',
   },
+  WEBHOOK_URL_ALREADY_EXISTS: { status: 400, message: 'Webhook URL already exists.' },
+  WEBHOOK_NUMBER_LIMIT_EXCEEDED: { status: 400, message: 'The maximum number of webhooks was reached.' },
   AUTHENTICATION_FAILURE: {
     status: 401,
     message:
@@ -132,6 +134,35 @@ export const paypalIssues = {
   ),
   TRANSACTION_REFUSED: unprocessable('The request was refused.'),
 
+  TOKEN_ID_NOT_FOUND: unprocessable('The specified payment token does not exist.'),
+  SETUP_TOKEN_ID_NOT_FOUND: unprocessable('The specified setup token does not exist.'),
+  SETUP_TOKEN_NOT_APPROVED: unprocessable('The payer has not yet approved the setup token.'),
+  SETUP_TOKEN_ALREADY_VAULTED: unprocessable('The setup token was turned into a payment token already.'),
+
+  AUTHORIZATION_EXPIRED: unprocessable('An expired authorization cannot be captured.'),
+  AUTHORIZATION_VOIDED: unprocessable('A voided authorization cannot be captured or reauthorized.'),
+  AUTHORIZATION_ALREADY_CAPTURED: unprocessable(
+    'Authorization has already been captured. If final_capture is set to to true, additional captures are not possible against the authorization.',
+  ),
+  AUTH_CAPTURE_CURRENCY_MISMATCH: unprocessable(
+    'The currency of the capture must be the same as the currency of the authorization.',
+  ),
+  MAX_CAPTURE_AMOUNT_EXCEEDED: unprocessable(
+    'Capture amount exceeds allowable limit. Please contact customer service or your account manager to request the change to your overage limit. The default overage limit is 115%, which allows the sum of all captures to be up to 115% of the order amount.',
+  ),
+  ORDER_ALREADY_AUTHORIZED: unprocessable(
+    "Order already authorized. If 'intent=AUTHORIZE' only one authorization per order is allowed.",
+  ),
+  PREVIOUSLY_CAPTURED: unprocessable(
+    'Authorization has been previously captured and hence cannot be voided.',
+  ),
+  PREVIOUSLY_VOIDED: unprocessable(
+    'Authorization has been previously voided and hence cannot be voided again.',
+  ),
+  REAUTHORIZATION_TOO_SOON: unprocessable(
+    'A reauthorization is not allowed before the three-day honor period has expired.',
+  ),
+
   CAPTURE_FULLY_REFUNDED: unprocessable('The capture has already been fully refunded.'),
   MAX_NUMBER_OF_REFUNDS_EXCEEDED: unprocessable(
     'You have exceeded the number of refunds that can be processed per capture.',
@@ -152,6 +183,9 @@ export const paypalIssues = {
   ),
   REFUND_TIME_LIMIT_EXCEEDED: unprocessable(
     'You are over the time limit to perform a refund on this capture.',
+  ),
+  ACTION_NOT_ALLOWED_IN_CURRENT_DISPUTE_STATE: unprocessable(
+    'The requested action is not allowed in the current state of the dispute.',
   ),
   TRANSACTION_DISPUTED: unprocessable(
     'Partial refunds cannot be offered at this time because there is an open case on this transaction.',

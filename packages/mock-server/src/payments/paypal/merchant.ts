@@ -7,6 +7,9 @@ export interface PaypalMerchant {
   readonly name: string
   readonly merchantId: string
   readonly email: string
+  /** The webhook that hears of everything; `webhookUrl` is only shown. */
+  readonly webhookId: string
+  readonly webhookUrl: string
   readonly buyer: {
     readonly payerId: string
     readonly givenName: string
@@ -23,6 +26,8 @@ export function createMerchant(
     name: 'Northwind Cloud',
     merchantId: 'YXZY75W2GKDQE',
     email: 'merchant@northwind.example',
+    webhookId: '4JH86294D6297924G',
+    webhookUrl: 'https://northwind.example/webhooks/paypal',
     buyer: { payerId: 'QYR5Z8XDVJNXQ', givenName: 'Ada', surname: 'Lovelace', email: 'ada@example.com' },
     ...config,
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { captured, draft, failure, refusal, sdk, servePaypalInNode } from './testing/official-sdk'
+import { testPageUrl } from './testing/order'
 
 const world = servePaypalInNode()
 
@@ -70,7 +71,7 @@ describe('the official server SDK on orders', () => {
     const { issue, links } = await refusal(orders.captureOrder({ id, paypalRequestId: 'attempt-1' }))
     expect(issue).toBe('INSTRUMENT_DECLINED')
     expect(links).toContainEqual({
-      href: `https://www.sandbox.paypal.com/checkoutnow?token=${id}`,
+      href: testPageUrl(`/paypal/checkoutnow?token=${id}`),
       rel: 'redirect',
       method: 'GET',
     })

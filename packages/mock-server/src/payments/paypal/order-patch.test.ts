@@ -3,7 +3,7 @@ import { createVirtualClock } from '../../control/clock'
 import { createMemoryStore } from '../../store/index'
 import { recordsAt } from '../../wire/json'
 import { createPaypalFake, type PaypalFake } from './index'
-import { askRest, captureOrder, openOrder, TEST_APP } from './testing/order'
+import { askRest, captureOrder, openOrder, TEST_APP, testPageUrl } from './testing/order'
 
 let paypal: PaypalFake
 let orderId: string
@@ -14,6 +14,7 @@ beforeEach(async () => {
     clock: createVirtualClock(),
     seed: 7,
     config: TEST_APP,
+    pageUrl: testPageUrl,
   })
   orderId = await openOrder(paypal)
 })

@@ -168,7 +168,10 @@ describe('an order is accepted', () => {
     const modern = { ...order(amount), payment_source: { paypal: { experience_context: back } } }
     const old = { ...order(amount), application_context: back }
     const addresses = { returnUrl: back.return_url, cancelUrl: back.cancel_url }
-    expect(parseOrderRequest(modern)).toMatchObject({ ...addresses, hasPaymentSource: true })
-    expect(parseOrderRequest(old)).toMatchObject({ ...addresses, hasPaymentSource: false })
+    expect(parseOrderRequest(modern)).toMatchObject({
+      ...addresses,
+      source: { card: null, vaultId: null },
+    })
+    expect(parseOrderRequest(old)).toMatchObject({ ...addresses, source: null })
   })
 })

@@ -2,14 +2,12 @@ import { type Amount, add, equals, isZero, subtract, sum, zero } from '@creditki
 import { isRecord, type JsonRecord, recordAt, textAt } from '../../wire/json'
 import { writeMoney } from './money'
 import { at, optionalText, parseMoney, requireText } from './money-request'
+import { parseSource } from './payment-source'
 import { refuse } from './refusal'
-import type { OrderRow, UnitRow } from './tables'
+import type { OrderRow, SourceRow, UnitRow } from './tables'
 
 /** A valid request for an order. */
-export interface OrderRequest extends Pick<OrderRow, 'intent' | 'units' | 'returnUrl' | 'cancelUrl'> {
-  /** Whether a payment source was named, which turns the first status into PAYER_ACTION_REQUIRED. */
-  readonly hasPaymentSource: boolean
-}
+export type OrderRequest = Pick<OrderRow, 'intent' | 'units' | 'source' | 'returnUrl' | 'cancelUrl'>
 
 const MAX_UNITS = 10
 const UNIT_TEXTS = {
@@ -26,15 +24,29 @@ export function parseOrderRequest(body: unknown): OrderRequest {
   if (intent !== 'CAPTURE' && intent !== 'AUTHORIZE') {
     throw refuse('INVALID_PARAMETER_VALUE', { field: '/intent', value: intent, location: 'body' })
   }
-  const source = recordAt(recordAt(recordAt(body, 'payment_source'), 'paypal'), 'experience_context')
-  const context = isRecord(body.payment_source) ? source : recordAt(body, 'application_context')
   return {
     intent,
     units: parseUnits(body.purchase_units),
-    returnUrl: textAt(context, 'return_url'),
-    cancelUrl: textAt(context, 'cancel_url'),
-    hasPaymentSource: isRecord(body.payment_source),
+    source: parseSource(body.payment_source),
+    ...parseReturn(body),
   }
+}
+
+/** Reads the body of `POST /v2/checkout/orders/:id/confirm-payment-source`; throws PayPal's refusal likewise. */
+export function parseConfirmation(
+  body: unknown,
+): Pick<OrderRow, 'returnUrl' | 'cancelUrl'> & { source: SourceRow } {
+  if (!isRecord(body)) throw refuse('MALFORMED_REQUEST_JSON', { location: 'body' })
+  const source = parseSource(body.payment_source)
+  if (source === null) throw at('MISSING_REQUIRED_PARAMETER', '/payment_source')
+  return { source, ...parseReturn(body) }
+}
+
+function parseReturn(body: JsonRecord): Pick<OrderRow, 'returnUrl' | 'cancelUrl'> {
+  const sources = Object.values(recordAt(body, 'payment_source')).filter(isRecord)
+  const own = recordAt(sources[0] ?? {}, 'experience_context')
+  const context = isRecord(body.payment_source) ? own : recordAt(body, 'application_context')
+  return { returnUrl: textAt(context, 'return_url'), cancelUrl: textAt(context, 'cancel_url') }
 }
 
 function parseUnits(value: unknown): UnitRow[] {

@@ -1,7 +1,8 @@
 import type { PaypalCall, PaypalReply, PaypalWork } from './call'
-import { parseOrderRequest } from './order-request'
-import { fullOrder, minimalOrder } from './presentation'
-import { refuse } from './refusal'
+import type { PaypalIssue } from './issues'
+import { approvalUrl, fullOrder, onlyFields } from './order-presentation'
+import { link } from './presentation'
+import { type PaypalLink, refuse } from './refusal'
 import { captures, type OrderRow, orders } from './tables'
 
 /**
@@ -10,32 +11,10 @@ import { captures, type OrderRow, orders } from './tables'
  */
 export const ORDER_LIFE_MS = 3 * 60 * 60 * 1000
 
-/** `POST /v2/checkout/orders` */
-export function createOrder(call: PaypalCall): PaypalReply {
-  const { hasPaymentSource, ...request } = parseOrderRequest(call.body)
-  if (hasPaymentSource && !call.hasRequestId) {
-    throw refuse('PAYPAL_REQUEST_ID_REQUIRED', { field: 'PayPal-Request-Id', location: 'header' })
-  }
-  for (const [index, unit] of request.units.entries()) {
-    refuseDuplicateInvoice(call, unit.invoice_id, `/purchase_units/${index}/invoice_id`)
-  }
-  const order: OrderRow = {
-    id: call.identifiers.resource(call.tx),
-    status: hasPaymentSource ? 'PAYER_ACTION_REQUIRED' : 'CREATED',
-    ...request,
-    funding: null,
-    approvedAt: null,
-    createdAt: call.now,
-    updatedAt: call.now,
-  }
-  call.tx.put(orders, order)
-  const body = call.full ? fullOrder(order, call) : minimalOrder(order, call)
-  return { status: 201, body, outcome: { kind: 'order', resourceId: order.id } }
-}
-
 /** `GET /v2/checkout/orders/:id` */
 export function getOrder(call: PaypalCall): PaypalReply {
-  return { status: 200, body: fullOrder(requireOrder(call, call.params.id ?? ''), call) }
+  const order = fullOrder(requireOrder(call, call.params.id ?? ''), call)
+  return { status: 200, body: onlyFields(order, call.query.get('fields')) }
 }
 
 /**
@@ -74,12 +53,19 @@ export function refuseDuplicateInvoice(
   }
 }
 
+/** Where a buyer goes on after a refused payment that they can do something about; nowhere after any other. */
+export function declineLinks(work: PaypalWork, orderId: string, issue: PaypalIssue): PaypalLink[] {
+  const href = approvalUrl(work.addresses, orderId)
+  if (issue === 'PAYER_ACTION_REQUIRED') return [link(href, 'payer-action', 'GET')]
+  const canRetry = issue === 'INSTRUMENT_DECLINED' || issue === 'REDIRECT_PAYER_FOR_ALTERNATE_FUNDING'
+  return canRetry ? [link(href, 'redirect', 'GET')] : []
+}
+
 function reverseApproval(work: PaypalWork, order: OrderRow): OrderRow {
   const voided: OrderRow = { ...order, status: 'VOIDED', updatedAt: work.now }
   work.tx.put(orders, voided)
   work.emit({
     type: 'CHECKOUT.PAYMENT-APPROVAL.REVERSED',
-    resourceType: 'checkout-order',
     resource: {
       order_id: order.id,
       purchase_units: order.units.map(({ reference_id, custom_id, invoice_id }) => ({
@@ -88,7 +74,6 @@ function reverseApproval(work: PaypalWork, order: OrderRow): OrderRow {
         ...(invoice_id !== undefined && { invoice_id }),
       })),
     },
-    createdAt: work.now,
   })
   return voided
 }

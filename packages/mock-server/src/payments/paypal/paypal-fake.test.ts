@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createVirtualClock, type MockClock } from '../../control/clock'
 import { createMemoryStore } from '../../store/index'
 import type { Store } from '../../store/store'
-import { createPaypalFake, type PaypalEvent, type PaypalFake } from './index'
-import { askRest, captureOrder, openOrder, TEST_APP } from './testing/order'
+import { isRecord, type JsonRecord, parseJson, recordAt, recordsAt } from '../../wire/json'
+import type { OutgoingWebhook } from '../provider-fake'
+import { createPaypalFake, type PaypalFake } from './index'
+import { askRest, captureOrder, openOrder, TEST_APP, testPageUrl } from './testing/order'
 
 let store: Store
 let clock: MockClock
-let events: PaypalEvent[]
+let events: OutgoingWebhook[]
 let paypal: PaypalFake
 
 function fake(seed = 7): PaypalFake {
@@ -16,6 +18,7 @@ function fake(seed = 7): PaypalFake {
     clock,
     seed,
     config: TEST_APP,
+    pageUrl: testPageUrl,
     onEvent: (event) => void events.push(event),
   })
 }
@@ -26,6 +29,11 @@ beforeEach(() => {
   events = []
   paypal = fake()
 })
+
+async function documentOf(event: OutgoingWebhook | undefined): Promise<JsonRecord> {
+  const document = parseJson((await event?.sign(clock.now()))?.rawBody ?? '')
+  return isRecord(document) ? document : {}
+}
 
 const heard = () => events.map((event) => event.type)
 const captureId = async () => String((await store.dump()).tables.paypal_captures?.[0]?.id)
@@ -43,18 +51,22 @@ describe('events', () => {
       'CHECKOUT.ORDER.COMPLETED',
       'PAYMENT.CAPTURE.REFUNDED',
     ])
-    expect(events[1]).toMatchObject({
-      resourceType: 'capture',
-      resource: capture.body,
-      createdAt: clock.now(),
+    expect(await documentOf(events[1])).toMatchObject({
+      id: expect.stringMatching(/^WH-[A-Z0-9]{17}-[A-Z0-9]{17}$/),
+      event_version: '1.0',
+      resource_version: '2.0',
+      resource_type: 'capture',
+      event_type: 'PAYMENT.CAPTURE.COMPLETED',
+      summary: 'Payment completed for 25.00 USD',
+      create_time: new Date(clock.now()).toISOString(),
+      resource: { ...capture.body, supplementary_data: { related_ids: { order_id: orderId } } },
     })
-    expect(events[1]?.resource).toMatchObject({ supplementary_data: { related_ids: { order_id: orderId } } })
     const up = {
       rel: 'up',
       method: 'GET',
       href: `https://api-m.sandbox.paypal.com/v2/payments/captures/${await captureId()}`,
     }
-    expect(events[3]?.resource.links).toContainEqual(up)
+    expect(recordsAt(recordAt(await documentOf(events[3]), 'resource'), 'links')).toContainEqual(up)
   })
 
   it('tell once, however often a request is repeated', async () => {
@@ -163,7 +175,7 @@ describe('addresses', () => {
     expect(await paypal.fetch(get('https://paypal.com.example.com/web-sdk/v6/core'))).toBeUndefined()
     const script = await paypal.fetch(get('https://www.sandbox.paypal.com/web-sdk/v6/core?debug=true'))
     expect(script?.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    const unknown = await paypal.fetch(get('https://api-m.sandbox.paypal.com/v2/vault/setup-tokens'))
+    const unknown = await paypal.fetch(get('https://api-m.sandbox.paypal.com/v1/billing/plans'))
     expect(unknown?.status).toBe(501)
   })
 

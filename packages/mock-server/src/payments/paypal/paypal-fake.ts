@@ -1,91 +1,106 @@
-import type { Store } from '../../store/store'
-import { answer, type PaypalRequest } from './answer'
-import { type Approval, approveOrder, cancelApproval, voidOrder } from './approval'
+import { createFaults, underFault } from '../faults'
+import { findRoute } from '../routes'
+import { answer, type PaypalAnswer, type PaypalRequest } from './answer'
+import { approveOrder, cancelApproval, voidOrder } from './approval'
 import type { PaypalAddresses, PaypalWork } from './call'
 import { settleCapture } from './captures'
-import { createDeclines, type PaypalDecline } from './declines'
-import type { PaypalEvent } from './events'
-import { createFaults, faultResponse, type PaypalFault, wait } from './faults'
+import { createDeclines } from './declines'
+import { closeDispute, openDispute, reviewDispute } from './disputes'
+import { toEvent } from './events'
+import type { PaypalFake, PaypalFakeOptions } from './fake-interface'
 import { createIdentifiers } from './identifiers'
+import { type PaypalErrorName, paypalErrors } from './issues'
 import { createMerchant, type PaypalMerchant } from './merchant'
 import { reverseLateApprovals } from './orders'
+import { settleRefund } from './refunds'
 import { PaypalRefusal, refuse } from './refusal'
-import { findRoute } from './routes'
-import type { PaypalFunding } from './tables'
-
-/** What the fake is made of. Its state is in `store`, its time is `clock`'s, its identifiers follow from `seed`. */
-export interface PaypalFakeOptions {
-  readonly store: Store
-  readonly clock: { now(): number }
-  readonly seed: number
-  readonly config: Pick<PaypalMerchant, 'clientId' | 'clientSecret' | 'environment'> & Partial<PaypalMerchant>
-  /** Hears of everything a webhook would tell, in order, after it has happened and before the caller gets its answer. */
-  readonly onEvent?: (event: PaypalEvent) => void
-}
-
-/** PayPal, as far as its SDKs can tell. */
-export interface PaypalFake {
-  /**
-   * Answers a request to one of PayPal's hosts; undefined for any other address. Rejects with a TypeError, as fetch
-   * does, where a fault breaks the connection: an interceptor answers with a network error then.
-   */
-  fetch(request: Request): Promise<Response | undefined>
-  /** The same under a path of any host (`/__providers/paypal`), links included; the empty path takes everything. */
-  mount(basePath: string): (request: Request) => Promise<Response | undefined>
-  /** The buyer approves an order, with a balance unless told otherwise. */
-  approve(orderId: string, options?: { fundingSource?: PaypalFunding }): Promise<Approval>
-  /** The buyer turns back: nothing changes. Answers with where a redirected buyer lands, null when nowhere. */
-  cancel(orderId: string): Promise<string | null>
-  /** PayPal takes an unpaid order back for good; twice is once. */
-  void(orderId: string): Promise<void>
-  /** Declines the next captures with an issue; see {@link PaypalDecline}. */
-  declineNext(decline?: PaypalDecline): void
-  /** A pending capture comes through, or is denied. */
-  settle(captureId: string, outcome?: 'completed' | 'denied'): Promise<void>
-  /** Lets time have its effect (approvals nobody captured are reversed) without waiting to be asked. */
-  tick(): Promise<void>
-  fail(fault: PaypalFault): void
-  /** Forgets faults and declines; orders stay. */
-  reset(): void
-}
+import { paypalRoutes } from './routes'
+import { type EventRow, events } from './tables'
+import { approveSetupToken, keepToken } from './vault'
+import { CERTIFICATES, certificateOf } from './webhooks/certificate'
+import { toWebhook } from './webhooks/dispatch'
+import { hears, readWebhook } from './webhooks/registry'
 
 const API_HOSTS = {
   sandbox: 'https://api-m.sandbox.paypal.com',
   production: 'https://api-m.paypal.com',
 } as const
+/** The API's old names, under which the certificates of webhooks still are. */
+const OLD_API_HOSTS = {
+  sandbox: 'https://api.sandbox.paypal.com',
+  production: 'https://api.paypal.com',
+} as const
 const WEB_HOSTS = { sandbox: 'https://www.sandbox.paypal.com', production: 'https://www.paypal.com' } as const
-const HOSTS: ReadonlySet<string> = new Set([...Object.values(API_HOSTS), ...Object.values(WEB_HOSTS)])
+const ORIGINS: readonly string[] = [API_HOSTS, OLD_API_HOSTS, WEB_HOSTS].flatMap((hosts) =>
+  Object.values(hosts),
+)
 
 const CORS = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, PATCH',
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
   'access-control-allow-headers': '*',
 } as const
 
 /** Makes a PayPal of one merchant. Two fakes on one store are one PayPal. */
-export function createPaypalFake({ store, clock, seed, config, onEvent }: PaypalFakeOptions): PaypalFake {
+export function createPaypalFake({
+  store,
+  clock,
+  seed,
+  pageUrl,
+  config,
+  onEvent,
+}: PaypalFakeOptions): PaypalFake {
   const merchant = createMerchant(config)
   const identifiers = createIdentifiers(seed)
-  const faults = createFaults()
+  const faults = createFaults(paypalRoutes)
   const declines = createDeclines()
   const inFlight = new Set<string>()
-  const home = { api: API_HOSTS[merchant.environment], web: WEB_HOSTS[merchant.environment] }
+  let slowRefunds = 0
+  let certificate = 0
+  const addressesOf = (api: string, web: string): PaypalAddresses => ({
+    api,
+    web,
+    page: (path) => pageUrl(`/paypal${path}`),
+  })
+  const homeOf = (environment: PaypalMerchant['environment']) =>
+    addressesOf(API_HOSTS[environment], WEB_HOSTS[environment])
+  const home = homeOf(merchant.environment)
+  const receiver = {
+    webhookId: merchant.webhookId,
+    certificateOrigin: OLD_API_HOSTS[merchant.environment],
+    certificate: () => certificate,
+  }
 
   async function transact<T>(addresses: PaypalAddresses, fn: (work: PaypalWork) => T): Promise<T> {
-    const events: PaypalEvent[] = []
+    const told: EventRow[] = []
     const result = await store.transaction((tx) => {
-      events.length = 0
-      return fn({
+      told.length = 0
+      const work: PaypalWork = {
         tx,
         now: clock.now(),
         identifiers,
         merchant,
         addresses,
-        emit: (event) => void events.push(event),
+        record(news) {
+          const event = toEvent(news, work)
+          tx.put(events, event)
+          return event
+        },
+        tell: (event) => void told.push(event),
+        emit(news) {
+          const event = work.record(news)
+          const webhook = readWebhook(work, merchant.webhookId)
+          if (webhook && hears(webhook, event.type)) told.push(event)
+        },
         takeDecline: declines.take,
-      })
+        takeSlowRefund() {
+          slowRefunds -= 1
+          return slowRefunds >= 0
+        },
+      }
+      return fn(work)
     })
-    for (const event of events) onEvent?.(event)
+    for (const event of told) onEvent?.(toWebhook(event, receiver))
     return result
   }
 
@@ -94,22 +109,15 @@ export function createPaypalFake({ store, clock, seed, config, onEvent }: Paypal
     addresses: PaypalAddresses,
     debugId: string,
   ): Promise<Response> {
-    const outcome = await transact(addresses, (work) => answer(request, work)).catch((error: unknown) => {
-      if (error instanceof PaypalRefusal) return error
-      throw error
-    })
     const headers = { 'paypal-debug-id': debugId, ...CORS }
-    if (outcome instanceof PaypalRefusal) {
-      return Response.json(outcome.toJson(debugId), { status: outcome.status, headers })
+    try {
+      const outcome = await transact(addresses, (work) => answer(request, work))
+      if (outcome instanceof PaypalRefusal) throw outcome
+      return outcome instanceof Response ? outcome : await toResponse(outcome, headers)
+    } catch (error) {
+      if (!(error instanceof PaypalRefusal)) throw error
+      return Response.json(error.toJson(debugId), { status: error.status, headers })
     }
-    if (outcome.body === null) return new Response(null, { status: outcome.status, headers })
-    if (typeof outcome.body !== 'string')
-      return Response.json(outcome.body, { status: outcome.status, headers })
-    const type = 'text/javascript; charset=utf-8'
-    return new Response(outcome.body, {
-      status: outcome.status,
-      headers: { 'content-type': type, ...headers },
-    })
   }
 
   /** Two requests at once under one id: the second is turned away, as PayPal may do. */
@@ -135,7 +143,7 @@ export function createPaypalFake({ store, clock, seed, config, onEvent }: Paypal
   async function serve(request: Request, path: string, addresses: PaypalAddresses): Promise<Response> {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS })
     const debugId = identifiers.debug()
-    const found = findRoute(request.method, path)
+    const found = findRoute(paypalRoutes, request.method, path)
     if (!found) {
       const message = `The PayPal fake has no ${request.method} ${path}.`
       return Response.json(
@@ -143,50 +151,85 @@ export function createPaypalFake({ store, clock, seed, config, onEvent }: Paypal
         { status: 501, headers: CORS },
       )
     }
-    const text = await request.text()
     const read: PaypalRequest = {
       ...found,
+      query: new URL(request.url).searchParams,
       path: `${request.method} ${path}`,
       headers: request.headers,
-      text,
+      text: await request.text(),
     }
-    return exclusively(read, debugId, async () => {
-      const fault = faults.take(found.route)
-      if (fault?.delayMs !== undefined) await wait(fault.delayMs, request.signal)
-      if (fault?.when === 'before') return faultResponse(fault, debugId)
-      const response = await carryOut(read, addresses, debugId)
-      return fault?.when === 'after' ? faultResponse(fault, debugId) : response
-    })
+    const made = {
+      errorBody: (status: number) => errorBody(status, debugId),
+      headers: { 'paypal-debug-id': debugId },
+    }
+    return exclusively(read, debugId, () =>
+      underFault(faults.take(found.route), request.signal, made, () => carryOut(read, addresses, debugId)),
+    )
   }
 
   return {
+    provider: 'paypal',
+    origins: ORIGINS,
+    routes: paypalRoutes,
+    webhookId: merchant.webhookId,
+    certificate: async () => (await certificateOf(certificate)).pem,
+    rotateCertificate() {
+      certificate = (certificate + 1) % CERTIFICATES
+    },
     async fetch(request) {
       const { origin, pathname } = new URL(request.url)
-      return HOSTS.has(origin) ? serve(request, pathname, sameEnvironment(origin)) : undefined
+      const environment = origin.includes('.sandbox.') ? 'sandbox' : 'production'
+      return ORIGINS.includes(origin) ? serve(request, pathname, homeOf(environment)) : undefined
     },
     mount: (basePath) => async (request) => {
       const { origin, pathname } = new URL(request.url)
       if (!pathname.startsWith(`${basePath}/`)) return undefined
       const address = `${origin}${basePath}`
-      return serve(request, pathname.slice(basePath.length), { api: address, web: address })
+      return serve(request, pathname.slice(basePath.length), addressesOf(address, address))
     },
     approve: (orderId, { fundingSource = 'balance' } = {}) =>
       transact(home, (work) => approveOrder(work, orderId, fundingSource)),
     cancel: (orderId) => transact(home, (work) => cancelApproval(work, orderId)),
     void: (orderId) => transact(home, (work) => voidOrder(work, orderId)),
     declineNext: declines.add,
+    slowRefunds(times = 1) {
+      slowRefunds = times
+    },
     settle: (captureId, outcome = 'completed') =>
       transact(home, (work) => settleCapture(work, captureId, outcome)),
+    settleRefund: (refundId, outcome = 'completed') =>
+      transact(home, (work) => settleRefund(work, refundId, outcome)),
+    dispute: (captureId, draft = {}) => transact(home, (work) => openDispute(work, captureId, draft)),
+    reviewDispute: (disputeId) => transact(home, (work) => reviewDispute(work, disputeId)),
+    closeDispute: (disputeId, outcome) => transact(home, (work) => closeDispute(work, disputeId, outcome)),
+    approveSetup: (setupTokenId, { fundingSource = 'balance' } = {}) =>
+      transact(home, (work) => approveSetupToken(work, setupTokenId, fundingSource)),
+    save: ({ fundingSource = 'balance', customerId = null } = {}) =>
+      transact(home, (work) => keepToken(work, { customerId, card: null, funding: fundingSource }).id),
     tick: () => transact(home, reverseLateApprovals),
     fail: faults.add,
     reset() {
       faults.reset()
       declines.reset()
+      slowRefunds = 0
+      certificate = 0
     },
   }
 }
 
-function sameEnvironment(origin: string): PaypalAddresses {
-  const environment = origin.includes('.sandbox.') ? 'sandbox' : 'production'
-  return { api: API_HOSTS[environment], web: WEB_HOSTS[environment] }
+async function toResponse(
+  { status, type, body }: PaypalAnswer,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const read = typeof body === 'function' ? await body() : body
+  if (read === null) return new Response(null, { status, headers })
+  if (typeof read !== 'string') return Response.json(read, { status, headers })
+  return new Response(read, { status, headers: { 'content-type': type ?? 'text/plain', ...headers } })
+}
+
+function errorBody(status: number, debugId: string) {
+  const isOf = (name: string): name is PaypalErrorName =>
+    Object.entries(paypalErrors).some(([key, error]) => key === name && error.status === status)
+  const name = Object.keys(paypalErrors).find(isOf)
+  return name ? new PaypalRefusal(name, []).toJson(debugId) : {}
 }

@@ -6,14 +6,14 @@ export interface PaypalErrorDetail {
   readonly issue: PaypalIssue
   readonly field?: string
   readonly value?: string
-  readonly location?: 'body' | 'path' | 'header'
+  readonly location?: 'body' | 'path' | 'header' | 'query'
 }
 
 /** A link of PayPal's answers. */
 export interface PaypalLink {
   readonly href: string
   readonly rel: string
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
 }
 
 /** PayPal's error answer to a request. Thrown, it undoes whatever the request did; returned, what was done stays. */

@@ -1,16 +1,32 @@
+import type { JsonRecord } from '../../wire/json'
 import type { PaypalCall, PaypalReply } from './call'
+import { requireCapture } from './captures'
+import { capturedOrder, fullOrder, minimalOrder } from './order-presentation'
 import { requireOrder } from './orders'
-import { capturedOrder, fullOrder, fullRefund, minimalOrder, minimalRefund } from './presentation'
+import { fullAuthorization, fullCapture, fullRefund, inFewWords } from './presentation'
 import { PaypalRefusal, refuse } from './refusal'
-import { type RequestRow, refunds, requests } from './tables'
+import {
+  authorizations,
+  paymentTokens,
+  type ReplayKind,
+  type RequestRow,
+  refunds,
+  requests,
+  setupTokens,
+} from './tables'
+import { fullPaymentToken, fullSetupToken } from './vault'
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** How long request ids are kept: six hours for orders, 45 days for refunds. */
+/** How long request ids are kept: six hours for orders, 45 days for payments and refunds, three hours in the vault. */
 const KEPT_MS = {
   order: 6 * HOUR_MS,
   capture: 6 * HOUR_MS,
+  payment: 45 * 24 * HOUR_MS,
+  authorization: 45 * 24 * HOUR_MS,
   refund: 45 * 24 * HOUR_MS,
+  setup_token: 3 * HOUR_MS,
+  payment_token: 3 * HOUR_MS,
   refusal: 6 * HOUR_MS,
 } as const
 
@@ -48,16 +64,38 @@ export function once(
 
 function replay(call: PaypalCall, { outcome }: RequestRow): PaypalReply {
   if (outcome.kind === 'refusal') return new PaypalRefusal(outcome.name, outcome.details, outcome.links)
-  if (outcome.kind === 'refund') {
-    const refund = call.tx.get(refunds, outcome.resourceId)
-    if (!refund) throw refuse('INVALID_RESOURCE_ID')
-    return { status: 200, body: call.full ? fullRefund(refund, call) : minimalRefund(refund, call) }
+  const { whole, brief = inFewWords } = latest(call, outcome.kind, outcome.resourceId)
+  return { status: 200, body: call.full ? whole : brief(whole) }
+}
+
+/** The resource as it stands now, and how it is told in few words. */
+function latest(
+  call: PaypalCall,
+  kind: ReplayKind,
+  id: string,
+): { whole: JsonRecord; brief?: (whole: JsonRecord) => JsonRecord } {
+  const there = <Row>(row: Row | undefined): Row => {
+    if (row === undefined) throw refuse('INVALID_RESOURCE_ID')
+    return row
   }
-  const order = requireOrder(call, outcome.resourceId)
-  if (call.full) return { status: 200, body: fullOrder(order, call) }
-  return {
-    status: 200,
-    body: outcome.kind === 'capture' ? capturedOrder(order, call) : minimalOrder(order, call),
+  switch (kind) {
+    case 'order':
+    case 'capture': {
+      const order = requireOrder(call, id)
+      const isPaid = kind === 'capture' || order.status === 'COMPLETED'
+      const brief = isPaid ? capturedOrder(order, call) : minimalOrder(order, call)
+      return { whole: fullOrder(order, call), brief: () => brief }
+    }
+    case 'payment':
+      return { whole: fullCapture(requireCapture(call, id), call) }
+    case 'authorization':
+      return { whole: fullAuthorization(there(call.tx.get(authorizations, id)), call) }
+    case 'refund':
+      return { whole: fullRefund(there(call.tx.get(refunds, id)), call) }
+    case 'setup_token':
+      return { whole: fullSetupToken(there(call.tx.get(setupTokens, id)), call), brief: (whole) => whole }
+    case 'payment_token':
+      return { whole: fullPaymentToken(there(call.tx.get(paymentTokens, id)), call), brief: (whole) => whole }
   }
 }
 

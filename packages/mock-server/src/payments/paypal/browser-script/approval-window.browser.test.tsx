@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createMemoryStore } from '../../../store/index'
 import { createPaypalFake, type PaypalFake } from '../index'
-import { openOrder, TEST_APP } from '../testing/order'
+import { openOrder, TEST_APP, testPageUrl } from '../testing/order'
 import { serveToBrowser } from '../testing/serve-to-browser'
 import { createCore } from './core'
 import type { Session } from './session'
@@ -36,7 +36,13 @@ const focused = () => {
 beforeEach(async () => {
   vi.clearAllMocks()
   const clock = { now: () => Date.now() }
-  paypal = createPaypalFake({ store: createMemoryStore(), clock, seed: 7, config: TEST_APP })
+  paypal = createPaypalFake({
+    store: createMemoryStore(),
+    clock,
+    seed: 7,
+    config: TEST_APP,
+    pageUrl: testPageUrl,
+  })
   orderId = await openOrder(paypal)
   await serveToBrowser(paypal)
   session = await newSession()

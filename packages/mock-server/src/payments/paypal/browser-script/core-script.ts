@@ -10,11 +10,19 @@ export type PaypalCoreScriptOptions = Pick<CoreConfig, 'webAddress'> &
  * to be served. It is bundled ahead of time (`pnpm --filter @creditkit/mock-server generate`), so no bundler, minifier
  * or coverage tool of whoever uses this package ever rewrites it.
  */
-export function paypalCoreScript({
-  webAddress,
-  clientId,
-  eligibleMethods = ['paypal'],
-}: PaypalCoreScriptOptions): string {
+export function paypalCoreScript(options: PaypalCoreScriptOptions): string {
+  return scriptOf('install', options)
+}
+
+/** The same for `https://www.sandbox.paypal.com/sdk/js`, PayPal's script before version 6. */
+export function paypalButtonsScript(options: PaypalCoreScriptOptions): string {
+  return scriptOf('installButtons', options)
+}
+
+function scriptOf(
+  installer: 'install' | 'installButtons',
+  { webAddress, clientId, eligibleMethods = ['paypal'] }: PaypalCoreScriptOptions,
+): string {
   const config: CoreConfig = { webAddress, clientId: clientId ?? null, eligibleMethods }
-  return `(()=>{${PAYPAL_CORE_BUNDLE};creditkitPaypal.install(${JSON.stringify(config)})})();\n`
+  return `(()=>{${PAYPAL_CORE_BUNDLE};creditkitPaypal.${installer}(${JSON.stringify(config)})})();\n`
 }

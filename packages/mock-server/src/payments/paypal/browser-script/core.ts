@@ -3,6 +3,7 @@ import type {
   PayPalOneTimePaymentSessionOptions,
 } from '@paypal/paypal-js/sdk-v6'
 import type { CoreConfig } from './core-config'
+import { formatMoney } from './format-money'
 import { createOrdersClient, type OrderView } from './orders-client'
 import { definePaypalButton } from './paypal-button'
 import { paypalError } from './paypal-error'
@@ -59,7 +60,6 @@ function createInstance(config: CoreConfig, options: InstanceOptions): CoreInsta
   let locale = options.locale ?? (document.documentElement.lang || navigator.language)
   const surroundings = {
     orders: createOrdersClient(config.webAddress),
-    webAddress: config.webAddress,
     formatMoney: (amount: OrderView['amount']) => formatMoney(amount, locale),
   }
   return {
@@ -83,19 +83,4 @@ function eligibility(methods: readonly string[]): Eligibility {
     isEligible: (method) => methods.includes(method) || methods.includes(REST_NAMES[method] ?? method),
     getDetails: () => ({ canBeVaulted: false }),
   }
-}
-
-/** Writes an exact decimal text in the page's language; in plain digits where that language is not one. */
-function formatMoney({ currency_code: currency, value }: OrderView['amount'], locale: string): string {
-  // Intl takes the text as it is, so that no digit passes through a float.
-  if (!isNumeric(value)) return `${value} ${currency}`
-  try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value)
-  } catch {
-    return `${value} ${currency}`
-  }
-}
-
-function isNumeric(text: string): text is `${number}` {
-  return /^\d+(?:\.\d+)?$/.test(text)
 }

@@ -8,6 +8,8 @@ export interface OrderView {
   readonly merchant: string
   readonly buyer: { readonly name: string; readonly email: string }
   readonly description: string | null
+  /** The page on which a redirected buyer approves it. */
+  readonly approvalUrl: string
   readonly amount: { readonly currency_code: string; readonly value: string }
 }
 

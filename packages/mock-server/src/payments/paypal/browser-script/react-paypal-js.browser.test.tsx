@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createMemoryStore } from '../../../store/index'
 import { createPaypalFake, type PaypalFake } from '../index'
-import { captureOrder, openOrder, TEST_APP } from '../testing/order'
+import { captureOrder, openOrder, TEST_APP, testPageUrl } from '../testing/order'
 import { serveToBrowser } from '../testing/serve-to-browser'
 
 type ButtonProps = ComponentProps<typeof PayPalOneTimePaymentButton>
@@ -20,7 +20,13 @@ let root: Root
 
 beforeEach(async () => {
   const clock = { now: () => Date.now() }
-  paypal = createPaypalFake({ store: createMemoryStore(), clock, seed: 7, config: TEST_APP })
+  paypal = createPaypalFake({
+    store: createMemoryStore(),
+    clock,
+    seed: 7,
+    config: TEST_APP,
+    pageUrl: testPageUrl,
+  })
   await serveToBrowser(paypal)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })

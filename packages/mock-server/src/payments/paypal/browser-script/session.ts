@@ -13,7 +13,6 @@ import { paypalError, toPaypalError } from './paypal-error'
 /** What sessions of one instance share. */
 export interface SessionSurroundings {
   readonly orders: OrdersClient
-  readonly webAddress: string
   formatMoney(amount: OrderView['amount']): string
 }
 
@@ -158,7 +157,9 @@ export function createSession(
       if (running) throw paypalError('ERR_SESSION_ACTIVE', 'This session has a window open already.')
       const mode = options?.presentationMode
       if (mode !== 'redirect' && mode !== 'direct-app-switch') return approveInWindow(order)
-      const redirectURL = `${surroundings.webAddress}/checkoutnow?token=${await order}`
+      const found = await surroundings.orders.get(await order)
+      if (!found) throw paypalError('ERR_ORDER_NOT_APPROVABLE', 'There is no such order.')
+      const redirectURL = found.approvalUrl
       if (options?.autoRedirect?.enabled) location.assign(redirectURL)
       return { redirectURL }
     },

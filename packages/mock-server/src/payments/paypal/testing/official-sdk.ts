@@ -6,19 +6,23 @@ import {
   Environment,
   OrdersController,
   PaymentsController,
+  VaultController,
 } from '@paypal/paypal-server-sdk'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createVirtualClock, type MockClock } from '../../../control/clock'
 import { createMemoryStore } from '../../../store/index'
+import type { OutgoingWebhook } from '../../provider-fake'
 import { createPaypalFake, type PaypalFake } from '../index'
-import { TEST_APP } from './order'
+import { TEST_APP, testPageUrl } from './order'
 
 /** A fresh PayPal for every test of a file. */
 export interface NodeWorld {
   paypal: PaypalFake
   clock: MockClock
+  /** Everything its webhook was told. */
+  heard: OutgoingWebhook[]
 }
 
 /**
@@ -28,9 +32,18 @@ export interface NodeWorld {
 export function servePaypalInNode(): NodeWorld {
   const fresh = (): NodeWorld => {
     const clock = createVirtualClock()
+    const heard: OutgoingWebhook[] = []
     return {
       clock,
-      paypal: createPaypalFake({ store: createMemoryStore(), clock, seed: 7, config: TEST_APP }),
+      paypal: createPaypalFake({
+        store: createMemoryStore(),
+        clock,
+        seed: 7,
+        config: TEST_APP,
+        pageUrl: testPageUrl,
+        onEvent: (webhook) => void heard.push(webhook),
+      }),
+      heard,
     }
   }
   const world = fresh()
@@ -55,7 +68,11 @@ export function sdk(secret: string = TEST_APP.clientSecret) {
     clientCredentialsAuthCredentials: { oAuthClientId: TEST_APP.clientId, oAuthClientSecret: secret },
     environment: Environment.Sandbox,
   })
-  return { orders: new OrdersController(client), payments: new PaymentsController(client) }
+  return {
+    orders: new OrdersController(client),
+    payments: new PaymentsController(client),
+    vault: new VaultController(client),
+  }
 }
 
 /** The smallest order worth opening. */

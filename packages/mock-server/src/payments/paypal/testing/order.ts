@@ -8,13 +8,18 @@ export const TEST_APP = {
   environment: 'sandbox',
 } as const
 
+/** Where the hosted pages of a test's fake are. */
+export const testPageUrl = (path: string) => `https://shop.example/__providers${path}`
+
 /** Asks the fake's REST, as a merchant's server with the credentials of TEST_APP does. */
-export async function askRest(
-  paypal: PaypalFake,
-  method: 'GET' | 'POST' | 'PATCH',
-  path: string,
-  body?: object,
-) {
+export function askRest(paypal: PaypalFake, method: Method, path: string, body?: object) {
+  return askText(paypal, method, path, body && JSON.stringify(body))
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** The same with a body as it stands. */
+export async function askText(paypal: PaypalFake, method: Method, path: string, body?: string) {
   const host = 'https://api-m.sandbox.paypal.com'
   const token = await paypal.fetch(
     new Request(`${host}/v1/oauth2/token`, {
@@ -28,7 +33,7 @@ export async function askRest(
     new Request(host + path, {
       method,
       headers: { authorization: `Bearer ${isRecord(granted) ? textAt(granted, 'access_token') : ''}` },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
     }),
   )
   const json = parseJson((await response?.text()) ?? '')
