@@ -29,6 +29,8 @@ import { createMemoryStore, type Store } from './store/index'
 
 /** Relative addresses are taken to be on this origin. */
 const LOCAL_ORIGIN = 'http://creditkit.mock'
+const PROVIDERS_AGE_MS = 60_000
+
 /** Where each provider's webhooks are received. */
 const WEBHOOKS: Readonly<Record<FakeProvider, WebhookOperation | null>> = {
   paypal: 'receivePaypalWebhook',
@@ -53,7 +55,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const { log, add } = createRequestLog()
   const calls = createCallCounter()
   const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
-  const background = createBackground([courier.deliverDue], onUnexpected)
+  const background = createBackground([letProvidersAge, courier.deliverDue], onUnexpected)
 
   const { providers, gateways, ...around } = createProviders({
     store,
@@ -74,6 +76,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   let scenario = scenarioOf(options.scenario ?? 'dual-billing')
   let signedInAs: string | null = null
   let requestCount = 0
+  let agedAt = clock.now()
   const install = (into: Store) => into.transaction((tx) => installScenario(tx, environment, scenario))
   let ready = install(store)
   setStage()
@@ -138,6 +141,14 @@ export function createBackend(options: BackendOptions = {}): Backend {
   function nextRequestId(): string {
     requestCount += 1
     return `req_${String(requestCount).padStart(6, '0')}`
+  }
+
+  /** The providers' own deadlines matter by the minute; asking at every request would cost a transaction each. */
+  async function letProvidersAge(): Promise<boolean> {
+    if (clock.now() - agedAt < PROVIDERS_AGE_MS) return false
+    agedAt = clock.now()
+    await around.tick()
+    return true
   }
 
   async function answer(request: Request): Promise<Response> {
