@@ -1,5 +1,6 @@
 import type { OperationName } from '@creditkit/contract'
 import { adminServices } from './admin'
+import { autoTopUpServices } from './auto-top-up/auto-top-up'
 import { balanceServices } from './balances'
 import { bulkServices } from './bulk/adjust-many'
 import { configServices } from './config'
@@ -33,6 +34,7 @@ export const services = {
   ...refundServices,
   ...usageServices,
   ...planServices,
+  ...autoTopUpServices,
   ...promotionServices,
 }
 

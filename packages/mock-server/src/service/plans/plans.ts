@@ -19,7 +19,7 @@ export const planServices: ServiceMap<
   listPlans: ({ store }) => store.read((reader) => ({ plans: [...catalogueOf(reader).plans] })),
 
   subscribe: (context, { planId, autoRenew }) =>
-    context.store.transaction((tx) => subscribe(tx, context, planId, autoRenew)),
+    context.once((tx) => subscribe(tx, context, planId, autoRenew)),
 
   listSubscriptions: ({ store, session }, request) =>
     store.read((reader) =>
@@ -37,7 +37,7 @@ export const planServices: ServiceMap<
     ),
 
   cancelSubscription: (context, { subscriptionId }) =>
-    context.store.transaction((tx) => {
+    context.once((tx) => {
       const row = ownSubscription(tx, context, subscriptionId)
       if (row.status === 'canceled') return toSubscription(row)
       if (row.status === 'ended') {

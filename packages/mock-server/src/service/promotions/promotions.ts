@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Credits for a code. */
 export const promotionServices: ServiceMap<'redeemCode'> = {
   redeemCode: (context, { code }) =>
-    context.store.transaction((tx) => redeem(tx, context, code.replace(/\s/g, '').toUpperCase())),
+    context.once((tx) => redeem(tx, context, code.replace(/\s/g, '').toUpperCase())),
 }
 
 function redeem(tx: Tx, context: CallContext, code: string): OperationOutput<'redeemCode'> {

@@ -22,7 +22,7 @@ export const usageServices: ServiceMap<'listUsageMeters' | 'listUsageHistory' | 
     store.read((reader) => usageHistoryOf(reader, session.accountId, request, now())),
 
   recordUsage: (context, { accountId = context.session.accountId, meterId, quantity }) =>
-    context.store.transaction((tx) => {
+    context.once((tx) => {
       requireAccount(tx, accountId)
       const offer = meterOf(tx, meterId)
       const paid = countUsage(tx, context, accountId, offer, quantity)

@@ -1,0 +1,69 @@
+import { type Amount, type AutoTopUp, add, compare, type Instant, sum } from '@creditkit/contract'
+import { transactions } from '../../books/index'
+import type { Reader } from '../../store/index'
+import { isCredited, isOver } from '../purchase-state'
+import { type PurchaseRow, purchases } from '../tables'
+import { type TopUpRuleRow, topUps } from './auto-top-up.tables'
+
+/** How a rule stands: read off its purchases, so that it does not matter by which way their payments were settled. */
+export function standingOf(
+  reader: Reader,
+  rule: TopUpRuleRow,
+  now: Instant,
+): Pick<AutoTopUp, 'status' | 'lastFailure'> {
+  if (!rule.enabled) return { status: 'off' }
+  const lastFailure = failureOf(reader, rule)
+  if (lastFailure) return { status: 'failing', lastFailure }
+  const next = add(boughtIn(reader, rule, now), rule.amount)
+  return { status: compare(next, rule.monthlyLimit) > 0 ? 'limit_reached' : 'active' }
+}
+
+/** The purchase that the rule made last, since it was set. */
+export function lastPurchase(reader: Reader, rule: TopUpRuleRow): PurchaseRow | undefined {
+  return rule.purchaseId === null ? undefined : reader.get(purchases, rule.purchaseId)
+}
+
+/** The calendar month (UTC) of a moment, as `2026-11`. */
+export function monthOf(at: Instant): string {
+  return at.slice(0, 7)
+}
+
+/** The place in the history of an account's newest payment; 0 when there is none. */
+export function newestPayment(reader: Reader, accountId: string): number {
+  for (const { seq } of paymentsOf(reader, accountId)) return seq
+  return 0
+}
+
+/** Money that the rule's purchases of the month cost, or will cost when those under way go through. */
+function boughtIn(reader: Reader, rule: TopUpRuleRow, now: Instant): Amount {
+  const prices: Amount[] = []
+  for (const { id } of reader.walk(topUps, 'byRule', { prefix: [rule.id, monthOf(now)] })) {
+    const purchase = reader.get(purchases, id)
+    if (purchase && (isCredited(purchase) || purchase.status === 'processing')) prices.push(purchase.price)
+  }
+  return sum(prices, rule.amount.asset)
+}
+
+/** Why the last purchase brought no credits that stayed, unless somebody has paid by hand since. */
+function failureOf(reader: Reader, rule: TopUpRuleRow): AutoTopUp['lastFailure'] {
+  const purchase = lastPurchase(reader, rule)
+  if (!purchase || !hasFailed(purchase) || wasPaidSince(reader, rule)) return undefined
+  return { at: purchase.updatedAt, declineCode: purchase.failure?.declineCode ?? purchase.status }
+}
+
+/** Nobody is there to act, so what waits for the buyer has failed; money that is fought over is no reason to take more. */
+function hasFailed(purchase: PurchaseRow): boolean {
+  return isOver(purchase) || purchase.status === 'requires_action' || purchase.status === 'disputed'
+}
+
+function wasPaidSince(reader: Reader, rule: TopUpRuleRow): boolean {
+  for (const line of paymentsOf(reader, rule.accountId)) {
+    if (line.seq <= rule.mark) return false
+    if (line.walletId === rule.walletId && line.reference?.id !== rule.purchaseId) return true
+  }
+  return false
+}
+
+function paymentsOf(reader: Reader, accountId: string) {
+  return reader.walk(transactions, 'byType', { prefix: [accountId, 'purchase'], order: 'descending' })
+}
