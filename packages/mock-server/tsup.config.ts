@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', browser: 'src/msw/browser.ts', msw: 'src/msw/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    browser: 'src/msw/browser.ts',
+    msw: 'src/msw/index.ts',
+    node: 'src/node/index.ts',
+    cli: 'src/node/cli.ts',
+  },
   format: 'esm',
   target: 'es2022',
   // Whoever only looks at the demo needs no declarations, which take longer than all the rest.
