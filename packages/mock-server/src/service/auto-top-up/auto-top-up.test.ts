@@ -1,4 +1,4 @@
-import { type AutoTopUp, amount, type Purchase, problemsOf } from '@creditkit/contract'
+import { type AutoTopUp, amount, problemsOf } from '@creditkit/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTopUpWorld } from './testing/top-up-world'
 
@@ -84,6 +84,5 @@ describe('the rule', () => {
     const again = await world.api.send(path, rule, options)
     expect(again.headers.get('idempotent-replayed')).toBe('true')
     expect(await shown()).toMatchObject({ status: 'off' })
-  })
   })
 })
