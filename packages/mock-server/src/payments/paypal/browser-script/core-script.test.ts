@@ -8,7 +8,7 @@ const webAddress = 'https://www.sandbox.paypal.com'
 describe('the script that is served', () => {
   it('is what its source says now', async () => {
     expect(
-      PAYPAL_CORE_BUNDLE === (await bundleBrowserScript()),
+      PAYPAL_CORE_BUNDLE === (await bundleBrowserScript('paypal')),
       'stale: run `pnpm --filter @creditkit/mock-server generate`',
     ).toBe(true)
   })

@@ -1,0 +1,64 @@
+import { createMemoryStore } from '../../../../store/index'
+import { isRecord, type JsonRecord, parseJson, textAt } from '../../../../wire/json'
+import { createStripeFake, type StripeFake } from '../../index'
+import { PAGES, TEST_ACCOUNT } from '../../testing/account'
+import { stripeScript } from '../stripe-script'
+import type { StripeHosts } from './serve-to-browser'
+
+const API = 'https://api.stripe.com'
+
+/** A fresh Stripe with real time, so that cards expire as they do in the browser. */
+export function openStripe(): StripeFake {
+  return createStripeFake({
+    store: createMemoryStore(),
+    clock: { now: () => Date.now() },
+    seed: 7,
+    config: TEST_ACCOUNT,
+    pageUrl: (path) => `${PAGES}${path}`,
+  })
+}
+
+/** Stripe's hosts: the API, and the script under any release train. */
+export function hostsOf(stripe: StripeFake): StripeHosts {
+  return async (request) => {
+    const { hostname, pathname } = new URL(request.url)
+    if (hostname !== 'js.stripe.com') return stripe.fetch(request)
+    if (!/^\/[a-z0-9]+\/stripe\.js$/.test(pathname)) return undefined
+    return new Response(stripeScript({ apiAddress: API }), {
+      headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    })
+  }
+}
+
+/** Asks the API, as the shop's server with its secret key does. */
+export async function askStripe(
+  stripe: StripeFake,
+  method: 'GET' | 'POST',
+  path: string,
+  params: Readonly<Record<string, string>> = {},
+): Promise<JsonRecord> {
+  const response = await stripe.fetch(
+    new Request(API + path, {
+      method,
+      headers: { authorization: `Bearer ${TEST_ACCOUNT.secretKey}` },
+      ...(method === 'POST' && { body: new URLSearchParams(params) }),
+    }),
+  )
+  const json = parseJson((await response?.text()) ?? '')
+  return isRecord(json) ? json : {}
+}
+
+/** Makes a payment of twenty-five dollars; answers with its identifier and its secret. */
+export async function openIntent(stripe: StripeFake): Promise<{ id: string; clientSecret: string }> {
+  const intent = await askStripe(stripe, 'POST', '/v1/payment_intents', {
+    amount: '2500',
+    currency: 'usd',
+    'automatic_payment_methods[enabled]': 'true',
+  })
+  return { id: textAt(intent, 'id') ?? '', clientSecret: textAt(intent, 'client_secret') ?? '' }
+}
+
+/** What has become of a payment. */
+export async function statusOf(stripe: StripeFake, id: string): Promise<string | null> {
+  return textAt(await askStripe(stripe, 'GET', `/v1/payment_intents/${id}`), 'status')
+}
