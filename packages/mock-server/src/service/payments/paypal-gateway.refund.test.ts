@@ -2,6 +2,7 @@ import { type Amount, amount } from '@creditkit/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createVirtualClock } from '../../control/clock'
 import { createPaypalFake, type PaypalFake } from '../../payments/paypal/index'
+import { testPageUrl } from '../../payments/paypal/testing/order'
 import { createMemoryStore } from '../../store/index'
 import { type PaymentGateway, PaymentUnavailableError, PaymentUnknownError } from './payment-gateway'
 import { createPaypalGateway } from './paypal-gateway'
@@ -21,6 +22,7 @@ let asked: string[]
 function gatewayTo(fake: PaypalFake, secret: string = CREDENTIALS.clientSecret): PaymentGateway {
   return createPaypalGateway({
     ...CREDENTIALS,
+    webhookSecrets: [],
     clientSecret: secret,
     async fetch(request) {
       asked.push(`${request.method} ${new URL(request.url).pathname}`)
@@ -38,6 +40,7 @@ beforeEach(() => {
     clock: createVirtualClock(),
     seed: 7,
     config: CREDENTIALS,
+    pageUrl: testPageUrl,
   })
   gateway = gatewayTo(paypal)
 })
@@ -82,7 +85,8 @@ describe('a refund', () => {
     await gateway.refund({ ...outcome, amount: amount(1000, 'USD/2'), idempotencyKey: 'refund-1' })
     expect(await gateway.lookUp({ orderId })).toMatchObject({
       status: 'completed',
-      refunded: amount(1000, 'USD/2'),
+      refunds: [{ status: 'completed', refunded: amount(1000, 'USD/2'), reference: 'refund-1' }],
+      disputes: [],
     })
   })
 
@@ -105,7 +109,7 @@ describe('the access token', () => {
   it('is asked for once, and again when PayPal no longer takes it', async () => {
     const store = createMemoryStore()
     const clock = createVirtualClock()
-    paypal = createPaypalFake({ store, clock, seed: 7, config: CREDENTIALS })
+    paypal = createPaypalFake({ store, clock, seed: 7, config: CREDENTIALS, pageUrl: testPageUrl })
     gateway = gatewayTo(paypal)
     await Promise.all([ordered('pur_1'), ordered('pur_2')])
     clock.advance({ hours: 9 })

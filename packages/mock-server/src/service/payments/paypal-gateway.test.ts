@@ -2,6 +2,7 @@ import { type Amount, amount } from '@creditkit/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createVirtualClock } from '../../control/clock'
 import { createPaypalFake, type PaypalFake } from '../../payments/paypal/index'
+import { testPageUrl } from '../../payments/paypal/testing/order'
 import { createMemoryStore } from '../../store/index'
 import {
   type PaymentGateway,
@@ -28,6 +29,7 @@ let asked: string[]
 function gatewayTo(fake: PaypalFake, timeoutMs?: number): PaymentGateway {
   return createPaypalGateway({
     ...CREDENTIALS,
+    webhookSecrets: [],
     ...(timeoutMs !== undefined && { timeoutMs }),
     async fetch(request) {
       asked.push(`${request.method} ${new URL(request.url).pathname}`)
@@ -45,6 +47,7 @@ beforeEach(() => {
     clock: createVirtualClock(),
     seed: 7,
     config: CREDENTIALS,
+    pageUrl: testPageUrl,
   })
   gateway = gatewayTo(paypal)
 })
@@ -65,7 +68,7 @@ async function approved(fundingSource?: 'balance' | 'declined_card' | 'echeck'):
   return orderId
 }
 
-const completed = { status: 'completed', paid: price, refunded: amount(0, 'USD/2'), purchaseId: 'pur_1' }
+const completed = { status: 'completed', paid: price, refunds: [], purchaseId: 'pur_1' }
 
 describe('an order', () => {
   it('is opened once per key and tells the browser what to approve', async () => {

@@ -1,20 +1,29 @@
 import { type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/json'
 import {
+  type PaymentDispute,
   type PaymentGateway,
+  type PaymentOrderDraft,
   type PaymentOutcome,
   type PaymentRefund,
   type PaymentRefundDraft,
   PaymentRejectedError,
   PaymentUnavailableError,
   PaymentUnknownError,
-  WebhookRejectedError,
+  type SavedPaymentDraft,
 } from './payment-gateway'
 import { createPaypalHttp, type PaypalCall, type PaypalGatewayOptions } from './paypal-http'
-import { requiredId, toPaymentOutcome, toPaymentRefund, toPaypalMoney } from './paypal-outcome'
+import {
+  requiredId,
+  toPaymentDispute,
+  toPaymentOutcome,
+  toPaymentRefund,
+  toPaypalMoney,
+} from './paypal-outcome'
+import { createPaypalWebhooks } from './paypal-webhook'
 
 export type { PaypalGatewayOptions } from './paypal-http'
 
-/** Refusals of a capture that are the buyer's to solve, and whether the same order can be tried again. */
+/** Refusals of a payment that are the buyer's to solve, and whether the same order can be tried again. */
 const DECLINES = new Map([
   ['INSTRUMENT_DECLINED', true],
   ['PAYER_ACTION_REQUIRED', true],
@@ -23,6 +32,7 @@ const DECLINES = new Map([
   ['TRANSACTION_REFUSED', false],
   ['MAX_NUMBER_OF_PAYMENT_ATTEMPTS_EXCEEDED', false],
   ['COMPLIANCE_VIOLATION', false],
+  ['TOKEN_ID_NOT_FOUND', false],
 ])
 const CAPTURED_ELSEWHERE = new Set(['ORDER_ALREADY_CAPTURED', 'ORDER_COMPLETION_IN_PROGRESS'])
 const SETTLED = new Set(['completed', 'pending', 'declined', 'voided'])
@@ -33,6 +43,7 @@ const SETTLED = new Set(['completed', 'pending', 'declined', 'voided'])
  */
 export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGateway {
   const http = createPaypalHttp(options)
+  const webhooks = createPaypalWebhooks(options)
 
   /** Null when the answer got lost twice. */
   async function call(
@@ -42,7 +53,7 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
     return reply.lost ? null : { status: reply.status, body: reply.body, issue: issueOf(reply.body) }
   }
 
-  async function lookUp({ orderId }: { orderId: string }): Promise<PaymentOutcome> {
+  async function readOrder(orderId: string): Promise<PaymentOutcome> {
     const answer = await call({ method: 'GET', path: `/v2/checkout/orders/${encodeURIComponent(orderId)}` })
     if (!answer) throw new PaymentUnavailableError('PayPal does not say how the order stands.', null)
     if (answer.status === 404) return { status: 'voided' }
@@ -52,9 +63,26 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
 
   /** A capture may still be under way while the order looks untouched, so only a settled order is an answer. */
   async function reconcile(orderId: string): Promise<PaymentOutcome> {
-    const found = await lookUp({ orderId }).catch(() => null)
+    const found = await readOrder(orderId).catch(() => null)
     if (found && SETTLED.has(found.status)) return found
     throw new PaymentUnknownError('PayPal did not say whether the payment went through.')
+  }
+
+  /** Null when PayPal lets this app see no disputes. The list says that one is resolved, and only the dispute itself how. */
+  async function disputesOf(paymentId: string): Promise<PaymentDispute[] | null> {
+    const path = `/v1/customer/disputes?disputed_transaction_id=${encodeURIComponent(paymentId)}`
+    const list = await call({ method: 'GET', path })
+    if (!list) throw new PaymentUnavailableError('PayPal does not say what is disputed.', null)
+    if (list.status !== 200) return null
+    const found = recordsAt(list.body, 'items').map(async (item) => {
+      if (textAt(item, 'status') !== 'RESOLVED') return toPaymentDispute(item)
+      const id = encodeURIComponent(textAt(item, 'dispute_id') ?? '')
+      const whole = await call({ method: 'GET', path: `/v1/customer/disputes/${id}` })
+      if (whole?.status !== 200)
+        throw new PaymentUnavailableError('PayPal does not say how a dispute ended.', null)
+      return toPaymentDispute(whole.body)
+    })
+    return Promise.all(found)
   }
 
   /** A refund carries its key as custom id, by which the order's representation shows whether it was made. */
@@ -80,7 +108,12 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
 
   return {
     provider: 'paypal',
-    lookUp,
+    readWebhook: webhooks.read,
+
+    async lookUp({ orderId }) {
+      const outcome = await readOrder(orderId)
+      return 'paid' in outcome ? { ...outcome, disputes: await disputesOf(outcome.paymentId) } : outcome
+    },
 
     async createOrder(draft) {
       const answer = await call({
@@ -88,15 +121,7 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
         path: '/v2/checkout/orders',
         requestId: draft.idempotencyKey,
         body: {
-          intent: 'CAPTURE',
-          purchase_units: [
-            {
-              custom_id: draft.purchaseId,
-              invoice_id: draft.purchaseId,
-              description: draft.description.slice(0, 127),
-              amount: toPaypalMoney(draft.price),
-            },
-          ],
+          ...orderOf(draft),
           payment_source: { paypal: { experience_context: experience(draft.returnUrl) } },
         },
       })
@@ -113,9 +138,24 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
       if (answer.status === 200 || answer.status === 201) return toPaymentOutcome(answer.body)
       if (answer.status === 404) return { status: 'voided' }
       if (answer.issue === 'ORDER_NOT_APPROVED') return { status: 'not_approved' }
-      const retryable = DECLINES.get(answer.issue)
-      if (retryable === undefined) throw rejection(answer.issue, 'capture the order')
-      return { status: 'declined', declineCode: answer.issue.toLowerCase(), retryable, paymentId: null }
+      return declined(answer.issue, 'capture the order')
+    },
+
+    async chargeSaved(draft) {
+      const answer = await call({
+        method: 'POST',
+        path: '/v2/checkout/orders',
+        requestId: draft.idempotencyKey,
+        body: { ...orderOf(draft), payment_source: { paypal: { vault_id: draft.savedMethod } } },
+      })
+      if (!answer) throw new PaymentUnknownError('PayPal did not say whether the payment went through.')
+      if (answer.status === 200 || answer.status === 201)
+        return { orderId: requiredId(answer.body), outcome: toPaymentOutcome(answer.body) }
+      // A refused charge leaves no order behind; PayPal knows none by its key, so a look-up of it finds nothing.
+      return {
+        orderId: draft.idempotencyKey,
+        outcome: declined(answer.issue, 'charge the saved payment method'),
+      }
     },
 
     async refund(draft) {
@@ -129,11 +169,28 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
       if (answer.status !== 200 && answer.status !== 201) throw rejection(answer.issue, 'give the money back')
       return toPaymentRefund(answer.body)
     },
-
-    async readWebhook() {
-      throw new WebhookRejectedError('Webhooks of PayPal are not read yet.')
-    },
   }
+}
+
+/** The order of a purchase; its invoice can be paid once. */
+function orderOf({ purchaseId, price, description }: PaymentOrderDraft | SavedPaymentDraft): JsonRecord {
+  return {
+    intent: 'CAPTURE',
+    purchase_units: [
+      {
+        custom_id: purchaseId,
+        invoice_id: purchaseId,
+        description: description.slice(0, 127),
+        amount: toPaypalMoney(price),
+      },
+    ],
+  }
+}
+
+function declined(issue: string, wish: string): PaymentOutcome {
+  const retryable = DECLINES.get(issue)
+  if (retryable === undefined) throw rejection(issue, wish)
+  return { status: 'declined', declineCode: issue.toLowerCase(), retryable, paymentId: null }
 }
 
 function experience(returnUrl: string | undefined): JsonRecord {

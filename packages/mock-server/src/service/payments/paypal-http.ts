@@ -8,6 +8,8 @@ export interface PaypalGatewayOptions {
   readonly clientId: string
   readonly clientSecret: string
   readonly environment: 'sandbox' | 'production'
+  /** The ids of our webhooks: PayPal signs for one of them, whatever else it signs with. */
+  readonly webhookSecrets: readonly string[]
   /** How long one request may take before its answer counts as lost; 20 s unless named. */
   readonly timeoutMs?: number
 }

@@ -1,6 +1,7 @@
 import { type Amount, type Asset, assetCode, parseDecimal, toDecimal } from '@creditkit/contract'
-import { type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/json'
+import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/json'
 import {
+  type PaymentDispute,
   type PaymentOutcome,
   type PaymentRefund,
   PaymentRejectedError,
@@ -12,6 +13,12 @@ const WHOLE_AT_PAYPAL = new Set(['HUF', 'JPY', 'TWD'])
 
 // Of the currencies PayPal takes, ISO 4217 gives only the yen no decimals.
 const ISO_WHOLE = new Set(['JPY'])
+
+/** Money that was taken, whatever became of it later. */
+const PAID: readonly string[] = ['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED']
+
+/** Dispute outcomes after which the buyer has the money; after any other the merchant keeps it. */
+const LOST = new Set(['RESOLVED_BUYER_FAVOUR', 'ACCEPTED'])
 
 /** Writes money as PayPal wants it; PaymentRejectedError (`decimals_not_supported`) when it cannot be paid exactly. */
 export function toPaypalMoney(value: Amount): { currency_code: string; value: string } {
@@ -45,33 +52,55 @@ export function toPaymentOutcome(order: JsonRecord): PaymentOutcome {
   const withStatus = (...statuses: string[]) =>
     captures.find((capture) => statuses.includes(textAt(capture, 'status') ?? ''))
 
-  const completed = withStatus('COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED')
-  const taken = completed ?? withStatus('PENDING')
-  if (taken) {
-    return {
-      status: completed ? 'completed' : 'pending',
-      paymentId: requiredId(taken),
-      paid: fromPaypalMoney(recordAt(taken, 'amount')),
-      refunds: recordsAt(payments, 'refunds').map(toPaymentRefund),
-      disputes: null,
-      purchaseId: textAt(taken, 'custom_id') ?? textAt(unit, 'custom_id'),
-    }
+  const best = withStatus(...PAID) ?? withStatus('PENDING') ?? withStatus('DECLINED', 'FAILED')
+  const outcome = best && toCaptureOutcome(best)
+  if (outcome && 'paid' in outcome) {
+    const purchaseId = outcome.purchaseId ?? textAt(unit, 'custom_id')
+    return { ...outcome, refunds: recordsAt(payments, 'refunds').map(toPaymentRefund), purchaseId }
   }
-  const refused = withStatus('DECLINED', 'FAILED')
-  if (refused) {
-    return {
-      status: 'declined',
-      declineCode: declineCode(refused),
-      retryable: false,
-      paymentId: requiredId(refused),
-    }
-  }
+  if (outcome) return outcome
   const status = textAt(order, 'status')
   if (status === 'APPROVED') return { status: 'approved' }
   if (status === 'VOIDED') return { status: 'voided' }
   if (status === 'COMPLETED')
     throw new PaymentUnknownError('PayPal calls the order completed and names no payment.')
   return { status: 'not_approved' }
+}
+
+/** Reads how a payment stands from its capture, which tells neither of refunds nor of disputes; null when it says nothing. */
+export function toCaptureOutcome(capture: JsonRecord): PaymentOutcome | null {
+  const status = textAt(capture, 'status') ?? ''
+  if (PAID.includes(status) || status === 'PENDING') {
+    return {
+      status: status === 'PENDING' ? 'pending' : 'completed',
+      paymentId: requiredId(capture),
+      paid: fromPaypalMoney(recordAt(capture, 'amount')),
+      refunds: null,
+      disputes: null,
+      purchaseId: textAt(capture, 'custom_id'),
+    }
+  }
+  if (status !== 'DECLINED' && status !== 'FAILED') return null
+  return {
+    status: 'declined',
+    declineCode: declineCode(capture),
+    retryable: false,
+    paymentId: requiredId(capture),
+  }
+}
+
+/** Reads a dispute's representation. */
+export function toPaymentDispute(dispute: JsonRecord): PaymentDispute {
+  const id = textAt(dispute, 'dispute_id')
+  if (id === null) throw new PaymentUnknownError('PayPal answered without an identifier.')
+  const outcome = recordAt(dispute, 'dispute_outcome')
+  const isLost = LOST.has(textAt(outcome, 'outcome_code') ?? '')
+  const amount = isLost && isRecord(outcome.amount_refunded) ? outcome.amount_refunded : null
+  return {
+    disputeId: id,
+    status: textAt(dispute, 'status') !== 'RESOLVED' ? 'open' : isLost ? 'lost' : 'won',
+    disputed: fromPaypalMoney(amount ?? recordAt(dispute, 'dispute_amount')),
+  }
 }
 
 /** The identifier of a PayPal resource; PaymentUnknownError when it has none. */
