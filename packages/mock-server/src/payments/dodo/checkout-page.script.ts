@@ -37,7 +37,7 @@ const show = ({ ok, body }) => {
   } else if (body.location) {
     location.assign(body.location)
   } else {
-    done.querySelector('h2').textContent = body.status === 'processing' ? 'Your payment is on its way' : 'Thank you, it is paid'
+    if (body.status === 'processing') done.querySelector('h2').textContent = 'Your payment is on its way'
     reveal(done)
   }
 }

@@ -10,6 +10,17 @@ import { requirePayment } from './payment-life'
 import { DodoRefusal } from './refusal'
 import type { SessionRow } from './tables'
 
+// What this page has and the others of the mock do not.
+const STYLES = `<style>
+[hidden] { display: none !important; }
+h2 { margin: 0; font-size: 18px; font-weight: 600; }
+h2:focus { outline: none; }
+ul { margin: -12px 0 0; padding: 0; list-style: none; }
+li { display: flex; justify-content: space-between; gap: 16px; }
+a { color: var(--accent); }
+.badge { flex-wrap: wrap; overflow-wrap: normal; }
+</style>`
+
 /** `GET /checkout/:id`: the page a buyer pays a session on. `apiBase` is where its script reaches the fake. */
 export function checkoutPage(work: DodoWork, sessionId: string, apiBase: string): () => Response {
   const view = { title: `Pay ${work.merchant.name}`, provider: 'DodoPayments', apiBase }
@@ -52,11 +63,11 @@ function find(work: DodoWork, sessionId: string): SessionRow | null {
 function formHtml(merchant: string, session: SessionRow, isChallenged: boolean): string {
   const total = money(session.total, session.currency)
   const hidden = (isHidden: boolean) => (isHidden ? ' hidden' : '')
-  return `
+  return `${STYLES}
 <p class="quiet">Pay ${escapeHtml(merchant)}</p>
 <h1 class="total">${escapeHtml(total)}</h1>
 <div class="stack" data-session="${escapeHtml(session.id)}">
-<ul class="quiet" style="margin:-12px 0 0;padding:0;list-style:none">${session.cart.map(lineHtml(session.currency)).join('')}</ul>
+<ul class="quiet">${session.cart.map(lineHtml(session.currency)).join('')}</ul>
 <p role="alert"></p>
 <form novalidate${hidden(isChallenged)}>
 <label>Pay with
@@ -77,13 +88,13 @@ function formHtml(merchant: string, session: SessionRow, isChallenged: boolean):
 ${session.cancelUrl === null ? '' : '<button type="button" class="plain" data-cancel>Cancel and return</button>'}
 </form>
 <section class="stack" data-challenge aria-labelledby="challenge"${hidden(!isChallenged)}>
-<h2 id="challenge" tabindex="-1" style="margin:0;font-size:18px">Your bank asks: is this you?</h2>
+<h2 id="challenge" tabindex="-1">Your bank asks: is this you?</h2>
 <p class="quiet">3-D Secure for a payment of ${escapeHtml(total)} to ${escapeHtml(merchant)}.</p>
 <button type="button" data-answer="pass">Yes, pay</button>
 <button type="button" class="plain" data-answer="fail">No, decline</button>
 </section>
 <section class="stack" data-done hidden>
-<h2 tabindex="-1" style="margin:0;font-size:18px"></h2>
+<h2 tabindex="-1">Thank you, it is paid</h2>
 <p class="quiet">You can close this page.</p>
 </section>
 </div>`
@@ -91,12 +102,12 @@ ${session.cancelUrl === null ? '' : '<button type="button" class="plain" data-ca
 
 function lineHtml(currency: DodoCurrency): (line: SessionRow['cart'][number]) => string {
   return ({ name, quantity, amount }) =>
-    `<li style="display:flex;justify-content:space-between;gap:16px"><span>${escapeHtml(name)}${quantity === 1 ? '' : ` × ${quantity}`}</span> <span>${escapeHtml(money(amount, currency))}</span></li>`
+    `<li><span>${escapeHtml(name)}${quantity === 1 ? '' : ` × ${quantity}`}</span> <span>${escapeHtml(money(amount, currency))}</span></li>`
 }
 
 function messageHtml(heading: string, text: string, goOn: string | null): string {
   const link = goOn === null ? '' : `<p><a href="${escapeHtml(goOn)}">Return to the store</a></p>`
-  return `<div class="stack"><h1>${escapeHtml(heading)}</h1><p class="quiet">${escapeHtml(text)}</p>${link}</div>`
+  return `${STYLES}<div class="stack"><h1>${escapeHtml(heading)}</h1><p class="quiet">${escapeHtml(text)}</p>${link}</div>`
 }
 
 function money(minor: number, currency: DodoCurrency): string {

@@ -13,7 +13,8 @@ const HOUR_MS = 60 * 60 * 1000
 export const SESSION_LIFE_MS = 24 * HOUR_MS
 const CONFIRMED_LIFE_MS = 15 * 60 * 1000
 
-const MOST_LINES = 20
+/** How many products a cart holds. */
+export const MOST_LINES = 20
 
 /** `POST /checkouts`; with `confirm` the payment is there at once and only the card is missing. */
 export function createCheckout(call: DodoCall): DodoPayments.CheckoutSessionResponse {

@@ -50,6 +50,11 @@ export function isDodoCountry(value: unknown): value is DodoCountry {
   return typeof value === 'string' && COUNTRIES.has(value)
 }
 
+/** `GET /checkout/supported_countries` */
+export function listCountries(): DodoCountry[] {
+  return [...COUNTRIES].filter(isDodoCountry)
+}
+
 /** The least that can be paid, in the currency's smallest unit. */
 export function minimumPayment(currency: DodoCurrency): number {
   return MINIMUMS.get(currency) ?? 1

@@ -14,7 +14,8 @@ import { createRateLimit } from './rate-limit'
 import { failRefund, succeedRefund } from './refunds'
 import { DodoRefusal, errorBody } from './refusal'
 import { DODO_ROUTES } from './routes'
-import { toWebhook } from './webhooks'
+import { separable } from './separable'
+import { toWebhook, webhookKey } from './webhooks'
 
 /** What the fake is made of. */
 export interface DodoFakeOptions extends ProviderFakeOptions {
@@ -54,6 +55,7 @@ const ID_LENGTH = 21
 /** Makes a Dodo of one business. Two fakes on one store are one Dodo. */
 export function createDodoFake({ store, clock, seed, pageUrl, onEvent, config }: DodoFakeOptions): DodoFake {
   const merchant = createMerchant(config)
+  const keys = merchant.webhookSecrets.map(webhookKey)
   const faults = createFaults(DODO_ROUTES)
   const rateLimit = createRateLimit(clock)
 
@@ -79,7 +81,7 @@ export function createDodoFake({ store, clock, seed, pageUrl, onEvent, config }:
       ensureProducts(work)
       return fn(work)
     })
-    for (const event of events) onEvent?.(toWebhook(event, store, merchant))
+    for (const event of events) onEvent?.(toWebhook(event, { store, merchant, keys }))
     return result
   }
 
@@ -88,7 +90,7 @@ export function createDodoFake({ store, clock, seed, pageUrl, onEvent, config }:
     const found = findRoute(DODO_ROUTES, request.method, path)
     if (!found) {
       const message = `The fake of Dodo has no ${request.method} ${path}.`
-      return refused(new DodoRefusal('NOT_IMPLEMENTED', message), headers)
+      return separable(refused(new DodoRefusal('NOT_IMPLEMENTED', message), headers))
     }
     const asked = {
       ...found,
@@ -97,14 +99,20 @@ export function createDodoFake({ store, clock, seed, pageUrl, onEvent, config }:
       text: await request.text(),
       basePath,
     }
-    return underFault(faults.take(found.route), request.signal, { errorBody, headers }, async () => {
-      try {
-        return withHeaders((await transact((work) => answer(asked, work)))(), headers)
-      } catch (error) {
-        if (error instanceof DodoRefusal) return refused(error, headers)
-        throw error
-      }
-    })
+    const response = await underFault(
+      faults.take(found.route),
+      request.signal,
+      { errorBody, headers },
+      async () => {
+        try {
+          return withHeaders((await transact((work) => answer(asked, work)))(), headers)
+        } catch (error) {
+          if (error instanceof DodoRefusal) return refused(error, headers)
+          throw error
+        }
+      },
+    )
+    return response.ok ? response : separable(response)
   }
 
   return {

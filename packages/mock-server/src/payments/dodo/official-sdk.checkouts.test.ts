@@ -9,7 +9,7 @@ const cards = {
   poor: '4000000000009995',
   expired: '4000000000000069',
   broken: '4000000000000119',
-  challenged: '4000000000003155',
+  challenged: '4000002500003155',
 }
 
 describe('the official SDK on checkout sessions', () => {
@@ -157,6 +157,19 @@ describe('the official SDK on checkout sessions', () => {
     expect((await sdk().payments.list()).items[0]?.total_amount).toBe(7500)
   })
 
+  it('says beforehand what a cart would cost, and where it can be bought', async () => {
+    const id = await product()
+    const preview = await sdk().checkoutSessions.preview({ product_cart: [{ product_id: id, quantity: 3 }] })
+    expect(preview).toMatchObject({
+      currency: 'USD',
+      billing_country: 'US',
+      total_price: 7500,
+      current_breakup: { subtotal: 7500, discount: 0, total_amount: 7500 },
+      product_cart: [{ product_id: id, quantity: 3, og_price: 2500, name: '2,500 tokens' }],
+    })
+    expect(await sdk().misc.listSupportedCountries()).toContain('DE')
+  })
+
   it('refuses what it cannot sell, in its own words', async () => {
     const cheap = await product(49)
     const yen = await product(500, 'JPY')
@@ -191,6 +204,21 @@ describe('the official SDK on checkout sessions', () => {
         code: 'INVALID_REQUEST_BODY',
       })
     expect(await refusal(sdk().checkoutSessions.retrieve('cks_none'))).toMatchObject({ status: 404 })
+  })
+
+  it('serves its page without a key, and says in its status whether it can be paid', async () => {
+    const page = (id: string) => fetch(`https://app.example/__providers/dodo/checkout/${id}`)
+    const { session_id } = await checkout()
+    const open = await page(session_id)
+    expect([open.status, open.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(await open.text()).toContain('data-api="/__providers/dodo"')
+    await world.dodo.completeCheckout(session_id)
+    const late = (await checkout()).session_id
+    world.clock.advance({ days: 1 })
+    const statuses = await Promise.all(
+      [session_id, late, 'cks_none'].map(async (id) => (await page(id)).status),
+    )
+    expect(statuses).toEqual([409, 410, 404])
   })
 
   it('works in live mode and with a base URL too, and turns a wrong key away', async () => {

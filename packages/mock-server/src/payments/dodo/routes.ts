@@ -1,5 +1,7 @@
 import type { DodoCall } from './call'
+import { previewCheckout } from './checkout-preview'
 import { createCheckout, getCheckout } from './checkouts'
+import { listCountries } from './currencies'
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from './customers'
 import { getDispute, listDisputes } from './disputes'
 import { answerFromPage, cancelFromPage, payFromPage } from './page-calls'
@@ -17,11 +19,13 @@ import { createRefund, getRefund, listRefunds } from './refunds'
 /** Dodo's REST endpoints, which want the merchant's API key. A null answer is one without a body. */
 export const restRoutes = {
   'POST /checkouts': createCheckout,
+  'POST /checkouts/preview': previewCheckout,
   'GET /checkouts/:id': getCheckout,
   'POST /payments': createPayment,
   'GET /payments': listPayments,
   'GET /payments/:id': getPayment,
   'GET /payments/:id/line-items': getLineItems,
+  'GET /checkout/supported_countries': listCountries,
   'POST /refunds': createRefund,
   'GET /refunds': listRefunds,
   'GET /refunds/:id': getRefund,

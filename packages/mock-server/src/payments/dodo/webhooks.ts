@@ -14,12 +14,18 @@ import { requireRefund } from './refunds'
 
 const PREFIX = 'whsec_'
 
+/** Where deliveries are written from, and what signs them. */
+interface WebhookSource {
+  readonly store: Store
+  readonly merchant: DodoMerchant
+  readonly keys: readonly Uint8Array[]
+}
+
 /**
  * One event on its way, in the manner of Standard Webhooks (https://www.standardwebhooks.com): each delivery is signed at
  * its own moment with every secret there is, and carries its object as it stands then.
  */
-export function toWebhook(event: DodoEvent, store: Store, merchant: DodoMerchant): OutgoingWebhook {
-  const keys = merchant.webhookSecrets.map(keyOf)
+export function toWebhook(event: DodoEvent, { store, merchant, keys }: WebhookSource): OutgoingWebhook {
   return {
     provider: 'dodo',
     id: event.id,
@@ -64,7 +70,8 @@ function dataOf({ object, objectId }: DodoEvent, view: DodoView): DodoPayments.W
   }
 }
 
-function keyOf(secret: string): Uint8Array {
+/** The key that a secret stands for; RangeError when it is none. */
+export function webhookKey(secret: string): Uint8Array {
   const key = fromBase64(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret)
   if (!key?.length) throw new RangeError('A webhook secret of Dodo is `whsec_` and base64.')
   return key

@@ -3,13 +3,14 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createVirtualClock, type MockClock } from '../../../control/clock'
-import { createMemoryStore } from '../../../store/index'
+import { createMemoryStore, type Store } from '../../../store/index'
 import type { OutgoingWebhook } from '../../provider-fake'
 import { createDodoFake, type DodoFake } from '../index'
 import { PAGES, TEST_BUSINESS } from './business'
 
 /** A fresh Dodo for every test of a file, with everything it would tell a webhook. */
 export interface NodeWorld {
+  store: Store
   dodo: DodoFake
   clock: MockClock
   events: OutgoingWebhook[]
@@ -23,9 +24,15 @@ export function serveDodoInNode(): NodeWorld {
   const fresh = (): NodeWorld => {
     const clock = createVirtualClock()
     const events: OutgoingWebhook[] = []
-    const options = { store: createMemoryStore(), clock, seed: 7, config: TEST_BUSINESS }
+    const store = createMemoryStore()
+    const options = { store, clock, seed: 7, config: TEST_BUSINESS }
     const onEvent = (webhook: OutgoingWebhook) => void events.push(webhook)
-    return { clock, events, dodo: createDodoFake({ ...options, pageUrl: (path) => PAGES + path, onEvent }) }
+    return {
+      store,
+      clock,
+      events,
+      dodo: createDodoFake({ ...options, pageUrl: (path) => PAGES + path, onEvent }),
+    }
   }
   const world = fresh()
   const answer = async (request: Request) => {
@@ -33,6 +40,7 @@ export function serveDodoInNode(): NodeWorld {
       return (await world.dodo.fetch(request)) ?? (await world.dodo.mount('/__providers/dodo')(request))
     } catch (error) {
       if (error instanceof TypeError && error.message === 'fetch failed') return HttpResponse.error()
+      if (request.signal.aborted) return HttpResponse.error()
       throw error
     }
   }
