@@ -7,7 +7,7 @@ import { createMemoryStore } from '../store/index'
 import { createApiSite, scenarioIn } from './api-site'
 import { type HttpDoor, openDoor } from './http-door'
 import { goOn } from './kept-state'
-import { createProvidersSite, type SharedProvider } from './providers-site'
+import { createProvidersSite } from './providers-site'
 import { openStateFile } from './state-file'
 
 /** How a mock server is started. */
@@ -88,7 +88,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     const answer = createApiSite(backend, store, options.latency ?? 0)
     doors.push(await openDoor({ ...door, port, flag: '--port', answer }))
     if (providersPort !== undefined) {
-      const site = createProvidersSite(Object.values(backend.providers).filter(isFake))
+      const site = createProvidersSite(backend, (provider) => pageUrl(`/${provider}`))
       doors.push(await openDoor({ ...door, port: providersPort, flag: '--providers-port', answer: site }))
     }
     await file?.begin(async () => ({
@@ -121,10 +121,6 @@ function scenarioFor(kept: string | undefined, asked: ScenarioName | Scenario = 
   const wanted = scenarioOf(asked)
   if (kept === undefined || kept === wanted.name) return wanted
   return Object.entries(scenarios).find(([name]) => name === kept)?.[1] ?? wanted
-}
-
-function isFake(value: object | readonly string[]): value is SharedProvider {
-  return 'mount' in value && 'routes' in value
 }
 
 function throwLater(error: unknown): void {
