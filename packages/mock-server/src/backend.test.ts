@@ -83,6 +83,7 @@ describe('a purchase', () => {
   })
 
   it('stays unconfirmed when PayPal’s answer to the capture is lost, and credits once it can be asked', async () => {
+    mock.webhooks.hold()
     const purchase = await buy()
     await mock.providers.paypal.approve(orderOf(purchase))
     mock.providers.paypal.fail({ match: 'POST /v2/checkout/orders/:id/capture', when: 'after' })

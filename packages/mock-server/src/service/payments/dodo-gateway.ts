@@ -4,6 +4,7 @@ import { toDodoMinor } from './dodo-money'
 import { METADATA, requiredText, toDodoOutcome, toDodoRefund } from './dodo-outcome'
 import { readDodoWebhook } from './dodo-webhook'
 import {
+  mayHaveCharged,
   type PaymentGateway,
   type PaymentOutcome,
   type PaymentRefund,
@@ -104,7 +105,8 @@ export function createDodoGateway(options: DodoGatewayOptions): PaymentGateway {
   return {
     provider: 'dodo',
     lookUp,
-    capture: lookUp,
+    needsReturnUrl: true,
+    capture: (order) => lookUp(order).catch(mayHaveCharged),
 
     async createOrder(draft) {
       const { currency, minor } = toDodoMinor(draft.price)
@@ -137,7 +139,13 @@ export function createDodoGateway(options: DodoGatewayOptions): PaymentGateway {
       return refund
     },
 
-    readWebhook: (delivery) => readDodoWebhook(delivery, options.webhookSecrets),
+    async readWebhook(delivery) {
+      const news = await readDodoWebhook(delivery, options.webhookSecrets)
+      if (news.purchaseId !== null || news.paymentId === null) return news
+      // Refunds and disputes name a payment only, and may arrive before the news that it was paid.
+      const payment = await getPayment(news.paymentId)
+      return { ...news, purchaseId: textAt(recordAt(payment, 'metadata'), METADATA.purchase) }
+    },
   }
 }
 

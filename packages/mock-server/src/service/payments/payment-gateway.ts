@@ -172,3 +172,12 @@ export class PaymentRejectedError extends Error {
 export class WebhookRejectedError extends Error {
   override readonly name = 'WebhookRejectedError'
 }
+
+/**
+ * For a capture that only asks how it went: the buyer may have paid already, so whoever cannot say how the order stands
+ * must not let it look as if nothing had happened.
+ */
+export function mayHaveCharged(error: unknown): never {
+  if (error instanceof PaymentUnavailableError) throw new PaymentUnknownError(error.message)
+  throw error
+}

@@ -1,12 +1,12 @@
 import { type JsonRecord, recordAt, textAt } from '../../wire/json'
 import {
+  mayHaveCharged,
   type PaymentGateway,
   type PaymentOutcome,
   PaymentRejectedError,
   PaymentUnavailableError,
   PaymentUnknownError,
 } from './payment-gateway'
-import { mayHaveCharged } from './stripe-gateway'
 import { createStripeHttp, type StripeGatewayOptions, stripeRejection } from './stripe-http'
 import { fromStripeMoney, toStripeMoney } from './stripe-money'
 import {

@@ -1,5 +1,6 @@
 import { recordAt, textAt } from '../../wire/json'
 import {
+  mayHaveCharged,
   type PaymentGateway,
   type PaymentOutcome,
   PaymentUnavailableError,
@@ -85,10 +86,4 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
       return { orderId, outcome: { status: 'declined', declineCode, retryable: false, paymentId: null } }
     },
   }
-}
-
-/** The buyer may have confirmed already: whoever cannot say how it went must not let it look as if nothing had happened. */
-export function mayHaveCharged(error: unknown): never {
-  if (error instanceof PaymentUnavailableError) throw new PaymentUnknownError(error.message)
-  throw error
 }

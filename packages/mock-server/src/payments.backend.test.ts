@@ -1,0 +1,357 @@
+import { amount, type Balance, type Purchase, type Transaction } from '@creditkit/contract'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createMockBackend, type MockBackend } from './index'
+import { openApi } from './service/testing/api'
+
+let mock: MockBackend
+let api: ReturnType<typeof openApi>
+
+beforeEach(() => {
+  mock = createMockBackend({
+    onUnexpected: (error) => {
+      throw error
+    },
+  })
+  api = openApi(mock)
+})
+
+const price = amount(2500, 'USD/2')
+const returnUrl = 'https://app.example.com/billing'
+
+/** What a buyer does at each provider, and what the merchant does in its dashboard, over the provider's own API. */
+interface Actor {
+  /** Pays an order; with PayPal the money moves only when it is captured. */
+  pay(purchase: Purchase): Promise<unknown>
+  /** Gives money back by other hands than ours; cents. */
+  refund(purchase: Purchase, cents: number): Promise<unknown>
+  dispute(purchase: Purchase): Promise<string>
+  closeDispute(disputeId: string, outcome: 'won' | 'lost'): Promise<unknown>
+}
+
+function actors(): Record<Purchase['provider'], Actor> {
+  const { paypal, stripe, dodo, secrets } = mock.providers
+  const stripeCall = async (path: string, form: Record<string, string>) => {
+    const response = await mock.fetch(`https://api.stripe.com${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secrets.stripe.secretKey}` },
+      body: new URLSearchParams(form),
+    })
+    const body = await response.json()
+    if (!response.ok) throw new Error(JSON.stringify(body))
+    return body
+  }
+  const intentOf = async (purchase: Purchase) => {
+    const listed = await mock.fetch('https://api.stripe.com/v1/payment_intents?limit=100', {
+      headers: { authorization: `Bearer ${secrets.stripe.secretKey}` },
+    })
+    const { data }: { data: { id: string; metadata: Record<string, string> }[] } = await listed.json()
+    const found = data.find(({ metadata }) => metadata.purchase_id === purchase.id)
+    if (!found) throw new Error('no intent')
+    return found.id
+  }
+  const throughStripe = {
+    refund: async (purchase: Purchase, cents: number) =>
+      stripeCall('/v1/refunds', { payment_intent: await intentOf(purchase), amount: `${cents}` }),
+    dispute: async (purchase: Purchase) => stripe.dispute(await intentOf(purchase)),
+    closeDispute: (id: string, outcome: 'won' | 'lost') => stripe.closeDispute(id, outcome),
+  }
+  const paypalToken = async () => {
+    const answer = await mock.fetch('https://api-m.sandbox.paypal.com/v1/oauth2/token', {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${btoa(`${secrets.paypal.clientId}:${secrets.paypal.clientSecret}`)}`,
+      },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    })
+    const { access_token }: { access_token: string } = await answer.json()
+    return { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' }
+  }
+  return {
+    paypal: {
+      pay: (purchase) => paypal.approve(orderOf(purchase)),
+      async refund(purchase, cents) {
+        const value = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+        const captureId = await captureOf(purchase)
+        const response = await mock.fetch(
+          `https://api-m.sandbox.paypal.com/v2/payments/captures/${captureId}/refund`,
+          {
+            method: 'POST',
+            headers: await paypalToken(),
+            body: JSON.stringify({ amount: { currency_code: 'USD', value } }),
+          },
+        )
+        if (!response.ok) throw new Error(await response.text())
+      },
+      dispute: async (purchase) => paypal.dispute(await captureOf(purchase)),
+      closeDispute: (id, outcome) => paypal.closeDispute(id, outcome),
+    },
+    stripe: {
+      ...throughStripe,
+      async pay(purchase) {
+        if (purchase.nextAction?.type !== 'stripe_payment_intent') throw new Error('no intent')
+        const [id] = purchase.nextAction.clientSecret.split('_secret_')
+        await stripeCall(`/v1/payment_intents/${id}/confirm`, {
+          payment_method: 'pm_card_visa',
+          return_url: returnUrl,
+        })
+      },
+    },
+    stripe_checkout: {
+      ...throughStripe,
+      pay: async (purchase) => stripe.completeCheckout(sessionOf(purchase)),
+    },
+    dodo: {
+      pay: async (purchase) => dodo.completeCheckout(sessionOf(purchase)),
+      async refund(purchase, cents) {
+        const response = await mock.fetch('https://test.dodopayments.com/refunds', {
+          method: 'POST',
+          headers: { authorization: `Bearer ${secrets.dodo.apiKey}`, 'content-type': 'application/json' },
+          body: JSON.stringify({
+            payment_id: await captureOf(purchase),
+            items: [{ item_id: 'pdt_mock_credits_usd', amount: cents }],
+          }),
+        })
+        if (!response.ok) throw new Error(await response.text())
+      },
+      dispute: async (purchase) => dodo.dispute(await captureOf(purchase)),
+      closeDispute: (id, outcome) => dodo.closeDispute(id, outcome),
+    },
+  }
+}
+
+function orderOf({ nextAction }: Purchase): string {
+  if (nextAction?.type !== 'paypal_order') throw new Error('no order')
+  return nextAction.orderId
+}
+
+function sessionOf({ nextAction }: Purchase): string {
+  const session = nextAction?.type === 'redirect' ? /\/((?:cs|cks)_\w+)/.exec(nextAction.url)?.[1] : undefined
+  if (session === undefined) throw new Error('no session')
+  return session
+}
+
+/** The provider's identifier of a credited purchase's payment. */
+async function captureOf({ id }: Purchase): Promise<string> {
+  const { transactionId } = await purchaseOf(id)
+  const line = await api.get<Transaction>(`/api/transactions/${transactionId}`)
+  return line.payment?.paymentId ?? ''
+}
+
+const purchaseOf = (id: string) => api.get<Purchase>(`/api/credits/purchase/${id}`)
+
+async function available(): Promise<number> {
+  const balance = await api.get<Balance>('/api/credits/balance?walletId=credits')
+  if (balance.status !== 'ok') throw new Error('unavailable')
+  return balance.available.minor
+}
+
+const buy = (provider: Purchase['provider'], key?: string) =>
+  api.done<Purchase>(
+    '/api/credits/purchase',
+    { walletId: 'credits', provider, money: price, returnUrl },
+    key === undefined ? {} : { key },
+  )
+
+const capture = (purchase: Purchase) => api.send(`/api/credits/purchase/${purchase.id}/capture`, {})
+
+/** A purchase that is paid and credited. */
+async function bought(provider: Purchase['provider']): Promise<Purchase> {
+  const purchase = await buy(provider)
+  await actors()[provider].pay(purchase)
+  await capture(purchase)
+  return purchaseOf(purchase.id)
+}
+
+const PROVIDERS = ['paypal', 'stripe', 'stripe_checkout', 'dodo'] as const
+/** Where the money moves as soon as the buyer has agreed; PayPal waits for the capture. */
+const CHARGING = ['stripe', 'stripe_checkout', 'dodo'] as const
+
+afterEach(async () => expect(await mock.ledger.verify()).toEqual([]))
+
+describe.each(PROVIDERS)('a purchase through %s', (provider) => {
+  it('credits once, whatever of capture, webhook, duplicate and repeat comes first', async () => {
+    const before = await available()
+    mock.webhooks.hold()
+    const purchase = await buy(provider, 'attempt')
+    await actors()[provider].pay(purchase)
+    await Promise.all([capture(purchase), capture(purchase)])
+    await mock.webhooks.deliver({ order: 'reversed', duplicates: 2 })
+    await capture(purchase)
+    expect(await buy(provider, 'attempt')).toEqual(purchase)
+    expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
+    expect(await available()).toBe(before + 2500)
+    expect(new Set(mock.webhooks.deliveries.map(({ status }) => status))).toEqual(new Set([200]))
+  })
+
+  it('is credited by the capture alone when its webhooks never arrive', async () => {
+    mock.webhooks.hold()
+    const purchase = await buy(provider)
+    await actors()[provider].pay(purchase)
+    expect(mock.webhooks.drop()).toBeGreaterThan(0)
+    await capture(purchase)
+    expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
+  })
+
+  it('takes credits back in proportion, to the last one, when the money is given back elsewhere', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    await actors()[provider].refund(purchase, 833)
+    expect(await available()).toBe(before + 2500 - 833)
+    expect(await purchaseOf(purchase.id)).toMatchObject({
+      status: 'partially_refunded',
+      refunded: amount(833, 'USD/2'),
+    })
+    await actors()[provider].refund(purchase, 1667)
+    expect(await available()).toBe(before)
+    expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'refunded', refunded: price })
+  })
+
+  it('stands the same when the news of payment and refund arrive the wrong way round, and again', async () => {
+    const before = await available()
+    mock.webhooks.hold()
+    const purchase = await buy(provider)
+    await actors()[provider].pay(purchase)
+    if (provider === 'paypal') await capture(purchase)
+    const paid = await mock.snapshot()
+    await capture(purchase)
+    await actors()[provider].refund(await purchaseOf(purchase.id), 1000)
+    const refunded = await mock.snapshot()
+    // The service knows no more than that the payment is under way; the provider knows of the refund already.
+    const ours = (name: string) => !/^(paypal|stripe|dodo)_/.test(name)
+    if (provider !== 'paypal')
+      await mock.restore({
+        counters: refunded.counters,
+        tables: Object.fromEntries(
+          Object.keys(refunded.tables).map((name) => [
+            name,
+            (ours(name) ? paid : refunded).tables[name] ?? [],
+          ]),
+        ),
+      })
+    await mock.webhooks.deliver({ order: 'reversed', duplicates: 1 })
+    await mock.webhooks.deliver({ order: 'shuffled' })
+    expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'partially_refunded' })
+    expect(await available()).toBe(before + 1500)
+  })
+
+  it('that is disputed is out of reach, a debt where it is spent, and back when the dispute is won', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    await api.done(
+      '/api/credits/spend',
+      {
+        accountId: 'acct_ada',
+        walletId: 'credits',
+        amount: amount(before + 1000, 'SKY/2'),
+        description: 'A server',
+        reference: { type: 'order', id: 'o1' },
+      },
+      { token: 'mock_service' },
+    )
+    const dispute = await actors()[provider].dispute(purchase)
+    expect((await purchaseOf(purchase.id)).status).toBe('disputed')
+    expect(await available()).toBe(-1000)
+    await actors()[provider].closeDispute(dispute, 'won')
+    expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
+    expect(await available()).toBe(1500)
+  })
+
+  it('that is disputed and lost stays so', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    const dispute = await actors()[provider].dispute(purchase)
+    await actors()[provider].closeDispute(dispute, 'lost')
+    expect((await purchaseOf(purchase.id)).status).toBe('disputed')
+    expect(await available()).toBe(before)
+    const { items } = await api.get<{ items: { action: string }[] }>('/api/admin/audit', 'mock_grace')
+    expect(items.map(({ action }) => action)).toContain('payment.dispute_lost')
+  })
+
+  it('is refunded by an admin in parts that come to exactly all of it, and not a cent more', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    const path = `/api/admin/purchases/${purchase.id}/refund`
+    const asGrace = { token: 'mock_grace' }
+    for (const cents of [1, 832, 667])
+      await api.done(path, { money: amount(cents, 'USD/2'), reason: 'Half a month' }, asGrace)
+    expect(await available()).toBe(before + 1000)
+    const tooMuch = await api.refused(path, { money: amount(1001, 'USD/2'), reason: 'More' }, asGrace)
+    expect(tooMuch).toMatchObject({ code: 'amount_out_of_range', max: amount(1000, 'USD/2') })
+    await api.done(path, { reason: 'The rest' }, asGrace)
+    expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'refunded', refunded: price })
+    expect(await api.refused(path, { reason: 'Again' }, asGrace)).toMatchObject({ code: 'invalid_state' })
+    expect(await available()).toBe(before)
+  })
+
+  it('is refunded once however often the admin’s request is sent, its answer lost at the provider', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    const match = {
+      paypal: 'POST /v2/payments/captures/:id/refund',
+      stripe: 'POST /v1/refunds',
+      stripe_checkout: 'POST /v1/refunds',
+      dodo: 'POST /refunds',
+    }[provider]
+    mock.providers.fail({ match, when: 'after', times: 1 })
+    const request = () =>
+      api.send(
+        `/api/admin/purchases/${purchase.id}/refund`,
+        { money: amount(1000, 'USD/2'), reason: 'Outage' },
+        { token: 'mock_grace', key: 'refund' },
+      )
+    await request()
+    await request()
+    expect(await available()).toBe(before + 1500)
+    expect(await purchaseOf(purchase.id)).toMatchObject({ refunded: amount(1000, 'USD/2') })
+  })
+
+  it('whose credits are spent is not refunded by hand, and loses nothing by the attempt', async () => {
+    const purchase = await bought(provider)
+    const left = await available()
+    await api.done(
+      '/api/credits/spend',
+      {
+        accountId: 'acct_ada',
+        walletId: 'credits',
+        amount: amount(left - 100, 'SKY/2'),
+        description: 'A server',
+        reference: { type: 'order', id: 'o1' },
+      },
+      { token: 'mock_service' },
+    )
+    const refusal = await api.refused(
+      `/api/admin/purchases/${purchase.id}/refund`,
+      { reason: 'Changed their mind' },
+      { token: 'mock_grace' },
+    )
+    expect(refusal).toMatchObject({ code: 'insufficient_credits', available: amount(100, 'SKY/2') })
+    expect(await available()).toBe(100)
+    expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
+  })
+})
+
+describe.each(CHARGING)('a purchase through %s', (provider) => {
+  it('is credited by the webhook alone when the buyer never comes back', async () => {
+    const before = await available()
+    const purchase = await buy(provider)
+    await actors()[provider].pay(purchase)
+    expect(await available()).toBe(before + 2500)
+    expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
+  })
+
+  it('gets its webhook again when we could not take it in', async () => {
+    const before = await available()
+    const operation = provider === 'dodo' ? 'receiveDodoWebhook' : 'receiveStripeWebhook'
+    const purchase = await buy(provider)
+    await mock.idle()
+    mock.fail(operation, { code: 'internal', times: 4 })
+    await actors()[provider].pay(purchase)
+    expect(await available()).toBe(before)
+    expect(mock.webhooks.waiting.length).toBeGreaterThan(0)
+    for (let hours = 0; hours < 40; hours += 1) {
+      mock.clock.advance({ hours: 1 })
+      await available()
+    }
+    expect(await available()).toBe(before + 2500)
+  })
+})
