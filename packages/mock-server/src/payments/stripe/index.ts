@@ -1,0 +1,1 @@
+export { createStripeFake, type StripeConfig, type StripeFake, type StripeFakeOptions } from './stripe-fake'
