@@ -1,50 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createVirtualClock, type MockClock } from '../../control/clock'
-import { createDodoFake, type DodoFake } from '../../payments/dodo/index'
-import type { OutgoingWebhook, SignedWebhook } from '../../payments/provider-fake'
-import { createMemoryStore } from '../../store/index'
-import { createDodoGateway } from './dodo-gateway'
-import { type PaymentGateway, WebhookRejectedError } from './payment-gateway'
+import type { SignedWebhook } from '../../payments/provider-fake'
+import { WebhookRejectedError } from './payment-gateway'
+import { createDodoWorld, type DodoWorld, secretNamed } from './testing/dodo-world'
 
-const apiKey = 'northwind-key'
-const [oldSecret, newSecret, foreignSecret] = ['old', 'new', 'foreign'].map(
-  (name) => `whsec_${btoa(`mock secret ${name}`)}`,
-)
-const secrets = (...names: (string | undefined)[]) => names.map(String)
+let { dodo, gateway, clock, events, ordered }: DodoWorld = createDodoWorld()
 
-let clock: MockClock
-let events: OutgoingWebhook[]
-let gateway: PaymentGateway
-let dodo: DodoFake
-
-function world(signedWith: string[], known: string[]) {
-  clock = createVirtualClock()
-  events = []
-  dodo = createDodoFake({
-    store: createMemoryStore(),
-    clock,
-    seed: 7,
-    pageUrl: (path) => path,
-    onEvent: (webhook) => void events.push(webhook),
-    config: {
-      apiKey,
-      webhookSecrets: signedWith,
-      products: [{ id: 'pdt_credits_usd', name: 'Credits', currency: 'USD' }],
-    },
-  })
-  gateway = createDodoGateway({
-    apiKey,
-    webhookSecrets: known,
-    environment: 'test_mode',
-    products: { USD: 'pdt_credits_usd' },
-    fetch: async (request) => (await dodo.fetch(request)) ?? Response.error(),
-  })
-}
-
-async function ordered(): Promise<string> {
-  const price = { minor: 2500, asset: 'USD/2' } as const
-  const draft = { purchaseId: 'pur_1', price, description: 'Tokens', idempotencyKey: 'order-1' }
-  return (await gateway.createOrder(draft)).orderId
+const named = (...names: string[]) => names.map(secretNamed)
+const world = (signedWith: string[], known: string[]) => {
+  ;({ dodo, gateway, clock, events, ordered } = createDodoWorld({ signedWith, known }))
 }
 
 async function delivered(type: string, atMs = clock.now()): Promise<SignedWebhook> {
@@ -56,7 +19,7 @@ async function delivered(type: string, atMs = clock.now()): Promise<SignedWebhoo
 const read = ({ rawBody, headers }: SignedWebhook, now = clock.now()) =>
   gateway.readWebhook({ rawBody, headers: new Headers(headers), now })
 
-beforeEach(() => world(secrets(oldSecret), secrets(oldSecret)))
+beforeEach(() => world(named('old'), named('old')))
 
 describe('a webhook of DodoPayments', () => {
   it('tells of a payment all that there is to know', async () => {
@@ -130,7 +93,7 @@ describe('a webhook of DodoPayments', () => {
     ]
     for (const one of forged) await expect(read(one)).rejects.toThrow(WebhookRejectedError)
     expect((await read(webhook)).type).toBe('payment.succeeded')
-    world(secrets(foreignSecret), secrets(oldSecret))
+    world(named('foreign'), named('old'))
     await dodo.completeCheckout(await ordered())
     await expect(read(await delivered('payment.succeeded'))).rejects.toThrow(WebhookRejectedError)
   })
@@ -145,9 +108,9 @@ describe('a webhook of DodoPayments', () => {
 
   it('is taken under any secret while they rotate, on either side', async () => {
     for (const [signedWith, known] of [
-      [secrets(oldSecret, newSecret), secrets(oldSecret)],
-      [secrets(oldSecret, newSecret), secrets(newSecret)],
-      [secrets(newSecret), secrets(oldSecret, newSecret)],
+      [named('old', 'new'), named('old')],
+      [named('old', 'new'), named('new')],
+      [named('new'), named('old', 'new')],
     ] as const) {
       world([...signedWith], [...known])
       await dodo.completeCheckout(await ordered())
