@@ -186,6 +186,32 @@ export const dualBilling: Scenario = {
   users: people,
   signedInAs: 'usr_ada',
   history,
+  subscriptions: [
+    {
+      id: 'sub_dns_pro_of_ada',
+      accountId: account,
+      planId: 'dns-pro',
+      startedMinutesAgo: 61 * day,
+      months: 2,
+      autoRenew: false,
+    },
+    {
+      id: 'sub_dns_basic_of_ada',
+      accountId: account,
+      planId: 'dns-basic',
+      startedMinutesAgo: 2 * day + 90,
+      months: 1,
+      autoRenew: true,
+    },
+  ],
+  usage: [
+    { accountId: account, meterId: 'api-calls', monthsAgo: 2, quantity: 7480 },
+    { accountId: account, meterId: 'api-calls', monthsAgo: 1, quantity: 9120 },
+    { accountId: account, meterId: 'api-calls', monthsAgo: 0, quantity: 8300 },
+    { accountId: account, meterId: 'traffic', monthsAgo: 2, quantity: 389 },
+    { accountId: account, meterId: 'traffic', monthsAgo: 1, quantity: 447 },
+    { accountId: account, meterId: 'traffic', monthsAgo: 0, quantity: 312 },
+  ],
   plans: [
     {
       id: 'dns-basic',

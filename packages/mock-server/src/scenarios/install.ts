@@ -6,6 +6,7 @@ import type { Environment } from '../service/context'
 import type { Offers } from '../service/offers'
 import { brandings, catalogue, users } from '../service/tables'
 import type { Tx } from '../store/index'
+import { installPast } from './install-past'
 import type { Scenario, ScenarioStep } from './scenario'
 
 const MINUTE_MS = 60_000
@@ -22,6 +23,7 @@ export function installScenario(tx: Tx, environment: Environment, scenario: Scen
   const start = Date.parse(environment.now())
   const past = [...scenario.history].sort((left, right) => right.minutesAgo - left.minutesAgo)
   for (const step of past) replay(tx, environment, start, step)
+  installPast(tx, environment, scenario)
 }
 
 function replay(tx: Tx, environment: Environment, start: number, step: ScenarioStep): void {

@@ -34,6 +34,30 @@ export type ScenarioStep = {
   | { readonly kind: 'debit'; readonly amount: Amount; readonly type: string }
 )
 
+/**
+ * A plan that was bought before the scenario begins, its payments being steps of the history: so many months from its
+ * start on are paid for. Then it renews, or, canceled, ends.
+ */
+export interface ScenarioSubscription {
+  readonly id: string
+  readonly accountId: string
+  readonly planId: string
+  readonly startedMinutesAgo: number
+  readonly months: number
+  readonly autoRenew: boolean
+}
+
+/**
+ * Units used of a meter in a calendar month (UTC), spread over its days: in the present one (0 months ago) up to the
+ * beginning of the scenario. What goes past the allowance is paid with credits.
+ */
+export interface ScenarioUsage {
+  readonly accountId: string
+  readonly meterId: string
+  readonly monthsAgo: number
+  readonly quantity: number
+}
+
 /** How the mock world stands when it begins. */
 export interface Scenario extends Offers {
   readonly name: string
@@ -42,6 +66,10 @@ export interface Scenario extends Offers {
   /** Who is signed in when a request carries no token; null is nobody. */
   readonly signedInAs: string | null
   readonly history: readonly ScenarioStep[]
+  /** Those of plans that are not on offer are passed over, so that a world with other plans needs no others here. */
+  readonly subscriptions: readonly ScenarioSubscription[]
+  /** That of meters that are not on offer is passed over, too. */
+  readonly usage: readonly ScenarioUsage[]
   readonly faults: readonly Fault[]
   readonly delays: readonly { readonly operation: OperationName | '*'; readonly milliseconds: number }[]
   readonly isOffline: boolean

@@ -5,6 +5,9 @@ import type { Scenario, ScenarioStep } from './scenario'
 const sky = (minor: number) => amount(minor, 'SKY/2')
 const accountId = 'acct_ada'
 
+/** A past without plans or usage. */
+const nothingElse = { subscriptions: [], usage: [] }
+
 function world(name: string, changes: Partial<Scenario>): Scenario {
   return { ...dualBilling, name, ...changes }
 }
@@ -57,10 +60,11 @@ export function longHistory(rows: number): readonly ScenarioStep[] {
 
 /** The states that designers and tests ask for, each one change away from the dual-billing world. */
 export const designStates = {
-  empty: world('empty', { history: [] }),
-  zero: world('zero', { history: [bought(500), spent(500, 300)] }),
-  'low-balance': world('low-balance', { history: [bought(5000), spent(4575, 300)] }),
+  empty: world('empty', { history: [], ...nothingElse }),
+  zero: world('zero', { history: [bought(500), spent(500, 300)], ...nothingElse }),
+  'low-balance': world('low-balance', { history: [bought(5000), spent(4575, 300)], ...nothingElse }),
   'expiring-soon': world('expiring-soon', {
+    ...nothingElse,
     history: [
       bought(2000),
       {
@@ -87,5 +91,5 @@ export const designStates = {
     wallets: [{ ...skyWallet, name: UNBRANDED_NAME }],
     history: dualBilling.history.filter((step) => step.walletId === 'credits'),
   }),
-  'long-history': world('long-history', { history: longHistory(240) }),
+  'long-history': world('long-history', { history: longHistory(240), ...nothingElse }),
 } as const satisfies Record<string, Scenario>

@@ -54,6 +54,11 @@ export const usageCredits: Scenario = {
     },
   ],
   promotions: [],
+  usage: [
+    ...dualBilling.usage,
+    { accountId: ada.accountId, meterId: 'scans', monthsAgo: 1, quantity: 44 },
+    { accountId: ada.accountId, meterId: 'scans', monthsAgo: 0, quantity: 31 },
+  ],
   history: [
     {
       kind: 'credit',
