@@ -20,12 +20,12 @@ const LOST = new Set(['dispute_lost', 'dispute_accepted', 'dispute_expired'])
 const WON = new Set(['dispute_won', 'dispute_cancelled'])
 
 /**
- * Reads how an order stands from its latest payment. `refunds` are whole ones, null when they were not asked for;
- * `isOver` says that the buyer's time to pay has passed.
+ * Reads how an order stands from its latest payment. `refunds` are whole ones; `isOver` says that the buyer's time to
+ * pay has passed.
  */
 export function toDodoOutcome(
   payment: JsonRecord,
-  refunds: readonly JsonRecord[] | null,
+  refunds: readonly JsonRecord[],
   isOver: boolean,
 ): PaymentOutcome {
   const paymentId = requiredText(payment, 'payment_id')
@@ -36,7 +36,7 @@ export function toDodoOutcome(
       paymentId,
       paid: fromDodoMoney(payment.total_amount, payment.currency),
       purchaseId: textAt(recordAt(payment, 'metadata'), METADATA.purchase),
-      refunds: refunds?.map(toDodoRefund) ?? null,
+      refunds: refunds.map(toDodoRefund),
       disputes: recordsAt(payment, 'disputes').map(toDispute),
     }
   }

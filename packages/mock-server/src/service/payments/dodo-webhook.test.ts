@@ -37,7 +37,7 @@ describe('a webhook of DodoPayments', () => {
         paymentId: news.paymentId,
         paid: { minor: 2500, asset: 'USD/2' },
         purchaseId: 'pur_1',
-        refunds: null,
+        refunds: [],
         disputes: [],
       },
     })
@@ -57,6 +57,19 @@ describe('a webhook of DodoPayments', () => {
     expect(early.outcome?.status).toBe('pending')
     await dodo.settle(early.paymentId ?? '')
     expect((await read(await delivered('payment.processing'))).outcome?.status).toBe('completed')
+  })
+
+  it('leaves a payment that was given back by then to be looked up', async () => {
+    const orderId = await ordered()
+    await dodo.completeCheckout(orderId)
+    const { paymentId } = await read(await delivered('payment.succeeded'))
+    await gateway.refund({
+      paymentId: paymentId ?? '',
+      amount: { minor: 500, asset: 'USD/2' },
+      idempotencyKey: 'refund-1',
+    })
+    expect(await read(await delivered('payment.succeeded'))).toMatchObject({ orderId, outcome: null })
+    expect(await gateway.lookUp({ orderId })).toMatchObject({ refunds: [{ reference: 'refund-1' }] })
   })
 
   it('names the payment of a refund and of a dispute', async () => {

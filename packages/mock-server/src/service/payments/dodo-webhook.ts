@@ -1,5 +1,5 @@
 import { fromBase64, hmacSha256, sameText, toBase64 } from '../../payments/hmac'
-import { isRecord, type JsonRecord, parseJson, recordAt, textAt } from '../../wire/json'
+import { isRecord, type JsonRecord, parseJson, recordAt, recordsAt, textAt } from '../../wire/json'
 import { METADATA, toDodoOutcome } from './dodo-outcome'
 import { type WebhookDelivery, type WebhookNews, WebhookRejectedError } from './payment-gateway'
 
@@ -10,8 +10,8 @@ const PREFIX = 'whsec_'
 
 /**
  * Reads a webhook of Dodo's once one of the secrets has proved it. A payment that is there or on its way is told by the
- * event itself, as it stands at delivery; for anything else the order is to be looked up, because a later attempt may
- * have gone through.
+ * event itself, as it stands at delivery. For anything else the order is to be looked up: a later attempt may have gone
+ * through, and an event of a refund or a dispute may come before that of its payment, which then tells of it.
  */
 export async function readDodoWebhook(
   { rawBody, headers, now }: WebhookDelivery,
@@ -36,8 +36,9 @@ export async function readDodoWebhook(
 function toNews(data: JsonRecord): Omit<WebhookNews, 'eventId' | 'type'> {
   if (textAt(data, 'payload_type') !== 'Payment')
     return { purchaseId: null, orderId: null, paymentId: textAt(data, 'payment_id'), outcome: null }
-  const outcome = toDodoOutcome(data, null, false)
-  const isTaken = outcome.status === 'completed' || outcome.status === 'pending'
+  // A refund here lacks the key that it was asked for under.
+  const outcome = recordsAt(data, 'refunds').length > 0 ? null : toDodoOutcome(data, [], false)
+  const isTaken = outcome?.status === 'completed' || outcome?.status === 'pending'
   return {
     purchaseId: textAt(recordAt(data, 'metadata'), METADATA.purchase),
     orderId: textAt(data, 'checkout_session_id'),
