@@ -113,7 +113,9 @@ export function createPaypalFake({
     try {
       const outcome = await transact(addresses, (work) => answer(request, work))
       if (outcome instanceof PaypalRefusal) throw outcome
-      return outcome instanceof Response ? outcome : await toResponse(outcome, headers)
+      if (!(outcome instanceof Response)) return await toResponse(outcome, headers)
+      for (const [name, value] of Object.entries(headers)) outcome.headers.set(name, value)
+      return outcome
     } catch (error) {
       if (!(error instanceof PaypalRefusal)) throw error
       return Response.json(error.toJson(debugId), { status: error.status, headers })

@@ -188,7 +188,7 @@ describe('a session', () => {
   it('in redirect mode answers with where to go, and opens nothing', async () => {
     const order = Promise.resolve({ orderId })
     expect(await session.start({ presentationMode: 'redirect' }, order)).toEqual({
-      redirectURL: `https://www.sandbox.paypal.com/checkoutnow?token=${orderId}`,
+      redirectURL: testPageUrl(`/paypal/checkoutnow?token=${orderId}`),
     })
     await expect.element(dialog).not.toBeInTheDocument()
     expect(session.hasReturned?.()).toBe(false)
