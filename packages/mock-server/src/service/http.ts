@@ -9,6 +9,7 @@ import { bodyOf, queryOf } from './request'
 import { retryHeader } from './retry-after'
 import { ServiceProblem } from './service-problem'
 import { isServed, services } from './services'
+import { authorise } from './session'
 import { isWebhook, receiveWebhook } from './webhooks/receive-webhook'
 
 /** What is known of a request before its operation looks at it. */
@@ -27,12 +28,10 @@ export async function respond(
   onUnexpected: (error: unknown) => void,
 ): Promise<Response> {
   const { requestId } = arrival
-  try {
-    const response = await answer(environment, arrival, request, onUnexpected)
-    return request.method === 'HEAD' ? await withoutBody(response) : response
-  } catch (error) {
-    return toResponse(toAnswer(error, requestId, onUnexpected), requestId, {})
-  }
+  const response = await answer(environment, arrival, request, onUnexpected).catch((error) =>
+    toResponse(toAnswer(error, requestId, onUnexpected), requestId, {}),
+  )
+  return request.method === 'HEAD' ? withoutBody(response) : response
 }
 
 async function answer(
@@ -47,6 +46,8 @@ async function answer(
     await receiveWebhook(environment, operation, delivery)
     return toResponse({ status: operations[operation].status, body: undefined }, requestId, {})
   }
+  // Before the body is looked at: whoever may not ask is told nothing about what they sent.
+  authorise(operation, arrival.session)
   const asked = {
     ...arrival,
     query: queryOf(new URL(request.url)),

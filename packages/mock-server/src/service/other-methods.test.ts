@@ -1,6 +1,6 @@
 import { ProblemSchema, parse } from '@creditkit/contract'
 import { describe, expect, it } from 'vitest'
-import { openWorkshop } from './testing/workshop'
+import { openWorkshop, worldOf } from './testing/workshop'
 
 const { mock } = openWorkshop()
 
@@ -14,13 +14,13 @@ describe('a method that means no operation', () => {
     ['PATCH', '/api/transactions/abc', 'GET, HEAD, OPTIONS'],
     ['GET', '/api/webhooks/stripe', 'OPTIONS, POST'],
   ])('%s %s is refused with what is allowed there', async (method, path, allow) => {
-    const before = await mock.snapshot()
+    const before = await worldOf(mock)
     const response = await mock.fetch(path, { method })
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe(allow)
     const problem = parse(ProblemSchema, await response.json())
     expect(problem).toMatchObject({ ok: true, value: { code: 'not_found', status: 405 } })
-    expect(await mock.snapshot()).toEqual(before)
+    expect(await worldOf(mock)).toEqual(before)
   })
 
   it('on an address that there is not is simply not found', async () => {

@@ -1,6 +1,6 @@
 import { type OperationName, operations } from '@creditkit/contract'
 import { describe, expect, it } from 'vitest'
-import { openWorkshop } from './testing/workshop'
+import { openWorkshop, worldOf } from './testing/workshop'
 
 const callers = [
   ['nobody', null],
@@ -29,7 +29,7 @@ describe.each(names)('%s', (name) => {
   const { mock, send } = openWorkshop({ signedInAs: null })
 
   it.each(callers)('asked by %s is refused or let in as the contract says', async (caller, token) => {
-    const before = await mock.snapshot()
+    const before = await worldOf(mock)
     const response = await send(name, input, { token })
     const body: { code?: string } = response.ok ? {} : await response.json()
     await response.body?.cancel().catch(() => {})
@@ -40,6 +40,19 @@ describe.each(names)('%s', (name) => {
     }
     const isKnown = token !== null && token !== 'made_up'
     expect([response.status, body.code]).toEqual(isKnown ? [403, 'forbidden'] : [401, 'unauthenticated'])
-    expect(await mock.snapshot()).toEqual(before)
+    expect(await worldOf(mock)).toEqual(before)
   })
+})
+
+it('a body that is no JSON is not looked at before its sender is known', async () => {
+  const { mock } = openWorkshop({ signedInAs: null })
+  const send = (token: string) =>
+    mock.fetch('/api/credits/spend', {
+      method: 'POST',
+      body: '{',
+      headers: { authorization: `Bearer ${token}` },
+    })
+  expect((await send('made_up')).status).toBe(401)
+  expect((await send('mock_ada')).status).toBe(403)
+  expect((await send('mock_service')).status).toBe(400)
 })

@@ -53,7 +53,7 @@ export function* matching(
   })
   for (const row of rows) {
     if (filter.from !== undefined && row.postedAt < filter.from) return
-    if (q === '' || searchable(row).includes(q)) yield row
+    if (q === '' || mentions(row, q)) yield row
   }
 }
 
@@ -81,19 +81,18 @@ function startOf(
   return start ? { after: [...prefix, ...start] } : {}
 }
 
-function searchable(row: TransactionRow): string {
-  const { id, description, reference, payment, admin, reverses, externalId } = row
-  return [
-    description,
-    reference?.type,
-    reference?.id,
-    payment?.orderId,
-    payment?.paymentId,
-    admin?.reason,
-    externalId,
-    reverses,
-    id,
-  ]
-    .join('\n')
-    .toLowerCase()
+function mentions(row: TransactionRow, q: string): boolean {
+  const { reference, payment, admin } = row
+  const has = (text: string | undefined) => text?.toLowerCase().includes(q) === true
+  return (
+    has(row.description) ||
+    has(row.id) ||
+    has(row.reverses) ||
+    has(row.externalId) ||
+    has(reference?.type) ||
+    has(reference?.id) ||
+    has(payment?.orderId) ||
+    has(payment?.paymentId) ||
+    has(admin?.reason)
+  )
 }

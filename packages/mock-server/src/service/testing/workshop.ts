@@ -34,8 +34,15 @@ export function openWorkshop(changes: Partial<Scenario> = {}): {
   return { mock, ...openCalls(mock) }
 }
 
-/** All that is stored but the answers kept for keys, which a refusal leaves too. */
+/**
+ * All that is stored but the answers kept for keys, which a refusal leaves too. What is due happens first, as it does
+ * before any request, so that two pictures differ only by what was asked in between.
+ */
 export async function worldOf(mock: MockBackend): Promise<unknown> {
-  const { tables } = await mock.snapshot()
-  return Object.fromEntries(Object.entries(tables).filter(([name]) => name !== 'answers'))
+  await mock.fetch('/api/billing/config')
+  const { tables, counters } = await mock.snapshot()
+  return {
+    counters,
+    tables: Object.fromEntries(Object.entries(tables).filter(([name]) => name !== 'answers')),
+  }
 }
