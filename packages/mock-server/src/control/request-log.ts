@@ -1,33 +1,32 @@
-import type { OperationName } from '@creditkit/contract'
+import { type OperationName, type ProblemCode, ProblemSchema, parse } from '@creditkit/contract'
+import { type AnyLoggedRequest, errorsIn, inputOf, type LoggedRequest } from './logged-request'
+import { type Expectations, expectationsOn } from './request-expectations'
 
-/** A request as it arrived. `status` is 0 while it has no answer, and stays 0 when the connection broke. */
-export interface LoggedRequest {
-  readonly operation: OperationName
-  readonly method: string
-  readonly url: string
-  readonly idempotencyKey: string | null
-  /** The body as text; empty when there was none. */
-  readonly body: string
-  status: number
-}
+export type { AnyLoggedRequest, LoggedRequest } from './logged-request'
 
 /** What was asked of the backend, oldest first; the newest 1 000 are kept. */
-export interface RequestLog {
-  all(operation?: OperationName): readonly LoggedRequest[]
-  last(operation: OperationName): LoggedRequest | undefined
+export interface RequestLog extends Expectations {
+  all(): readonly AnyLoggedRequest[]
+  all<Name extends OperationName>(operation: Name): readonly LoggedRequest<Name>[]
+  last<Name extends OperationName>(operation: Name): LoggedRequest<Name> | undefined
   reset(): void
 }
 
 const KEPT = 1000
 
-/** An empty log, and the way to write into it: `add` notes an arrival and gives back what notes its answer. */
+/** An empty log, and the way to write into it: `add` notes an arrival and gives back what notes its answer, which it leaves to be read; of a bare status there is no problem to note. */
 export function createRequestLog(): {
   log: RequestLog
-  add(operation: OperationName, request: Request): Promise<(status: number) => void>
+  add(operation: OperationName, request: Request): Promise<(answer: Response | number) => Promise<void>>
 } {
-  let requests: LoggedRequest[] = []
-  const all = (operation?: OperationName) =>
-    operation ? requests.filter((request) => request.operation === operation) : requests
+  let requests: readonly Entry[] = []
+
+  function all(): readonly AnyLoggedRequest[]
+  function all<Name extends OperationName>(operation: Name): readonly LoggedRequest<Name>[]
+  function all(operation?: OperationName): readonly Entry[] {
+    return operation ? requests.filter(isOf(operation)) : requests.filter(isOfAny)
+  }
+
   return {
     log: {
       all,
@@ -35,20 +34,61 @@ export function createRequestLog(): {
       reset: () => {
         requests = []
       },
+      ...expectationsOn(all),
     },
     async add(operation, request) {
-      const logged: LoggedRequest = {
-        operation,
-        method: request.method,
-        url: request.url,
-        idempotencyKey: request.headers.get('idempotency-key'),
-        body: await request.text(),
-        status: 0,
-      }
-      requests = [...requests.slice(1 - KEPT), logged]
-      return (status) => {
-        logged.status = status
+      const entry = new Entry(operation, request, await request.text())
+      requests = [...requests.slice(1 - KEPT), entry]
+      return async (answer) => {
+        if (typeof answer === 'number') {
+          entry.status = answer
+          return
+        }
+        entry.problem = await problemIn(answer)
+        entry.replayed = answer.headers.get('idempotent-replayed') === 'true'
+        entry.status = answer.status
       }
     },
   }
+}
+
+/** A request in the log. `input` is read anew each time and no property of its own, so that printing an invalid one throws nothing. */
+class Entry {
+  readonly operation: OperationName
+  readonly method: string
+  readonly url: string
+  readonly idempotencyKey: string | null
+  readonly body: string
+  status = 0
+  problem: ProblemCode | null = null
+  replayed = false
+
+  constructor(operation: OperationName, request: Request, body: string) {
+    this.operation = operation
+    this.method = request.method
+    this.url = request.url
+    this.idempotencyKey = request.headers.get('idempotency-key')
+    this.body = body
+  }
+
+  get input(): unknown {
+    const parsed = inputOf(this)
+    if (parsed.ok) return parsed.value
+    throw new Error(`This ${this.operation} was not valid, so it has no input. ${errorsIn(parsed)}`)
+  }
+}
+
+function isOf<Name extends OperationName>(name: Name) {
+  return (entry: Entry): entry is Entry & LoggedRequest<Name> => entry.operation === name
+}
+
+/** The input of each entry is what its operation says, because it is parsed by it. */
+function isOfAny(entry: Entry): entry is Entry & AnyLoggedRequest {
+  return entry.operation !== undefined
+}
+
+async function problemIn(answer: Response): Promise<ProblemCode | null> {
+  if (answer.headers.get('content-type') !== 'application/problem+json') return null
+  const problem = parse(ProblemSchema, await answer.clone().json())
+  return problem.ok && problem.value.code !== undefined ? problem.value.code : null
 }

@@ -35,7 +35,7 @@ function call(server: MockServer, path: string, body?: unknown, headers: Record<
   })
 }
 
-async function spend(server: MockServer, minor: number, key = crypto.randomUUID()) {
+async function spend(server: MockServer, minor: number, key: string = crypto.randomUUID()) {
   const draft = { accountId: 'acct_ada', walletId: 'credits', amount: amount(minor, 'SKY/2') }
   const headers = { authorization: 'Bearer mock_service', 'idempotency-key': key }
   const response = await call(

@@ -23,7 +23,7 @@ describe('one port for all providers', () => {
       amount: 2500,
       currency: 'usd',
       payment_method: 'pm_card_visa',
-      payment_method_types: ['card'],
+      automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
       confirm: true,
     })
     expect(intent).toMatchObject({ status: 'succeeded', amount_received: 2500 })
