@@ -17,6 +17,7 @@ import { setReachable } from './service/catalogue'
 import { booksDue } from './service/change-book'
 import type { Environment } from './service/context'
 import { runDue } from './service/due-work'
+import { synchroniseDue } from './service/external-wallet/synchronise'
 import { respond, toResponse } from './service/http'
 import { nextUuid } from './service/identifiers'
 import { answerOtherMethod } from './service/other-methods'
@@ -55,9 +56,12 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const { log, add } = createRequestLog()
   const calls = createCallCounter()
   const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
-  const background = createBackground([letProvidersAge, courier.deliverDue], onUnexpected)
+  const background = createBackground(
+    [letProvidersAge, courier.deliverDue, () => synchroniseDue(environment)],
+    onUnexpected,
+  )
 
-  const { providers, gateways, ...around } = createProviders({
+  const { providers, gateways, externalLedgers, elsewhere, ...around } = createProviders({
     store,
     clock,
     seed,
@@ -68,6 +72,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     store,
     locks,
     gateways,
+    externalWallets: { ledgers: externalLedgers, store },
     calls,
     now: () => new Date(clock.now()).toISOString(),
     newId: (tx) => nextUuid(tx, seed),
@@ -77,7 +82,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
   let signedInAs: string | null = null
   let requestCount = 0
   let agedAt = clock.now()
-  const install = (into: Store) => into.transaction((tx) => installScenario(tx, environment, scenario))
+  const install = (into: Store) =>
+    into.transaction((tx) => installScenario(tx, environment, scenario, elsewhere))
   let ready = install(store)
   setStage()
 
@@ -189,7 +195,10 @@ export function createBackend(options: BackendOptions = {}): Backend {
     delay: faults.delay,
     offline: faults.offline,
     setReachable: (walletId, isReachable) =>
-      store.transaction((tx) => setReachable(tx, walletId, isReachable)),
+      store.transaction((tx) => {
+        setReachable(tx, walletId, isReachable)
+        elsewhere[walletId]?.setOutage(tx, !isReachable)
+      }),
     clock,
     requests: log,
     ledger: { verify: () => store.read(verifyStore) },

@@ -3,7 +3,11 @@ import { type ProviderFault, routeNamed } from './payments/faults'
 import { createPaypalFake, type PaypalFake } from './payments/paypal/index'
 import type { ProviderFake, ProviderFakeOptions } from './payments/provider-fake'
 import { createStripeFake, type StripeFake } from './payments/stripe/index'
+import { createVirtfusionFake, setOutage, type VirtfusionFake, writePast } from './payments/virtfusion/index'
+import type { PastElsewhere } from './scenarios/install'
 import type { Environment } from './service/context'
+import type { ExternalWallets } from './service/external-wallet/external-ledger'
+import { createVirtfusionLedger } from './service/external-wallet/virtfusion-ledger'
 import { createDodoGateway } from './service/payments/dodo-gateway'
 import { createPaypalGateway } from './service/payments/paypal-gateway'
 import { createStripeCheckoutGateway } from './service/payments/stripe-checkout-gateway'
@@ -14,6 +18,7 @@ export interface Providers {
   readonly paypal: PaypalFake
   readonly stripe: StripeFake
   readonly dodo: DodoFake
+  readonly virtfusion: VirtfusionFake
   /** The real origins on which they answer. */
   readonly origins: readonly string[]
   /** What the backend knows of them and keeps to itself: a test signs webhooks with it, or points an SDK at a fake. */
@@ -31,6 +36,7 @@ export interface ProviderSecrets {
     readonly webhookSecrets: readonly string[]
   }
   readonly dodo: { readonly apiKey: string; readonly webhookSecrets: readonly string[] }
+  readonly virtfusion: { readonly host: string; readonly apiToken: string }
 }
 
 const SECRETS: ProviderSecrets = {
@@ -45,6 +51,7 @@ const SECRETS: ProviderSecrets = {
     webhookSecrets: ['whsec_mock_stripe'],
   },
   dodo: { apiKey: 'mock-dodo-key', webhookSecrets: [`whsec_${btoa('mock dodo webhooks')}`] },
+  virtfusion: { host: 'cp.nordlys.example', apiToken: 'mock-virtfusion-token' },
 }
 
 /** Who is paid, and by whom, on the providers' own pages. */
@@ -62,6 +69,10 @@ const DODO_PRODUCTS = {
 export function createProviders(options: ProviderFakeOptions): {
   readonly providers: Providers
   readonly gateways: Environment['gateways']
+  /** The systems that hold wallets themselves, by wallet. */
+  readonly externalLedgers: ExternalWallets['ledgers']
+  /** Writes a scenario into these systems. */
+  readonly elsewhere: Readonly<Record<string, PastElsewhere>>
   /** Answers a request that is for one of them, on its own origin or under `/__providers/`; undefined otherwise. */
   answer(request: Request): Promise<Response | undefined>
   /** Lets time have its effect on all of them. Twice is once. */
@@ -71,7 +82,8 @@ export function createProviders(options: ProviderFakeOptions): {
   const paypal = createPaypalFake({ ...options, config: paypalConfig })
   const stripe = createStripeFake({ ...options, config: SECRETS.stripe })
   const dodo = createDodoFake({ ...options, config: dodoConfig })
-  const fakes: readonly ProviderFake[] = [paypal, stripe, dodo]
+  const virtfusion = createVirtfusionFake({ ...options, config: SECRETS.virtfusion })
+  const fakes: readonly ProviderFake[] = [paypal, stripe, dodo, virtfusion]
   const doors = fakes.map((fake) => ({
     fake,
     underPath: fake.mount(`/__providers/${fake.provider}`),
@@ -82,6 +94,7 @@ export function createProviders(options: ProviderFakeOptions): {
       paypal,
       stripe,
       dodo,
+      virtfusion,
       origins: fakes.flatMap(({ origins }) => origins),
       secrets: SECRETS,
       fail(fault) {
@@ -91,6 +104,10 @@ export function createProviders(options: ProviderFakeOptions): {
       },
     },
     gateways: gatewaysTo(paypal, stripe, dodo),
+    externalLedgers: {
+      virtfusion: createVirtfusionLedger({ ...SECRETS.virtfusion, fetch: reaching(virtfusion) }),
+    },
+    elsewhere: { virtfusion: virtfusionPast },
     async answer(request) {
       const { origin, pathname } = new URL(request.url)
       for (const { fake, underPath } of doors) {
@@ -106,6 +123,13 @@ export function createProviders(options: ProviderFakeOptions): {
       for (const fake of fakes) fake.reset()
     },
   }
+}
+
+const virtfusionPast: PastElsewhere = {
+  write(tx, { account: { id, name, email }, units, description, at }) {
+    return writePast(tx, { extRelationId: id, name, email, tokens: units, description, at })
+  },
+  setOutage,
 }
 
 const paypalConfig = {

@@ -3,6 +3,8 @@ import { recordAudit } from '../service/audit'
 import { walletOf } from '../service/catalogue'
 import { changeBook } from '../service/change-book'
 import type { Environment } from '../service/context'
+import type { ExternalAccount } from '../service/external-wallet/external-ledger'
+import { externalAccountOf, notePast } from '../service/external-wallet/past'
 import type { Offers } from '../service/offers'
 import { brandings, catalogue, users } from '../service/tables'
 import type { Tx } from '../store/index'
@@ -11,8 +13,31 @@ import type { Scenario, ScenarioStep } from './scenario'
 
 const MINUTE_MS = 60_000
 
-/** Writes a scenario into an empty store, its past run through the ledger; a store that holds a world already keeps it. */
-export function installScenario(tx: Tx, environment: Environment, scenario: Scenario): void {
+/** Who writes a scenario into the systems that hold wallets themselves, as part of the same transaction. */
+export interface PastElsewhere {
+  /** Units given (above zero) or used (below) at a moment in milliseconds since 1970; answers with the identifier there. */
+  write(
+    tx: Tx,
+    past: {
+      readonly account: ExternalAccount
+      readonly units: number
+      readonly description: string
+      readonly at: number
+    },
+  ): string
+  setOutage(tx: Tx, isDown: boolean): void
+}
+
+/**
+ * Writes a scenario into an empty store, its past run through the ledger; a store that holds a world already keeps it.
+ * The past of a wallet that is held elsewhere, by wallet in `elsewhere`, is written there, too.
+ */
+export function installScenario(
+  tx: Tx,
+  environment: Environment,
+  scenario: Scenario,
+  elsewhere: Readonly<Record<string, PastElsewhere>> = {},
+): void {
   if (tx.get(catalogue, 'catalogue')) return
   tx.put(catalogue, { id: 'catalogue', scenario: scenario.name, ...offersOf(scenario) })
   tx.put(brandings, {
@@ -22,26 +47,51 @@ export function installScenario(tx: Tx, environment: Environment, scenario: Scen
   for (const user of scenario.users) tx.put(users, user)
   const start = Date.parse(environment.now())
   const past = [...scenario.history].sort((left, right) => right.minutesAgo - left.minutesAgo)
-  for (const step of past) replay(tx, environment, start, step)
+  for (const step of past) replay(tx, environment, start, step, elsewhere[step.walletId])
   installPast(tx, environment, scenario)
+  for (const [walletId, system] of Object.entries(elsewhere))
+    system.setOutage(tx, scenario.unavailableWallets.includes(walletId))
 }
 
-function replay(tx: Tx, environment: Environment, start: number, step: ScenarioStep): void {
+function replay(
+  tx: Tx,
+  environment: Environment,
+  start: number,
+  step: ScenarioStep,
+  elsewhere: PastElsewhere | undefined,
+): void {
   const at = new Date(start - step.minutesAgo * MINUTE_MS).toISOString()
   const then: Environment = { ...environment, now: () => at }
   const wallet = walletOf(tx, step.walletId)
   const { amount, type, description } = step
+  const externalId = elsewhere?.write(tx, {
+    account: externalAccountOf(tx, step.accountId),
+    units: step.kind === 'debit' ? -amount.minor : amount.minor,
+    description,
+    at: Date.parse(at),
+  })
+  const named = externalId === undefined ? {} : { externalId }
   const { transaction } = changeBook(tx, then, step.accountId, wallet, (book, context) => {
-    if (step.kind === 'debit') return debit(book, { amount, type, description }, context)
+    if (step.kind === 'debit') return debit(book, { amount, type, description, ...named }, context)
     const { source, money, admin, expiresInDays } = step
     const expiresAt =
       expiresInDays === undefined ? null : new Date(start + expiresInDays * 24 * 60 * MINUTE_MS).toISOString()
     return credit(
       book,
-      { amount, type, description, source, expiresAt, ...(money && { money }), ...(admin && { admin }) },
+      {
+        amount,
+        type,
+        description,
+        source,
+        expiresAt,
+        ...named,
+        ...(money && { money }),
+        ...(admin && { admin }),
+      },
       context,
     )
   })
+  if (externalId !== undefined) notePast(tx, then, transaction, externalId)
   if (step.kind !== 'credit' || !step.admin) return
   const { reason, ...actor } = step.admin
   const user = [...tx.walk(users, 'byAccount', { prefix: [step.accountId] })][0]

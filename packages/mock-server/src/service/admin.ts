@@ -13,6 +13,8 @@ import { actorOf, recordAudit } from './audit'
 import { requireReachable, walletOf, walletsInOrder } from './catalogue'
 import { balanceOf, changeBook, knownBalance } from './change-book'
 import type { CallContext } from './context'
+import { isHeldElsewhere } from './external-wallet/entries'
+import { refresh, requireUpToDate, synchronise } from './external-wallet/synchronise'
 import { pageOf } from './paging'
 import type { ServiceMap } from './service-map'
 import { invalid, notFound, ServiceProblem } from './service-problem'
@@ -33,17 +35,29 @@ export const adminServices: ServiceMap<
       ),
     ),
 
-  adminGetUserCredits: (context, { userId }) =>
-    context.store.read((reader) => {
+  async adminGetUserCredits(context, { userId }) {
+    const { accountId } = await context.store.read((reader) => userOf(reader, userId))
+    await refresh(context, accountId)
+    return context.store.read((reader) => {
       const user = userOf(reader, userId)
       return {
         user: toUser(user),
         balances: walletsInOrder(reader).map((wallet) => balanceOf(reader, context, user.accountId, wallet)),
         transactions: transactionsOf(reader, user.accountId, {}),
       }
-    }),
+    })
+  },
 
-  adminAdjust: (context, adjustment) => context.once((tx) => adjust(tx, context, adjustment)),
+  async adminAdjust(context, adjustment) {
+    const { userId, walletId } = adjustment
+    if (!isHeldElsewhere(context, walletId)) return context.once((tx) => adjust(tx, context, adjustment))
+    const { accountId } = await context.store.read((reader) => userOf(reader, userId))
+    await requireUpToDate(context, accountId, walletId)
+    const result = await context.once((tx) => adjust(tx, context, adjustment))
+    // What does not get through now is on record, and follows.
+    await synchronise(context, { accountId, walletId })
+    return result
+  },
 
   adminListAudit: ({ store }, request) =>
     store.read((reader) =>

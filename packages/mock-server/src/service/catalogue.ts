@@ -34,14 +34,13 @@ export function packageOf(reader: Reader, walletId: string, packageId: string): 
 
 /** Lets the call through when the wallet can be reached now; `wallet_unavailable` otherwise. */
 export function requireReachable(reader: Reader, wallet: Wallet): void {
-  if (isReachable(reader, wallet.id)) return
-  throw new ServiceProblem(
-    'wallet_unavailable',
-    'This wallet cannot be reached right now; try again in a few minutes.',
-    {
-      walletId: wallet.id,
-    },
-  )
+  if (!isReachable(reader, wallet.id)) throw walletUnavailable(wallet.id)
+}
+
+/** `wallet_unavailable`: the system that holds the wallet does not answer. */
+export function walletUnavailable(walletId: string): ServiceProblem<'wallet_unavailable'> {
+  const detail = 'This wallet cannot be reached right now; try again in a few minutes.'
+  return new ServiceProblem('wallet_unavailable', detail, { walletId })
 }
 
 /** Whether a wallet held elsewhere answers now. */

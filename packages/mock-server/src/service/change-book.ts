@@ -15,6 +15,8 @@ import { catalogueOf, isReachable } from './catalogue'
 import type { Environment } from './context'
 import type { DueSource } from './due-work'
 import { emit } from './event-log'
+import { mirrorChange } from './external-wallet/entries'
+import { answers } from './external-wallet/reachable'
 import { wakeWaiting } from './plans/wake-waiting'
 import { ServiceProblem } from './service-problem'
 
@@ -72,7 +74,8 @@ export function balanceOf(
   wallet: Wallet,
 ): Balance {
   const now = environment.now()
-  if (!isReachable(reader, wallet.id)) return { status: 'unavailable', walletId: wallet.id, updatedAt: now }
+  if (!isReachable(reader, wallet.id) || !answers(reader, accountId, wallet.id))
+    return { status: 'unavailable', walletId: wallet.id, updatedAt: now }
   const context = { now, newId: neverNeeded }
   return knownBalance(reader, environment, readBook(reader, keyOf(accountId, wallet), context))
 }
@@ -84,6 +87,7 @@ function neverNeeded(): string {
 
 function announce(tx: Tx, environment: Environment, change: Change): void {
   const { accountId } = change.book
+  mirrorChange(tx, environment, change)
   for (const written of change.written) {
     emit(tx, environment, accountId, { type: 'transaction.created', data: toTransaction(written) })
   }

@@ -2,6 +2,7 @@ import type { Instant, ProviderId, Role } from '@creditkit/contract'
 import type { Locks } from '../locks/index'
 import type { Store, Tx } from '../store/index'
 import type { CallCounter } from './call-counter'
+import type { ExternalWallets } from './external-wallet/external-ledger'
 import type { PaymentGateway } from './payments/payment-gateway'
 
 /** Who is calling. */
@@ -18,6 +19,8 @@ export interface Environment {
   readonly locks: Locks
   /** The providers that this backend takes payments through. */
   readonly gateways: Partial<Record<ProviderId, PaymentGateway>>
+  /** The wallets that other systems hold; all others, or all where this is absent, are in our own ledger alone. */
+  readonly externalWallets?: ExternalWallets
   /** Counts calls for the rate limits. */
   readonly calls: CallCounter
   /** The moment it is now. */

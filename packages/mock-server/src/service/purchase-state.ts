@@ -15,6 +15,11 @@ export function isOver(purchase: Pick<Purchase, 'status'>): boolean {
   return ['failed', 'canceled', 'expired'].includes(purchase.status)
 }
 
+/** Whether a purchase is paid and its credits are on their way to a wallet that another system holds. */
+export function awaitsDelivery(purchase: Pick<PurchaseRow, 'status' | 'paid'>): boolean {
+  return purchase.status === 'processing' && purchase.paid !== undefined
+}
+
 /** A purchase of the caller's own account; somebody else's is `not_found`, too. */
 export function ownPurchase(reader: Reader, context: CallContext, purchaseId: string): PurchaseRow {
   const row = reader.get(purchases, purchaseId)

@@ -12,6 +12,7 @@ import {
 import type { Reader, Tx } from '../store/index'
 import { packageOf, requireReachable, walletOf } from './catalogue'
 import type { CallContext } from './context'
+import { deliver, requireAnswering } from './external-wallet/synchronise'
 import { KEY_LIFETIME_MS } from './idempotency'
 import { pageOf } from './paging'
 import {
@@ -21,7 +22,7 @@ import {
   PaymentUnavailableError,
   PaymentUnknownError,
 } from './payments/payment-gateway'
-import { isCredited, isOver, ownPurchase, putPurchase, toPurchase } from './purchase-state'
+import { awaitsDelivery, isCredited, isOver, ownPurchase, putPurchase, toPurchase } from './purchase-state'
 import type { ServiceMap } from './service-map'
 import { invalid, invalidState, ServiceProblem } from './service-problem'
 import { markUnconfirmed, settlePurchase } from './settle-purchase'
@@ -32,6 +33,7 @@ export const purchaseServices: ServiceMap<
   'createPurchase' | 'getPurchase' | 'capturePurchase' | 'cancelPurchase' | 'listPurchases'
 > = {
   async createPurchase(context, draft) {
+    await requireAnswering(context, context.session.accountId, draft.walletId)
     const row = await context.store.transaction((tx) => attemptOf(tx, context) ?? place(tx, context, draft))
     return toPurchase(await oneAtATime(context, row.id, () => order(context, row.id)))
   },
@@ -198,7 +200,8 @@ async function capture(context: CallContext, purchaseId: string): Promise<Purcha
     if (!(error instanceof PaymentUnknownError)) throw providerTrouble(error)
     return context.store.transaction((tx) => markUnconfirmed(tx, context, purchaseId))
   }
-  const settled = await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
+  const paid = await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
+  const settled = await deliver(context, paid)
   if (outcome.status === 'not_approved' || outcome.status === 'approved') {
     throw invalidState('The buyer has not approved the payment yet.', settled.status, 'succeeded')
   }
@@ -206,13 +209,18 @@ async function capture(context: CallContext, purchaseId: string): Promise<Purcha
   return settled
 }
 
-/** Asks the provider how a payment stands that was neither confirmed nor refused; no answer leaves it as it is. */
+/**
+ * Asks the provider how a payment stands that was neither confirmed nor refused, and has a paid one delivered; no answer
+ * leaves it as it is.
+ */
 async function reconcile(context: CallContext, purchaseId: string): Promise<PurchaseRow> {
   const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+  if (awaitsDelivery(row)) return deliver(context, row)
   if (row.status !== 'processing' || row.orderId === undefined) return row
   try {
     const outcome = await gatewayOf(context, row).lookUp({ orderId: row.orderId })
-    return await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
+    const settled = await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
+    return await deliver(context, settled)
   } catch (error) {
     if (error instanceof PaymentUnknownError || error instanceof PaymentUnavailableError) return row
     throw error

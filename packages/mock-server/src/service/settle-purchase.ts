@@ -1,12 +1,11 @@
-import { type Amount, equals, isPositive, negate, toDecimal } from '@creditkit/contract'
-import { credit } from '../ledger/index'
+import { equals, toDecimal } from '@creditkit/contract'
 import type { Tx } from '../store/index'
 import { recordAudit } from './audit'
-import { walletOf } from './catalogue'
-import { changeBook, changePending } from './change-book'
 import type { Environment } from './context'
-import type { PaymentOutcome } from './payments/payment-gateway'
-import { isCredited, isOver, purchaseRow, putPurchase } from './purchase-state'
+import { creditPurchase, movePending, withoutPending } from './credit-purchase'
+import { isHeldElsewhere, wantDelivery } from './external-wallet/entries'
+import type { PaidOutcome, PaymentOutcome } from './payments/payment-gateway'
+import { awaitsDelivery, isCredited, isOver, purchaseRow, putPurchase } from './purchase-state'
 import { followPayment } from './refunds/follow-payment'
 import { PROVIDERS_ACTOR } from './refunds/refunds.tables'
 import { type PurchaseRow, purchases } from './tables'
@@ -24,9 +23,15 @@ export function settlePurchase(
 ): PurchaseRow {
   const row = purchaseRow(tx, purchaseId)
   if (isCredited(row)) return follow(tx, environment, row, outcome)
+  if (awaitsDelivery(row)) return note(tx, environment, row, outcome)
   switch (outcome.status) {
     case 'completed':
-      return follow(tx, environment, complete(tx, environment, row, outcome.paymentId, outcome.paid), outcome)
+      return follow(
+        tx,
+        environment,
+        complete(tx, environment, row, { ...outcome, status: 'completed' }),
+        outcome,
+      )
     case 'pending':
       return isOver(row) ? row : awaitSettlement(tx, environment, row, outcome.paymentId)
     case 'declined':
@@ -46,17 +51,18 @@ function follow(tx: Tx, environment: Environment, row: PurchaseRow, outcome: Pay
   return row
 }
 
-function complete(
-  tx: Tx,
-  environment: Environment,
-  row: PurchaseRow,
-  paymentId: string,
-  paid: PurchaseRow['price'],
-): PurchaseRow {
+/** What happens to a payment whose credits are still on their way to the wallet is kept until they are there. */
+function note(tx: Tx, environment: Environment, row: PurchaseRow, outcome: PaymentOutcome): PurchaseRow {
+  if (outcome.status === 'completed' && outcome.paymentId === row.paymentId)
+    wantDelivery(tx, environment, row, outcome)
+  return row
+}
+
+function complete(tx: Tx, environment: Environment, row: PurchaseRow, outcome: PaidOutcome): PurchaseRow {
+  const { paymentId, paid } = outcome
   const elsewhere = paidWith(tx, row, paymentId)
   if (elsewhere) return row
-  const settled = withoutPending(tx, environment, row)
-  const { failure: _, ...clean } = settled
+  const { failure: _, ...clean } = row
   if (!equals(paid, row.price)) {
     if (row.paymentId === paymentId && row.failure?.declineCode === 'amount_mismatch') return row
     recordAudit(tx, environment, PROVIDERS_ACTOR, {
@@ -66,6 +72,7 @@ function complete(
       reason: `Purchase ${row.id} costs ${toDecimal(row.price)} ${row.price.asset}; payment ${paymentId} is over something else`,
     })
     const failure = { declineCode: 'amount_mismatch', retryable: false }
+    withoutPending(tx, environment, row)
     return putPurchase(tx, environment, {
       ...clean,
       status: 'failed',
@@ -75,41 +82,22 @@ function complete(
       unconfirmed: false,
     })
   }
-  const payment = { provider: row.provider, ...(row.orderId && { orderId: row.orderId }), paymentId }
-  const reference = { type: 'purchase', id: row.id }
-  const wallet = walletOf(tx, row.walletId)
-  const bought = changeBook(tx, environment, row.accountId, wallet, (book, context) =>
-    credit(
-      book,
-      {
-        amount: row.base,
-        type: 'purchase',
-        source: 'purchase',
-        description: 'Credits bought',
-        money: row.price,
-        payment,
-        reference,
-      },
-      context,
-    ),
-  )
-  if (isPositive(row.bonus)) {
-    changeBook(tx, environment, row.accountId, wallet, (book, context) =>
-      credit(
-        book,
-        { amount: row.bonus, type: 'bonus', source: 'promo', description: 'Bonus credits', reference },
-        context,
-      ),
-    )
-  }
-  return putPurchase(tx, environment, {
-    ...clean,
-    status: 'succeeded',
-    paymentId,
-    paid,
-    transactionId: bought.transaction.id,
-    unconfirmed: false,
-  })
+  const paidRow: PurchaseRow = { ...clean, paymentId, paid }
+  return isHeldElsewhere(environment, row.walletId)
+    ? awaitDelivery(tx, environment, paidRow, outcome)
+    : creditPurchase(tx, environment, withoutPending(tx, environment, paidRow), null)
+}
+
+/** The money is there; the credits are once the system that holds the wallet has them. */
+function awaitDelivery(
+  tx: Tx,
+  environment: Environment,
+  row: PurchaseRow,
+  outcome: PaidOutcome,
+): PurchaseRow {
+  if (row.status !== 'processing') movePending(tx, environment, row, row.credits)
+  wantDelivery(tx, environment, row, outcome)
+  return putPurchase(tx, environment, { ...row, status: 'processing', unconfirmed: false })
 }
 
 function awaitSettlement(tx: Tx, environment: Environment, row: PurchaseRow, paymentId: string): PurchaseRow {
@@ -154,15 +142,6 @@ export function markUnconfirmed(tx: Tx, environment: Environment, purchaseId: st
   if (isCredited(row) || isOver(row) || row.unconfirmed) return row
   if (row.status !== 'processing') movePending(tx, environment, row, row.credits)
   return putPurchase(tx, environment, { ...row, status: 'processing', unconfirmed: true })
-}
-
-function withoutPending(tx: Tx, environment: Environment, row: PurchaseRow): PurchaseRow {
-  if (row.status === 'processing') movePending(tx, environment, row, negate(row.credits))
-  return row
-}
-
-function movePending(tx: Tx, environment: Environment, row: PurchaseRow, delta: Amount): void {
-  changePending(tx, environment, row.accountId, walletOf(tx, row.walletId), delta)
 }
 
 function paidWith(tx: Tx, row: PurchaseRow, paymentId: string): boolean {

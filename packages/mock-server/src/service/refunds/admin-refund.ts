@@ -13,6 +13,7 @@ import type { Reader, Tx } from '../../store/index'
 import { actorOf, recordAudit } from '../audit'
 import { requireReachable, walletOf } from '../catalogue'
 import type { CallContext } from '../context'
+import { requireUpToDate } from '../external-wallet/synchronise'
 import {
   type PaymentGateway,
   PaymentRejectedError,
@@ -35,6 +36,7 @@ import { type RefundRow, refunds } from './refunds.tables'
 export const refundServices: ServiceMap<'adminRefund'> = {
   adminRefund: (context, input) =>
     context.locks.run(`purchase:${input.purchaseId}`, async () => {
+      await requireUsageKnown(context, input.purchaseId)
       const row = await context.store.transaction(
         (tx) => attemptOf(tx, context, input.purchaseId) ?? place(tx, context, input),
       )
@@ -120,8 +122,16 @@ function moneyOf(reader: Reader, purchase: PurchaseRow, asked: Amount | undefine
   return asked
 }
 
+/** Where another system holds the wallet it says first what it has used up: credits that are spent are not paid back. */
+async function requireUsageKnown(context: CallContext, purchaseId: string): Promise<void> {
+  const purchase = await context.store.read((reader) => reader.get(purchases, purchaseId))
+  if (purchase) await requireUpToDate(context, purchase.accountId, purchase.walletId)
+}
+
 async function carryOut(context: CallContext, row: RefundRow): Promise<void> {
   const purchase = await context.store.read((reader) => purchaseRow(reader, row.purchaseId))
+  // The money goes once the credits have really gone: nobody spends them meanwhile.
+  await requireUpToDate(context, purchase.accountId, purchase.walletId)
   try {
     const refund = await gatewayOf(context, purchase).refund({
       paymentId: purchase.paymentId ?? '',

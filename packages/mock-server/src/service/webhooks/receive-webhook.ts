@@ -1,6 +1,7 @@
 import type { ProviderId } from '@creditkit/contract'
 import type { Reader } from '../../store/index'
 import type { Environment } from '../context'
+import { deliver } from '../external-wallet/synchronise'
 import {
   type PaymentGateway,
   type PaymentOutcome,
@@ -48,12 +49,13 @@ export async function receiveWebhook(
   )
   if (purchase === 'repeated') return
   const outcome = purchase && (await outcomeOf(gateways, purchase, news))
-  await environment.store.transaction((tx) => {
-    if (tx.get(webhookEvents, id)) return
+  const settled = await environment.store.transaction((tx) => {
+    if (tx.get(webhookEvents, id)) return null
     const purchaseId = purchase?.id ?? null
     tx.put(webhookEvents, { id, type: news.type, purchaseId, receivedAt: environment.now() })
-    if (purchase && outcome) settlePurchase(tx, environment, purchase.id, outcome)
+    return purchase && outcome ? settlePurchase(tx, environment, purchase.id, outcome) : null
   })
+  if (settled) await deliver(environment, settled)
 }
 
 async function read(
