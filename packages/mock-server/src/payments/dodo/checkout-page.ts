@@ -7,8 +7,7 @@ import { requireSession } from './checkouts'
 import { type DodoCurrency, dodoAsset } from './currencies'
 import { returnAddress } from './paying'
 import { requirePayment } from './payment-life'
-import { DodoRefusal } from './refusal'
-import type { SessionRow } from './tables'
+import { type SessionRow, sessions } from './tables'
 
 // What this page has and the others of the mock do not.
 const STYLES = `<style>
@@ -26,7 +25,7 @@ export function checkoutPage(work: DodoWork, sessionId: string, apiBase: string)
   const view = { title: `Pay ${work.merchant.name}`, provider: 'DodoPayments', apiBase }
   const message = (status: number, heading: string, text: string, goOn: string | null) => () =>
     hostedPage({ ...view, body: messageHtml(heading, text, goOn), script: '' }, status)
-  const session = find(work, sessionId)
+  const session = work.tx.get(sessions, sessionId) ? requireSession(work, sessionId) : null
   if (session === null)
     return message(404, 'There is no such checkout', 'Return to the store to start again.', null)
   const payment = session.paymentId === null ? null : requirePayment(work, session.paymentId)
@@ -49,15 +48,6 @@ export function checkoutPage(work: DodoWork, sessionId: string, apiBase: string)
   const isChallenged = payment?.status === 'requires_customer_action'
   const body = formHtml(work.merchant.name, session, isChallenged)
   return () => hostedPage({ ...view, body, script: CHECKOUT_SCRIPT })
-}
-
-function find(work: DodoWork, sessionId: string): SessionRow | null {
-  try {
-    return requireSession(work, sessionId)
-  } catch (error) {
-    if (error instanceof DodoRefusal) return null
-    throw error
-  }
 }
 
 function formHtml(merchant: string, session: SessionRow, isChallenged: boolean): string {

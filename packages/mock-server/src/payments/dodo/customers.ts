@@ -10,10 +10,8 @@ import { type CustomerRow, customers, type Payer } from './tables'
 export function createCustomer(call: DodoCall): DodoPayments.Customer {
   const email = requireEmail(call.body, 'email')
   const name = requireText(call.body, 'name')
-  const customer = addCustomer(call, { email, name, phone: optionalText(call.body, 'phone_number') })
-  const withMetadata = { ...customer, metadata: optionalMetadata(call.body) }
-  call.tx.put(customers, withMetadata)
-  return toCustomer(withMetadata, call)
+  const phone = optionalText(call.body, 'phone_number')
+  return toCustomer(addCustomer(call, { email, name, phone }, optionalMetadata(call.body)), call)
 }
 
 /** `GET /customers/:id` */
@@ -88,8 +86,9 @@ export function limitedCustomer(view: DodoView, customerId: string): DodoPayment
 function addCustomer(
   work: DodoWork,
   { email, name, phone }: Pick<CustomerRow, 'email' | 'name' | 'phone'>,
+  metadata: CustomerRow['metadata'] = {},
 ): CustomerRow {
-  const customer = { ...work.identify('cus'), email, name, phone, metadata: {}, createdAt: work.now }
+  const customer = { ...work.identify('cus'), email, name, phone, metadata, createdAt: work.now }
   work.tx.put(customers, customer)
   return customer
 }
