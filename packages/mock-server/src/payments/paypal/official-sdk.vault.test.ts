@@ -1,9 +1,4 @@
-import {
-  CheckoutPaymentIntent,
-  StoreInVaultInstruction,
-  TokenType,
-  VaultTokenRequestType,
-} from '@paypal/paypal-server-sdk'
+import { StoreInVaultInstruction, TokenType, VaultTokenRequestType } from '@paypal/paypal-server-sdk'
 import { describe, expect, it } from 'vitest'
 import { VAULTED } from './index'
 import { draft, refusal, sdk, servePaypalInNode } from './testing/official-sdk'
@@ -165,7 +160,6 @@ describe('the official server SDK on cards', () => {
   ])('refuses a card with %s', async (_, wrong, issue) => {
     const paying = sdk().orders.createOrder({
       body: {
-        intent: CheckoutPaymentIntent.Capture,
         ...draft(),
         paymentSource: { card: { ...card, ...wrong } },
       },

@@ -99,8 +99,3 @@ export const paypalRoutes: readonly PaypalRoute[] = [
   ...Object.keys(restRoutes).filter(isRestRoute),
   ...OPEN_ROUTES,
 ]
-
-/** Tells whether a text names an address of the fake. */
-export function isPaypalRoute(text: string): text is PaypalRoute {
-  return paypalRoutes.some((route) => route === text)
-}
