@@ -1,4 +1,5 @@
-import { attemptPayment, failIntent } from './attempt'
+import { attemptPayment } from './attempt'
+import { failIntent } from './attempt-fail'
 import type { StripeWork } from './call'
 import type { CardTrouble } from './declines'
 import { requireMethod } from './method-create'

@@ -1,7 +1,7 @@
 import type { StripeWork } from './call'
 import { emit } from './events'
 import { cancelIntent } from './intent-end'
-import { settleRefund } from './refunds'
+import { settleRefund } from './refund-make'
 import { expireSession } from './session-follow'
 import { charges, idOf, intents, refunds, sessions } from './tables'
 

@@ -1,15 +1,5 @@
 import { getBalance } from './balance'
 import type { StripeCall, StripeReply } from './call'
-import {
-  createPrice,
-  createProduct,
-  getPrice,
-  getProduct,
-  listPrices,
-  listProducts,
-  updatePrice,
-  updateProduct,
-} from './catalog'
 import { answerChallengeCall, viewChallenge } from './challenge-door'
 import { getCharge, listCharges, updateCharge } from './charges'
 import { cancelCheckout, payCheckout, viewCheckout } from './checkout-door'
@@ -28,6 +18,8 @@ import {
   listMethods,
   updateMethod,
 } from './methods'
+import { createPrice, getPrice, listPrices, updatePrice } from './prices'
+import { createProduct, getProduct, listProducts, updateProduct } from './products'
 import {
   createEndpoint,
   deleteEndpoint,

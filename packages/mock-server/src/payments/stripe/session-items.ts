@@ -107,6 +107,7 @@ function readPrice(work: StripeWork, line: Params): PriceObject {
       param: line.path('price_data'),
     })
   }
+  required(data.text('currency'), data.path('currency'))
   const product = data.record('product_data', PRODUCT_DATA)
   const known = data.text('product')
   if (!product && known === undefined) {
