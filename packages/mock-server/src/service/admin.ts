@@ -10,10 +10,11 @@ import { transactions } from '../books/index'
 import { credit, debit, reverse, toTransaction } from '../ledger/index'
 import type { Reader, Tx } from '../store/index'
 import { actorOf, recordAudit } from './audit'
-import { requireReachable, walletOf, walletsInOrder } from './catalogue'
+import { walletOf, walletsInOrder } from './catalogue'
 import { balanceOf, changeBook, knownBalance } from './change-book'
 import type { CallContext } from './context'
 import { isHeldElsewhere } from './external-wallet/entries'
+import { requireAnswering } from './external-wallet/once-up-to-date'
 import { refresh, requireUpToDate, synchronise } from './external-wallet/synchronise'
 import { pageOf } from './paging'
 import type { ServiceMap } from './service-map'
@@ -86,7 +87,7 @@ export const adminServices: ServiceMap<
 export function adjust(tx: Tx, context: CallContext, adjustment: Adjustment): AdjustmentResult {
   const user = userOf(tx, adjustment.userId)
   const wallet = walletOf(tx, adjustment.walletId)
-  requireReachable(tx, wallet)
+  requireAnswering(tx, user.accountId, wallet)
   if (adjustment.amount.asset !== wallet.asset) {
     throw invalid('amount.asset', 'asset', `This wallet counts in ${wallet.asset}.`)
   }

@@ -83,6 +83,23 @@ describe('many adjustments', () => {
     expect(other.code).toBe('idempotency_key_reused')
   })
 
+  it('in a wallet that cannot be reached fail by themselves', async () => {
+    const held = { ...row, walletId: 'virtfusion', amount: { minor: 40, asset: 'VFT/0' } }
+    expect(await adjust([held])).toMatchObject({ rows: [{ status: 'completed' }] })
+    await workshop.mock.setReachable('virtfusion', false)
+    expect(await adjust([held, row])).toMatchObject({
+      rows: [
+        { status: 'failed', problem: { code: 'wallet_unavailable', walletId: 'virtfusion' } },
+        { status: 'completed' },
+      ],
+    })
+    await workshop.mock.setReachable('virtfusion', true)
+    workshop.mock.clock.advance({ minutes: 2 })
+    expect(await workshop.call('getBalance', { walletId: 'virtfusion' })).toMatchObject({
+      available: { minor: 2884, asset: 'VFT/0' },
+    })
+  })
+
   it('are at most a thousand, and all of a thousand are made', async () => {
     const rows = Array.from({ length: MAX_ADJUSTMENT_ROWS }, () => ({ ...row, amount: sky(1) }))
     const many = await workshop.call('adminAdjustMany', { rows }, grace)

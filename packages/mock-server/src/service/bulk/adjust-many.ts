@@ -1,16 +1,21 @@
 import {
+  type Adjustment,
   AdjustmentSchema,
   type OperationOutput,
+  type Parsed,
   type Problem,
   ProblemSchema,
   parse,
   toProblem,
 } from '@creditkit/contract'
-import type { Tx } from '../../store/index'
+import type { Reader, Tx } from '../../store/index'
 import { adjust } from '../admin'
 import type { CallContext } from '../context'
+import type { Holder } from '../external-wallet/external-wallet.tables'
+import { onceUpToDate } from '../external-wallet/once-up-to-date'
 import type { ServiceMap } from '../service-map'
 import { invalidFields, ServiceProblem } from '../service-problem'
+import { users } from '../tables'
 
 type RowOutcome = OperationOutput<'adminAdjustMany'>['rows'][number]
 
@@ -20,15 +25,25 @@ type RowOutcome = OperationOutput<'adminAdjustMany'>['rows'][number]
  * sees what the earlier ones did.
  */
 export const bulkServices: ServiceMap<'adminAdjustMany'> = {
-  adminAdjustMany: (context, { rows }) =>
-    context.once((tx) => ({ rows: rows.map((row, index) => outcomeOf(tx, context, row, index)) })),
+  async adminAdjustMany(context, { rows }) {
+    const parsed = rows.map((row) => parse(AdjustmentSchema, row))
+    const holders = await context.store.read((reader) => parsed.flatMap((row) => holderOf(reader, row)))
+    return onceUpToDate(context, holders, (tx) => ({
+      rows: parsed.map((row, index) => outcomeOf(tx, context, row, index)),
+    }))
+  },
 }
 
-function outcomeOf(tx: Tx, context: CallContext, row: unknown, index: number): RowOutcome {
+/** Whose wallet a row changes; none when the row names nobody. */
+function holderOf(reader: Reader, row: Parsed<Adjustment>): Holder[] {
+  const user = row.ok ? reader.get(users, row.value.userId) : undefined
+  return row.ok && user ? [{ accountId: user.accountId, walletId: row.value.walletId }] : []
+}
+
+function outcomeOf(tx: Tx, context: CallContext, row: Parsed<Adjustment>, index: number): RowOutcome {
   try {
-    const parsed = parse(AdjustmentSchema, row)
-    if (!parsed.ok) throw invalidFields(parsed.errors)
-    return { status: 'completed', index, result: adjust(tx, context, parsed.value) }
+    if (!row.ok) throw invalidFields(row.errors)
+    return { status: 'completed', index, result: adjust(tx, context, row.value) }
   } catch (error) {
     if (!(error instanceof ServiceProblem)) throw error
     return { status: 'failed', index, problem: problemOf(error, `rows.${index}`, context.requestId) }

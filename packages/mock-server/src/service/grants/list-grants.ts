@@ -2,8 +2,11 @@ import type { Grant, ValidInput } from '@creditkit/contract'
 import { walletBooks } from '../../books/index'
 import { bookId, toGrants } from '../../ledger/index'
 import type { IndexKey, Reader } from '../../store/index'
-import { isReachable, requireReachable, walletOf, walletsInOrder } from '../catalogue'
+import { isReachable, walletOf, walletsInOrder } from '../catalogue'
 import type { CallContext } from '../context'
+import { requireAnswering } from '../external-wallet/once-up-to-date'
+import { answers } from '../external-wallet/reachable'
+import { refresh } from '../external-wallet/synchronise'
 import { pageOf } from '../paging'
 import type { ServiceMap } from '../service-map'
 
@@ -12,8 +15,9 @@ const NEVER = '~'
 
 /** The caller's lots of credits. Without a wallet all are listed but those that cannot be reached, which fail no other. */
 export const grantServices: ServiceMap<'listGrants'> = {
-  listGrants: (context, request) =>
-    context.store.read((reader) => {
+  async listGrants(context, request) {
+    await refresh(context, context.session.accountId, request.walletId)
+    return context.store.read((reader) => {
       const grants = grantsOf(reader, context, request).sort((left, right) =>
         compare(keyOf(left), keyOf(right)),
       )
@@ -23,17 +27,19 @@ export const grantServices: ServiceMap<'listGrants'> = {
         keyOf,
         (grant) => grant,
       )
-    }),
+    })
+  },
 }
 
 function grantsOf(reader: Reader, { session }: CallContext, { walletId }: ValidInput<'listGrants'>): Grant[] {
+  const { accountId } = session
   const wallets =
     walletId === undefined
-      ? walletsInOrder(reader).filter(({ id }) => isReachable(reader, id))
+      ? walletsInOrder(reader).filter(({ id }) => isReachable(reader, id) && answers(reader, accountId, id))
       : [walletOf(reader, walletId)]
   return wallets.flatMap((wallet) => {
-    requireReachable(reader, wallet)
-    const book = reader.get(walletBooks, bookId(session.accountId, wallet.id))
+    requireAnswering(reader, accountId, wallet)
+    const book = reader.get(walletBooks, bookId(accountId, wallet.id))
     return book ? toGrants(book) : []
   })
 }

@@ -19,9 +19,10 @@ import {
 } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
 import { accountOf, auditHand, handOf } from '../acting-for'
-import { requireReachable, walletOf } from '../catalogue'
+import { walletOf } from '../catalogue'
 import { changeBook } from '../change-book'
 import type { CallContext } from '../context'
+import { requireAnswering } from '../external-wallet/once-up-to-date'
 import { invalid } from '../service-problem'
 
 type Draft = ValidInput<'createTransaction'>
@@ -43,7 +44,7 @@ const SOURCES: Readonly<Record<string, Grant['source']>> = {
 export function createTransaction(tx: Tx, context: CallContext, draft: Draft): Transaction {
   const accountId = accountOf(tx, context, draft.accountId)
   const wallet = walletOf(tx, draft.walletId)
-  requireReachable(tx, wallet)
+  requireAnswering(tx, accountId, wallet)
   if (draft.reference?.type === 'purchase') {
     const message = 'Purchases write their own transactions; refer to something of the product.'
     throw invalid('reference.type', 'reserved', message)

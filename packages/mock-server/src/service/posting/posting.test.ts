@@ -1,5 +1,6 @@
 import { amount, type Transaction, type ValidInput } from '@creditkit/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CallOptions } from '../testing/call'
 import { openWorkshop, sky, worldOf } from '../testing/workshop'
 
 const panel = { token: 'mock_service' }
@@ -23,7 +24,7 @@ afterEach(async () => {
   expect(await workshop.mock.ledger.verify()).toEqual([])
 })
 
-const write = (change: Draft = {}, options = panel) =>
+const write = (change: Draft = {}, options: CallOptions = panel) =>
   workshop.call('createTransaction', { ...draft, ...change }, options)
 const move = (transaction: Transaction, status: Transaction['status'], options = panel) =>
   workshop.call('updateTransactionStatus', { transactionId: transaction.id, status }, options)
@@ -104,6 +105,23 @@ describe('a transaction of the product’s server', () => {
       code: 'wallet_unavailable',
     })
     expect(await stuck(pending, 'completed')).toMatchObject({ code: 'wallet_unavailable' })
+  })
+
+  it('in a wallet that another system holds is made known there', async () => {
+    const tokens = (minor: number) => amount(minor, 'VFT/0')
+    const held = { walletId: 'virtfusion', amount: tokens(70), type: 'promo' }
+    const given = await write(held)
+    await move(given, 'reversed')
+    await write({ ...held, amount: tokens(-50) })
+    workshop.mock.clock.advance({ minutes: 2 })
+    expect(await workshop.call('getBalance', { walletId: 'virtfusion' })).toMatchObject({
+      available: tokens(2794),
+    })
+    await workshop.mock.setReachable('virtfusion', false)
+    expect(await workshop.refused('createTransaction', { ...draft, ...held }, panel)).toMatchObject({
+      code: 'wallet_unavailable',
+      walletId: 'virtfusion',
+    })
   })
 })
 

@@ -3,9 +3,10 @@ import { type TransactionRow, transactions } from '../../books/index'
 import { completePending, failPending, reverse, toTransaction } from '../../ledger/index'
 import type { Tx } from '../../store/index'
 import { auditHand, handOf } from '../acting-for'
-import { requireReachable, walletOf } from '../catalogue'
+import { walletOf } from '../catalogue'
 import { changeBook } from '../change-book'
 import type { CallContext } from '../context'
+import { requireAnswering } from '../external-wallet/once-up-to-date'
 import { invalidState, notFound } from '../service-problem'
 
 /**
@@ -22,7 +23,7 @@ export function updateStatus(
   if (!row) throw notFound('transactionId', 'transaction')
   if (row.status === status) return toTransaction(row)
   const wallet = walletOf(tx, row.walletId)
-  requireReachable(tx, wallet)
+  requireAnswering(tx, row.accountId, wallet)
   if (row.status === 'pending' && status !== 'reversed') return settle(tx, context, row, wallet, status)
   if (row.status === 'completed' && status === 'reversed') return undo(tx, context, row, wallet)
   throw invalidState(`A ${row.status} transaction cannot become ${status}.`, row.status, status)
