@@ -1,7 +1,7 @@
 import { credit, debit } from '../ledger/index'
 import { recordAudit } from '../service/audit'
 import { walletOf } from '../service/catalogue'
-import { changeBook } from '../service/change-book'
+import { takeInBook } from '../service/change-book'
 import type { Environment } from '../service/context'
 import type { ExternalAccount } from '../service/external-wallet/external-ledger'
 import { externalAccountOf, notePast } from '../service/external-wallet/past'
@@ -71,7 +71,7 @@ function replay(
     at: Date.parse(at),
   })
   const named = externalId === undefined ? {} : { externalId }
-  const { transaction } = changeBook(tx, then, step.accountId, wallet, (book, context) => {
+  const { transaction } = takeInBook(tx, then, step.accountId, wallet, (book, context) => {
     if (step.kind === 'debit') return debit(book, { amount, type, description, ...named }, context)
     const { source, money, admin, expiresInDays } = step
     const expiresAt =

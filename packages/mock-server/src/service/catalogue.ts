@@ -1,6 +1,6 @@
 import { type CreditPackage, isPositive, type Wallet } from '@creditkit/contract'
 import type { Reader, Tx } from '../store/index'
-import { notFound, ServiceProblem } from './service-problem'
+import { invalid, notFound, ServiceProblem } from './service-problem'
 import { type CatalogueRow, catalogue } from './tables'
 
 /** What the product offers. */
@@ -41,6 +41,18 @@ export function requireReachable(reader: Reader, wallet: Wallet): void {
 export function walletUnavailable(walletId: string): ServiceProblem<'wallet_unavailable'> {
   const detail = 'This wallet cannot be reached right now; try again in a few minutes.'
   return new ServiceProblem('wallet_unavailable', detail, { walletId })
+}
+
+/**
+ * Lets a call through that spends, or sets aside, in a wallet of our own. What another system holds is spent there and
+ * nowhere else: `validation_failed`, naming `walletId` and the way out.
+ */
+export function requireSpentHere(reader: Reader, wallet: Wallet): void {
+  if (wallet.kind === 'internal') return
+  const others = walletsInOrder(reader).filter(({ kind }) => kind === 'internal')
+  const wayOut = others.length > 0 ? ` Spend from ${others.map(({ id }) => id).join(' or ')}.` : ''
+  const message = `${wallet.name.other} are used up where they are held, not through this API.${wayOut}`
+  throw invalid('walletId', 'held_elsewhere', message)
 }
 
 /** Whether a wallet held elsewhere answers now. */

@@ -15,7 +15,7 @@ import { catalogueOf, isReachable } from './catalogue'
 import type { Environment } from './context'
 import type { DueSource } from './due-work'
 import { emit } from './event-log'
-import { mirrorChange } from './external-wallet/entries'
+import { mirrorLines } from './external-wallet/entries'
 import { answers } from './external-wallet/reachable'
 import { wakeWaiting } from './plans/wake-waiting'
 import { ServiceProblem } from './service-problem'
@@ -37,10 +37,41 @@ export function changeBook<Done extends Change>(
   run: (book: WalletBook, context: LedgerContext) => Result<Done>,
   at = 'amount',
 ): Done {
+  const change = commit(tx, environment, accountId, wallet, run, at)
+  announce(tx, environment, change)
+  mirrorLines(tx, environment, change.written)
+  return change
+}
+
+/**
+ * The same for news from the system that holds a wallet: the lines that carry its `externalId` came from there and do
+ * not go back. Whatever else the command wrote on the way, an expiry, is ours.
+ */
+export function takeInBook<Done extends Change>(
+  tx: Tx,
+  environment: Environment,
+  accountId: string,
+  wallet: Wallet,
+  run: (book: WalletBook, context: LedgerContext) => Result<Done>,
+): Done {
+  const change = commit(tx, environment, accountId, wallet, run, 'amount')
+  announce(tx, environment, change)
+  const ours = change.written.filter(({ externalId }) => externalId === undefined)
+  mirrorLines(tx, environment, ours)
+  return change
+}
+
+function commit<Done extends Change>(
+  tx: Tx,
+  environment: Environment,
+  accountId: string,
+  wallet: Wallet,
+  run: (book: WalletBook, context: LedgerContext) => Result<Done>,
+  at: string,
+): Done {
   const context = ledgerContext(tx, environment)
   const result = withBook(tx, keyOf(accountId, wallet), context, (book) => run(book, context))
   if (!result.ok) throw problemOf(result.problem, at)
-  announce(tx, environment, result.value)
   return result.value
 }
 
@@ -62,7 +93,10 @@ export const booksDue: DueSource = {
     return null
   },
   run(tx, environment) {
-    for (const change of lapseDueBooks(tx, ledgerContext(tx, environment))) announce(tx, environment, change)
+    for (const change of lapseDueBooks(tx, ledgerContext(tx, environment))) {
+      announce(tx, environment, change)
+      mirrorLines(tx, environment, change.written)
+    }
   },
 }
 
@@ -87,7 +121,6 @@ function neverNeeded(): string {
 
 function announce(tx: Tx, environment: Environment, change: Change): void {
   const { accountId } = change.book
-  mirrorChange(tx, environment, change)
   for (const written of change.written) {
     emit(tx, environment, accountId, { type: 'transaction.created', data: toTransaction(written) })
   }

@@ -2,7 +2,7 @@ import { type Amount, isPositive, negate } from '@creditkit/contract'
 import { credit } from '../ledger/index'
 import type { Tx } from '../store/index'
 import { walletOf } from './catalogue'
-import { changeBook, changePending } from './change-book'
+import { changeBook, changePending, takeInBook } from './change-book'
 import type { Environment } from './context'
 import { putPurchase } from './purchase-state'
 import type { PurchaseRow } from './tables'
@@ -18,6 +18,7 @@ export function creditPurchase(
   externalId: string | null,
 ): PurchaseRow {
   const wallet = walletOf(tx, row.walletId)
+  const change = externalId === null ? changeBook : takeInBook
   const shared = {
     reference: { type: 'purchase', id: row.id },
     ...(externalId !== null && { externalId }),
@@ -27,7 +28,7 @@ export function creditPurchase(
     ...(row.orderId !== undefined && { orderId: row.orderId }),
     ...(row.paymentId !== undefined && { paymentId: row.paymentId }),
   }
-  const bought = changeBook(tx, environment, row.accountId, wallet, (book, context) =>
+  const bought = change(tx, environment, row.accountId, wallet, (book, context) =>
     credit(
       book,
       {
@@ -43,7 +44,7 @@ export function creditPurchase(
     ),
   )
   if (isPositive(row.bonus)) {
-    changeBook(tx, environment, row.accountId, wallet, (book, context) =>
+    change(tx, environment, row.accountId, wallet, (book, context) =>
       credit(
         book,
         { ...shared, amount: row.bonus, type: 'bonus', source: 'promo', description: 'Bonus credits' },

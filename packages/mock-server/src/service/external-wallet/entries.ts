@@ -1,5 +1,5 @@
 import { type Amount, add, type Instant, isPositive, min, negate, subtract, zero } from '@creditkit/contract'
-import { bookId, type Change, type LedgerTransaction } from '../../ledger/index'
+import { bookId, type LedgerTransaction } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
 import type { Environment } from '../context'
 import type { PaidOutcome } from '../payments/payment-gateway'
@@ -41,15 +41,13 @@ export function accountRow(
 }
 
 /**
- * Has the other system follow a change of our ledger: what the change gave is wanted there, what it took is cut from the
- * entries. Lines that carry an `externalId` came from there and are left out. Part of the transaction of the change.
+ * Has the system that holds a wallet follow lines of our ledger: what they gave is wanted there, what they took is cut
+ * from the entries. Part of the transaction that writes them; nothing for our own wallets.
  */
-export function mirrorChange(tx: Tx, environment: Environment, { book, written }: Change): void {
-  if (!isHeldElsewhere(environment, book.walletId)) return
+export function mirrorLines(tx: Tx, environment: Environment, written: readonly LedgerTransaction[]): void {
   for (const line of written) {
-    const isOurs =
-      line.externalId === undefined && (line.status === 'completed' || line.status === 'reversed')
-    if (!isOurs) continue
+    const isPosted = line.status === 'completed' || line.status === 'reversed'
+    if (!isPosted || !isHeldElsewhere(environment, line.walletId)) continue
     if (isPositive(line.amount)) mirrorCredit(tx, environment, line)
     else cutEntries(tx, environment, line, negate(line.amount), purchaseOf(line))
   }

@@ -3,7 +3,7 @@ import { transactions } from '../../books/index'
 import { clawBack, credit, toTransaction } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
 import { walletOf } from '../catalogue'
-import { changeBook } from '../change-book'
+import { takeInBook } from '../change-book'
 import type { Environment } from '../context'
 import { creditPurchase, withoutPending } from '../credit-purchase'
 import { emit } from '../event-log'
@@ -106,7 +106,7 @@ function takeUsage(
   const id = `${wallet.id}:${item.usageId}`
   if (tx.get(externalUsages, id)) return
   // What was used was used: what is not there any more becomes a debt, and is never refused.
-  const { transaction } = changeBook(tx, environment, accountId, wallet, (book, context) =>
+  const { transaction } = takeInBook(tx, environment, accountId, wallet, (book, context) =>
     clawBack(
       book,
       {
@@ -132,7 +132,7 @@ function adopt(
   { creditId, units }: ExternalCredit,
 ): void {
   const credits = amount(units, wallet.asset)
-  const { transaction } = changeBook(tx, environment, accountId, wallet, (book, context) =>
+  const { transaction } = takeInBook(tx, environment, accountId, wallet, (book, context) =>
     credit(
       book,
       {
@@ -160,7 +160,7 @@ function adopt(
 /** Credits that other hands took there. */
 function noteCancelled(tx: Tx, environment: Environment, wallet: Wallet, entry: ExternalEntryRow): void {
   moveEntry(tx, entry, 'gone')
-  changeBook(tx, environment, entry.accountId, wallet, (book, context) =>
+  takeInBook(tx, environment, entry.accountId, wallet, (book, context) =>
     clawBack(
       book,
       {
@@ -178,7 +178,7 @@ function noteCancelled(tx: Tx, environment: Environment, wallet: Wallet, entry: 
 /** Has a line that our ledger wrote first carry the other system's name for it, too. */
 function nameLine(tx: Tx, environment: Environment, transactionId: string, externalId: string): void {
   const line = tx.get(transactions, transactionId)
-  if (!line) return
+  if (!line || line.externalId !== undefined) return
   const named = { ...line, externalId }
   tx.put(transactions, named)
   emit(tx, environment, line.accountId, { type: 'transaction.updated', data: toTransaction(named) })

@@ -3,7 +3,7 @@ import { holds } from '../../books/index'
 import { captureHold, type HoldRecord, placeHold, releaseHold, toTransaction } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
 import { accountOf, auditHand, handOf, isStaff, mayAct } from '../acting-for'
-import { requireReachable, walletOf } from '../catalogue'
+import { requireReachable, requireSpentHere, walletOf } from '../catalogue'
 import { changeBook, knownBalance } from '../change-book'
 import type { CallContext } from '../context'
 import type { ServiceMap } from '../service-map'
@@ -44,6 +44,7 @@ function place(tx: Tx, context: CallContext, draft: ValidInput<'createHold'>): H
   const { description, run, expiresInSeconds = DEFAULT_HOLD_SECONDS } = draft
   const accountId = accountOf(tx, context, draft.accountId)
   const wallet = walletOf(tx, draft.walletId)
+  requireSpentHere(tx, wallet)
   requireReachable(tx, wallet)
   const amount = amountOf(tx, context, draft)
   const expiresAt = new Date(Date.parse(context.now()) + expiresInSeconds * 1000).toISOString()

@@ -1,6 +1,6 @@
 import { debit, toTransaction } from '../../ledger/index'
 import { accountOf, auditHand, handOf } from '../acting-for'
-import { requireReachable, walletOf } from '../catalogue'
+import { requireReachable, requireSpentHere, walletOf } from '../catalogue'
 import { changeBook, knownBalance } from '../change-book'
 import type { ServiceMap } from '../service-map'
 
@@ -11,6 +11,7 @@ export const spendingServices: ServiceMap<'spend'> = {
       const { amount, description, reference } = draft
       const accountId = accountOf(tx, context, draft.accountId)
       const wallet = walletOf(tx, draft.walletId)
+      requireSpentHere(tx, wallet)
       requireReachable(tx, wallet)
       const admin = handOf(context, description)
       const details = { amount, type: 'usage', description, reference, ...(admin && { admin }) }
