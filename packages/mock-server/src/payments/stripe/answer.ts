@@ -1,8 +1,9 @@
+import { isRecord, parseJson } from '../../wire/json'
 import type { ProviderFault } from '../faults'
 import { readKey, type StripeKeys, secretKeyRequired } from './auth'
 import type { StripeCall, StripeWork } from './call'
 import { expanded } from './expand'
-import { canonicalForm, formOf, parseForm } from './form'
+import { canonicalForm, type FormRecord, formOf, parseForm } from './form'
 import { errorBody, jsonText, type StripeAnswer } from './http'
 import { faultBody, invalid, StripeRefusal } from './refusal'
 import { checkKey, findReplay, type KeyedRequest, keepReplay } from './replays'
@@ -29,9 +30,9 @@ export function answerRequest(
   fault: ProviderFault | undefined,
 ): StripeAnswer {
   if (isDoorRoute(request.route)) {
-    const form = isJsonBody(request) ? formOf(JSON.parse(request.text || '{}')) : parseForm(request.text)
+    const form = doorForm(request)
     const reply = DOORS[request.route].work({ ...work, params: request.params, form, key: 'publishable' })
-    return written(reply, request, work)
+    return written(reply, work, {})
   }
   if (!isApiRoute(request.route)) throw new RangeError(`Not an endpoint of Stripe: ${request.route}`)
   return answerApi(request, request.route, work, keys, fault)
@@ -59,7 +60,7 @@ function answerApi(
   if (key instanceof StripeRefusal) throw key
   if (key === 'publishable' && !('forBrowsers' in endpoint)) throw secretKeyRequired()
   const call: StripeCall = { ...work, params: request.params, form, key }
-  if (request.key === null) return written(endpoint.work(call), request, call)
+  if (request.key === null) return written(endpoint.work(call), call, form)
 
   checkKey(request.key)
   const keyed: KeyedRequest = {
@@ -69,22 +70,18 @@ function answerApi(
   }
   const known = findReplay(work.tx, work.now, keyed)
   if (known) return { status: known.status, body: known.body, replayOf: known.requestId }
-  const answer = executed(call, request, endpoint.work)
+  const answer = executed(call, endpoint.work)
   const requestId = work.request.id ?? ''
   keepReplay(work.tx, work.now, keyed, { ...(failedAfter(fault, work) ?? answer), requestId })
   return answer
 }
 
 /** Does the work; an error that comes once execution has begun is an answer like any other, and is kept as one. */
-function executed(
-  call: StripeCall,
-  request: StripeHttpRequest,
-  work: (call: StripeCall) => object,
-): StripeAnswer {
+function executed(call: StripeCall, work: (call: StripeCall) => object): StripeAnswer {
   try {
-    return written(work(call), request, call)
+    return written(work(call), call, call.form)
   } catch (error) {
-    if (error instanceof StripeRefusal && error.isStored) return written(error, request, call)
+    if (error instanceof StripeRefusal && error.isStored) return written(error, call, call.form)
     throw error
   }
 }
@@ -100,15 +97,18 @@ function failedAfter(fault: ProviderFault | undefined, work: StripeWork): Stripe
   return { status, body: jsonText(body) }
 }
 
-function written(
-  reply: object,
-  { query, method }: StripeHttpRequest,
-  work: StripeWork | StripeCall,
-): StripeAnswer {
+function written(reply: object, work: StripeWork, form: FormRecord): StripeAnswer {
   if (reply instanceof StripeRefusal)
     return { status: reply.status, body: jsonText(errorBody(reply, work.request.id ?? '', work.seconds)) }
-  const form = 'form' in work ? work.form : parseForm(method === 'GET' ? query : '')
   return { status: 200, body: jsonText(expanded(work, reply, form)) }
+}
+
+/** The body of a door's request, as a form or as JSON. */
+function doorForm(request: StripeHttpRequest): FormRecord {
+  if (!isJsonBody(request)) return parseForm(request.text)
+  const json = parseJson(request.text)
+  if (!isRecord(json)) throw invalid('The body is not a JSON object.')
+  return formOf(json)
 }
 
 function isJsonBody({ method, headers, text }: StripeHttpRequest): boolean {

@@ -1,3 +1,5 @@
+import type { JsonRecord } from '../../wire/json'
+
 /** A decoded form: texts, and records of them for what stood in brackets. Lists are records with the keys 0, 1, 2 … */
 export type FormValue = string | FormRecord
 
@@ -33,13 +35,12 @@ export function canonicalForm(form: FormRecord): string {
   )
 }
 
-/** JSON as the form that would say the same: what the doors of the hosted pages take as well. */
-export function formOf(json: unknown): FormRecord {
+/** JSON as the form that would say the same, as far as it is flat: what the doors of the hosted pages take as well. */
+export function formOf(json: JsonRecord): FormRecord {
   const branch = emptyBranch()
-  if (typeof json !== 'object' || json === null) return branch
   for (const [key, value] of Object.entries(json)) {
-    if (value === undefined || value === null) continue
-    branch[key] = typeof value === 'object' ? { ...formOf(value) } : String(value)
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      branch[key] = String(value)
   }
   return branch
 }
