@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { nearest } from '../control/nearest'
 import { HELP, readArguments } from './arguments'
-import { nearest } from './nearest'
 
 it('reads every flag', () => {
   const argv =

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
-import { scenarios } from '../scenarios/index'
+import { nearest } from '../control/nearest'
+import { scenarioNamed, scenarioNames } from '../control/scenario-named'
+import type { ScenarioName } from '../scenarios/index'
 import type { MockServerOptions } from './mock-server'
-import { nearest } from './nearest'
 import { StartRefusal } from './refusal'
 
 const FLAGS = {
@@ -31,7 +32,7 @@ export const HELP = `Usage: npx @creditkit/mock-server [options]
   --providers-port <number>  where the payment providers' fakes answer at their own paths; nowhere unless named
   --host <address>           the address to listen on; 127.0.0.1 unless named, 0.0.0.0 for other machines too
   --scenario <name>          how the world stands at first; dual-billing unless named, or one of
-${' '.repeat(29)}${inLines(Object.keys(scenarios))}
+${' '.repeat(29)}${inLines(scenarioNames)}
   --seed <number>            the same seed gives the same bytes; 1 unless named
   --state <file>             keeps the world in a file and goes on from it
   --latency <milliseconds>   how long each answer of the API takes at least
@@ -56,7 +57,7 @@ export function readArguments(argv: readonly string[]): Command {
         providersPort: wholeNumber('--providers-port', providersPort, MAX_PORT),
       }),
       ...(host !== undefined && { host: filled('--host', host) }),
-      ...(scenario !== undefined && { scenario: scenarioNamed(scenario) }),
+      ...(scenario !== undefined && { scenario: named(scenario) }),
       ...(seed !== undefined && { seed: wholeNumber('--seed', seed, MAX_SEED) }),
       ...(state !== undefined && { state: filled('--state', state) }),
       ...(latency !== undefined && { latency: wholeNumber('--latency', latency, MAX_LATENCY_MS) }),
@@ -84,17 +85,12 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function scenarioNamed(text: string): keyof typeof scenarios {
-  const names = Object.keys(scenarios).filter(isScenario)
-  const found = names.find((name) => name === text)
-  if (found) return found
-  const meant = nearest(text, names)
-  const question = meant ? `did you mean ${meant}? ` : ''
-  throw refuse(`There is no scenario "${text}"; ${question}There are ${names.join(', ')}.`)
-}
-
-function isScenario(name: string): name is keyof typeof scenarios {
-  return Object.hasOwn(scenarios, name)
+function named(text: string): ScenarioName {
+  try {
+    return scenarioNamed(text)
+  } catch (error) {
+    throw refuse(error instanceof Error ? error.message : String(error))
+  }
 }
 
 function wholeNumber(flag: string, text: string, highest: number): number {
