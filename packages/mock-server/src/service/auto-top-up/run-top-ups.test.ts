@@ -13,6 +13,7 @@ import {
   PaymentUnavailableError,
   PaymentUnknownError,
 } from '../payments/payment-gateway'
+import { settlePurchase } from '../settle-purchase'
 import { openTopUpWorld } from './testing/top-up-world'
 
 const sky = (minor: number) => amount(minor, 'SKY/2')
@@ -132,6 +133,7 @@ describe('a charge whose answer is lost', () => {
     expect(await world.topUp()).toBe(false)
     expect(await purchases()).toMatchObject([{ status: 'processing' }])
     expect(await balance()).toMatchObject({ available: sky(1750), pending: sky(1500) })
+    expect(await set({ monthlyLimit: usd(2999) })).toMatchObject({ status: 'limit_reached' })
     expect(await world.topUp()).toBe(false)
     expect(await world.topUp()).toBe(true)
     expect(await purchases()).toMatchObject([{ status: 'succeeded' }])
@@ -139,6 +141,17 @@ describe('a charge whose answer is lost', () => {
     expect(world.gateway.made.size).toBe(1)
     expect(await balance()).toMatchObject({ available: sky(3250), pending: sky(0) })
     expect(await world.verify()).toEqual([])
+  })
+
+  it('is still asked for when the rule is set meanwhile', async () => {
+    await set()
+    await adjust(-1000)
+    world.gateway.next(lost)
+    await world.topUp()
+    await set({ amount: usd(2000) })
+    expect(await world.topUp()).toBe(true)
+    expect(await purchases()).toMatchObject([{ status: 'succeeded', price: usd(1500) }])
+    expect(new Set(world.gateway.calls.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
   })
 
   it('is finished by another tab when the first one died over it', async () => {
@@ -272,6 +285,25 @@ describe('a charge that wants the buyer, or is refused outright', () => {
     expect(await world.topUp()).toBe(true)
     expect(await purchases()).toMatchObject([{ status: 'failed', failure: { declineCode } }])
     expect(await shown()).toMatchObject({ status: 'failing', lastFailure: { declineCode } })
+  })
+})
+
+describe('a top-up that the bank disputes', () => {
+  it('is followed by no other one, although the balance falls', async () => {
+    await set()
+    await adjust(-1000)
+    await world.topUp()
+    const [purchase] = await purchases()
+    const { outcome } = world.gateway.made.get(purchase?.id ?? '') ?? {}
+    if (outcome?.status !== 'completed') throw new Error('It is completed.')
+    const disputes = [{ disputeId: 'dp_1', status: 'open', disputed: usd(1500) } as const]
+    await world.shared.store.transaction((tx) =>
+      settlePurchase(tx, world.environment, purchase?.id ?? '', { ...outcome, disputes }),
+    )
+    expect(await balance()).toMatchObject({ available: sky(1750) })
+    expect(await shown()).toMatchObject({ status: 'failing', lastFailure: { declineCode: 'disputed' } })
+    expect(await world.topUp()).toBe(false)
+    expect(world.gateway.made.size).toBe(1)
   })
 })
 

@@ -286,6 +286,23 @@ describe('a renewal that lacks credits', () => {
   })
 })
 
+describe('two renewals that lack credits', () => {
+  it('are made up for in order, and what is left keeps to its own days', async () => {
+    await subscribe('dns-pro')
+    await subscribe('dns-basic')
+    await leave(0)
+    mock.clock.advance({ days: 30, hours: 3 })
+    await give(1500)
+    const { items } = await api.get<Page<Subscription>>('/api/subscriptions', 'mock_ben')
+    expect(items).toMatchObject([
+      { planId: 'dns-basic', status: 'past_due' },
+      { planId: 'dns-pro', status: 'active', renewsAt: '2027-01-01T09:00:00.000Z' },
+    ])
+    mock.clock.advance({ days: 20 })
+    expect(await only()).toMatchObject({ status: 'ended', endedAt: '2026-12-08T09:00:00.000Z' })
+  })
+})
+
 describe('a wallet out of reach at a renewal', () => {
   it('delays it like a lack of credits', async () => {
     await subscribe('dns-pro')
