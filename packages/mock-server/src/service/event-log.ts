@@ -1,10 +1,13 @@
-import type { CreditsEvent } from '@creditkit/contract'
+import { type CreditsEvent, MAX_ADJUSTMENT_ROWS } from '@creditkit/contract'
 import type { Reader, Tx } from '../store/index'
 import type { Environment } from './context'
 import { type EventRow, events } from './tables'
 
-/** How many events the log remembers for readers that come back; older ones are dropped, and those readers ask afresh. */
-export const EVENTS_KEPT = 1000
+/**
+ * How many events the log remembers for readers that come back; older ones are dropped, and those readers ask afresh.
+ * The largest commit, a bulk adjustment, tells two a row: readers that listen hear all of it before any is dropped.
+ */
+export const EVENTS_KEPT = 4 * MAX_ADJUSTMENT_ROWS
 
 type EventBody = CreditsEvent extends infer Event
   ? Event extends CreditsEvent

@@ -100,6 +100,19 @@ describe('many adjustments', () => {
     })
   })
 
+  it('are told to whom they concern, also by the first of a thousand', async () => {
+    const { body } = await workshop.send('streamEvents')
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    if (!reader) throw new Error('no stream')
+    const others = Array.from({ length: MAX_ADJUSTMENT_ROWS - 1 }, () => ({ ...row, userId: 'usr_ben' }))
+    await workshop.call('adminAdjustMany', { rows: [row, ...others] }, grace)
+    let heard = ''
+    while (!heard.includes('event: balance.updated')) heard += (await reader.read()).value ?? ''
+    expect(heard).toContain('event: transaction.created')
+    expect(heard).toContain('"reason":"Goodwill"')
+    await reader.cancel()
+  })
+
   it('are at most a thousand, and all of a thousand are made', async () => {
     const rows = Array.from({ length: MAX_ADJUSTMENT_ROWS }, () => ({ ...row, amount: sky(1) }))
     const many = await workshop.call('adminAdjustMany', { rows }, grace)
