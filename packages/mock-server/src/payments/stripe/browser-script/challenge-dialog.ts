@@ -1,6 +1,7 @@
-import { type JsonRecord, textAt } from '../../../wire/json'
+import type { JsonRecord } from '../../../wire/json'
 import { element } from '../../paypal/browser-script/element'
 import { openOverlay } from '../../paypal/browser-script/overlay'
+import { displayAmount } from '../currencies'
 import { CHALLENGE_CSS } from './challenge.styles'
 
 /** What the buyer answers to their bank; leaving is a no. */
@@ -61,9 +62,8 @@ export function openChallenge(view: JsonRecord): ChallengeDialog {
 }
 
 function purposeOf(view: JsonRecord): string {
-  const merchant = textAt(view, 'merchant') ?? 'the store'
-  const amount = textAt(view, 'display_amount')
-  return amount === null
-    ? `${merchant} asks to keep your card for later. Is it you?`
-    : `${merchant} asks for ${amount}. Is it you?`
+  const { amount, currency } = view
+  if (typeof amount !== 'number' || typeof currency !== 'string')
+    return 'A store wants to keep your card for later. Is it you?'
+  return `A payment of ${displayAmount(amount, currency)} waits for your word. Is it you?`
 }

@@ -1,5 +1,5 @@
 import { type JsonRecord, recordAt, textAt } from '../../../wire/json'
-import { type ApiClient, type StripeError, stripeError } from './api-client'
+import { type Answer, type ApiClient, type StripeError, stripeError } from './api-client'
 import { openChallenge } from './challenge-dialog'
 import { integrationError } from './integration-error'
 import { type IntentKind, intentKind, intentPath } from './intents'
@@ -55,20 +55,20 @@ export async function handleNextAction(api: ApiClient, clientSecret: string): Pr
   return answer.error ? { error: answer.error } : settle(api, clientSecret, answer.body)
 }
 
-/** Puts the bank's question of a payment to the buyer; says whether it could be answered at all. */
-export async function challenge(api: ApiClient, intentId: string): Promise<StripeError | null> {
+/** Puts the bank's question of an intent to the buyer; answers with `{ status, url, error? }`, as the fake does. */
+export async function challenge(api: ApiClient, intentId: string): Promise<Answer> {
   const path = `/mock/challenge/${encodeURIComponent(intentId)}`
   const view = await api.get(path)
-  if (view.error) return view.error
+  if (view.error) return view
   const dialog = openChallenge(view.body)
-  let error: StripeError | undefined
+  let answer: Answer | undefined
   do {
-    const outcome = await dialog.next(error?.message)
-    error = (await api.post(path, { outcome })).error
+    const outcome = await dialog.next(answer?.error?.message)
+    answer = await api.post(path, { outcome })
     // Only an answer that got lost is worth asking for again.
-  } while (error?.type === 'api_connection_error')
+  } while (answer.error?.type === 'api_connection_error')
   dialog.close()
-  return error ?? null
+  return answer
 }
 
 async function settle(api: ApiClient, clientSecret: string, intent: JsonRecord): Promise<IntentResult> {
@@ -77,7 +77,7 @@ async function settle(api: ApiClient, clientSecret: string, intent: JsonRecord):
   if (page !== null) return leave(page)
 
   const { result, param } = intentKind(clientSecret)
-  const trouble = await challenge(api, textAt(intent, 'id') ?? '')
+  const { error: trouble } = await challenge(api, textAt(intent, 'id') ?? '')
   const after = await retrieveIntent(api, clientSecret)
   const settled = after[result]
   if (!settled) return after

@@ -14,7 +14,8 @@ export type SubmitResult = { readonly selectedPaymentMethod: string } | { readon
 /** What `stripe.elements()` gives to the page. */
 export interface Elements {
   create(type: string, options?: object): MountableElement
-  getElement(type: string): MountableElement | null
+  /** By its type, or by React's component of it. */
+  getElement(type: string | { readonly __elementType: string }): MountableElement | null
   update(options: StripeElementsUpdateOptions): void
   fetchUpdates(): Promise<{ error?: StripeError }>
   submit(): Promise<SubmitResult>
@@ -97,7 +98,7 @@ export function createElements(options: StripeElementsOptions, parts: ElementsPa
       shell.paint(appearance)
       return shell.element
     },
-    getElement: (type) => shells.get(type)?.element ?? null,
+    getElement: (type) => shells.get(typeof type === 'string' ? type : type.__elementType)?.element ?? null,
     update(next) {
       appearance = next.appearance ?? appearance
       for (const shell of shells.values()) shell.paint(appearance)

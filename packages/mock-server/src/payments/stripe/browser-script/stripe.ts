@@ -1,10 +1,12 @@
-import type { StripeElementsOptions } from '@stripe/stripe-js'
+import type { StripeCheckoutElementsSdkOptions, StripeElementsOptions } from '@stripe/stripe-js'
 import { isRecord, type JsonRecord, recordAt } from '../../../wire/json'
 import { type ApiClient, createApiClient, type StripeError } from './api-client'
 import type { CardElement } from './card-elements'
 import type { CardEntry } from './card-form'
+import { createCheckoutSdk } from './checkout-sdk'
 import { confirmIntent, handleNextAction, type IntentResult, retrieveIntent } from './confirm'
 import { createElements, type Elements, type ElementsGroup } from './elements'
+import { createEmbeddedPage, type EmbeddedOptions } from './embedded-page'
 import { integrationError } from './integration-error'
 import type { MountableElement } from './mountable'
 import type { StripeScriptConfig } from './script-config'
@@ -133,6 +135,9 @@ export function createStripe(
       const params = given ? withEntry(given.entry, recordAt(options, 'params')) : recordAt(options, 'params')
       return named('confirmationToken', await api.post('/v1/confirmation_tokens', params))
     },
+    initCheckoutElementsSdk: (options: StripeCheckoutElementsSdkOptions) =>
+      createCheckoutSdk(api, config.now, options),
+    createEmbeddedCheckoutPage: (options: EmbeddedOptions) => createEmbeddedPage(api, config.now, options),
     registerAppInfo() {},
     _registerWrapper() {},
   }

@@ -62,3 +62,25 @@ export async function openIntent(stripe: StripeFake): Promise<{ id: string; clie
 export async function statusOf(stripe: StripeFake, id: string): Promise<string | null> {
   return textAt(await askStripe(stripe, 'GET', `/v1/payment_intents/${id}`), 'status')
 }
+
+/** Opens a Checkout Session about twenty-five dollars; the secret is empty for a hosted one. */
+export async function openSession(
+  stripe: StripeFake,
+  params: Readonly<Record<string, string>> = {},
+): Promise<{ id: string; clientSecret: string }> {
+  const session = await askStripe(stripe, 'POST', '/v1/checkout/sessions', {
+    mode: 'payment',
+    'line_items[0][quantity]': '1',
+    'line_items[0][price_data][currency]': 'usd',
+    'line_items[0][price_data][unit_amount]': '2500',
+    'line_items[0][price_data][product_data][name]': '2,500 tokens',
+    ...params,
+  })
+  if (!('id' in session)) throw new Error(JSON.stringify(session))
+  return { id: textAt(session, 'id') ?? '', clientSecret: textAt(session, 'client_secret') ?? '' }
+}
+
+/** What has become of a session. */
+export async function sessionStatus(stripe: StripeFake, id: string): Promise<string | null> {
+  return textAt(await askStripe(stripe, 'GET', `/v1/checkout/sessions/${id}`), 'status')
+}

@@ -1,0 +1,2 @@
+export { challengePage } from './challenge-page'
+export { checkoutPage } from './checkout-page'
