@@ -91,7 +91,7 @@ function replay(
       context,
     )
   })
-  if (externalId !== undefined) notePast(tx, then, transaction, externalId)
+  if (externalId !== undefined) notePast(tx, then, transaction, { externalId, startsAt: environment.now() })
   if (step.kind !== 'credit' || !step.admin) return
   const { reason, ...actor } = step.admin
   const user = [...tx.walk(users, 'byAccount', { prefix: [step.accountId] })][0]

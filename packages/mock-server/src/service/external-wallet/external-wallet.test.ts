@@ -244,8 +244,7 @@ describe('what servers use up', () => {
   })
 
   it('is taken in by itself, without a balance being read', async () => {
-    await virtfusion().use(ADA, 44, 'VPS fjord-1, 4 hours')
-    await balance()
+    await mock.idle()
     await virtfusion().use(ADA, 6, 'VPS fjord-1, 1 hour')
     mock.clock.advance({ minutes: 1 })
     expect((await history())[0]).toMatchObject({ amount: tokens(-6) })

@@ -1,11 +1,12 @@
-import { isPositive } from '@creditkit/contract'
+import { type Instant, isPositive } from '@creditkit/contract'
 import type { LedgerTransaction } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
 import type { Environment } from '../context'
 import { users } from '../tables'
-import { putEntry } from './entries'
+import { FRESH_MS, laterBy } from './due-times'
+import { accountRow, putEntry } from './entries'
 import type { ExternalAccount } from './external-ledger'
-import { externalUsages } from './external-wallet.tables'
+import { externalAccounts, externalUsages } from './external-wallet.tables'
 
 /** An account as another system is told of it: by its first user. */
 export function externalAccountOf(reader: Reader, accountId: string): ExternalAccount {
@@ -14,14 +15,20 @@ export function externalAccountOf(reader: Reader, accountId: string): ExternalAc
   return { id: accountId, name: accountId, email: '' }
 }
 
-/** Notes that the other system has a line already, under an identifier, so that it is not news when it says so. */
+/**
+ * Notes that the other system has a line already, under an identifier, so that it is not news when it says so. What it
+ * has to say after `startsAt` is asked for by itself a minute later.
+ */
 export function notePast(
   tx: Tx,
   environment: Environment,
   line: LedgerTransaction,
-  externalId: string,
+  past: { readonly externalId: string; readonly startsAt: Instant },
 ): void {
+  const { externalId, startsAt } = past
   const { id: transactionId, walletId, amount } = line
+  const row = accountRow(tx, line, { asset: amount.asset, now: startsAt })
+  tx.put(externalAccounts, { ...row, dueAt: laterBy(startsAt, FRESH_MS) })
   if (isPositive(amount))
     putEntry(tx, environment, line, {
       credits: amount,

@@ -6,6 +6,7 @@ import { catalogueOf, isReachable, walletUnavailable } from '../catalogue'
 import type { Environment } from '../context'
 import { awaitsDelivery, purchaseRow } from '../purchase-state'
 import type { PurchaseRow } from '../tables'
+import { FRESH_MS, laterBy, RETRY_MS } from './due-times'
 import { accountRow, isHeldElsewhere, moveEntry } from './entries'
 import {
   type ExternalAccount,
@@ -15,7 +16,7 @@ import {
 } from './external-ledger'
 import { externalAccounts, externalEntries, type Holder } from './external-wallet.tables'
 import { externalAccountOf } from './past'
-import { arrive, FRESH_MS, RETRY_MS, type Step, takeIn } from './take-in'
+import { arrive, type Step, takeIn } from './take-in'
 
 /** Whom the audit trail names for what a system that holds a wallet refuses. */
 const EXTERNAL_ACTOR = { id: 'external-wallet', name: 'External wallet' } as const
@@ -104,7 +105,7 @@ function noteTrouble(
   const trouble = error instanceof ExternalRefusedError ? error.message : row.trouble
   if (trouble !== null && trouble !== row.trouble)
     recordAudit(tx, environment, EXTERNAL_ACTOR, { action: 'wallet.refused', walletId, reason: trouble })
-  tx.put(externalAccounts, { ...row, ...noted, trouble, dueAt: later(now, RETRY_MS) })
+  tx.put(externalAccounts, { ...row, ...noted, trouble, dueAt: laterBy(now, RETRY_MS) })
 }
 
 /**
@@ -127,7 +128,7 @@ function isStale(reader: Reader, { accountId, walletId }: Holder, now: Instant):
   if (!offers(reader, walletId) || !isReachable(reader, walletId)) return false
   const row = reader.get(externalAccounts, bookId(accountId, walletId))
   if (!row?.isReachable || row.checkedAt === null) return true
-  return later(row.checkedAt, FRESH_MS) <= now || now < row.checkedAt
+  return laterBy(row.checkedAt, FRESH_MS) <= now || now < row.checkedAt
 }
 
 function offers(reader: Reader, walletId: string): boolean {
@@ -187,8 +188,4 @@ function dueBy(reader: Reader, now: Instant): Holder[] {
     holders.push({ accountId, walletId })
   }
   return holders
-}
-
-function later(instant: Instant, milliseconds: number): Instant {
-  return new Date(Date.parse(instant) + milliseconds).toISOString()
 }

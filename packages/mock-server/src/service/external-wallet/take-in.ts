@@ -9,6 +9,7 @@ import { creditPurchase, withoutPending } from '../credit-purchase'
 import { emit } from '../event-log'
 import { purchaseRow } from '../purchase-state'
 import { followPayment } from '../refunds/follow-payment'
+import { FRESH_MS, laterBy, RETRY_MS } from './due-times'
 import { accountRow, cutEntries, entriesOf, makeDue, moveEntry, putEntry } from './entries'
 import type { ExternalFigures } from './external-ledger'
 import {
@@ -18,11 +19,6 @@ import {
   externalUsages,
   type Holder,
 } from './external-wallet.tables'
-
-/** How long figures count as fresh. */
-export const FRESH_MS = 60_000
-/** How long after an attempt that did not bring everything about the next one follows. */
-export const RETRY_MS = 30_000
 
 /** One change that the other system is still to be asked for. `entryId` is null for an entry that is there twice. */
 export type Step =
@@ -52,13 +48,18 @@ export function takeIn(tx: Tx, environment: Environment, holder: Holder, figures
     else if (entry.state === 'gone' || entry.creditId !== creditId)
       cancels.push({ do: 'cancel', creditId, entryId: null })
   }
+  const isThere = ({ creditId }: ExternalEntryRow) => creditId !== null && creditIds.has(creditId)
+  for (const { id } of entriesOf(tx, holder)) {
+    const entry = tx.get(externalEntries, id)
+    if (entry?.state === 'there' && !isThere(entry)) noteCancelled(tx, environment, wallet, entry)
+  }
+  // All news is in the books by now, and what has come of it in the entries.
   for (const entry of entriesOf(tx, holder)) {
-    const isThere = entry.creditId !== null && creditIds.has(entry.creditId)
-    if (entry.state === 'wanted') gives.push({ do: 'give', entry })
-    else if (entry.state === 'there' && !isThere) noteCancelled(tx, environment, wallet, entry)
-    else if (entry.state === 'unwanted' && !isThere) moveEntry(tx, entry, 'gone')
-    else if (entry.state === 'unwanted' && entry.creditId !== null)
-      cancels.push({ do: 'cancel', creditId: entry.creditId, entryId: entry.id })
+    const { id: entryId, state, creditId } = entry
+    if (state === 'wanted') gives.push({ do: 'give', entry })
+    else if (state === 'unwanted' && creditId !== null && isThere(entry))
+      cancels.push({ do: 'cancel', creditId, entryId })
+    else if (state === 'unwanted') moveEntry(tx, entry, 'gone')
   }
   const steps = [...cancels, ...gives]
   noteChecked(tx, environment, holder, wallet, steps.length === 0)
@@ -198,7 +199,7 @@ function noteChecked(
   isDone: boolean,
 ): void {
   const now = environment.now()
-  const dueAt = new Date(Date.parse(now) + (isDone ? FRESH_MS : RETRY_MS)).toISOString()
+  const dueAt = laterBy(now, isDone ? FRESH_MS : RETRY_MS)
   const row = accountRow(tx, holder, { asset, now })
   const trouble = isDone ? null : row.trouble
   tx.put(externalAccounts, { ...row, isReachable: true, checkedAt: now, dueAt, trouble })
