@@ -11,6 +11,7 @@ import {
   type WalletBook,
 } from '../ledger/index'
 import type { Reader, Tx } from '../store/index'
+import { noteBalance } from './auto-top-up/note-balance'
 import { catalogueOf, isReachable } from './catalogue'
 import type { Environment } from './context'
 import type { DueSource } from './due-work'
@@ -132,6 +133,7 @@ function announce(tx: Tx, environment: Environment, change: Change): void {
     data: knownBalance(tx, environment, change.book),
   })
   wakeWaiting(tx, environment, change.book)
+  noteBalance(tx, change.book)
 }
 
 /** The balance that a change left behind. */

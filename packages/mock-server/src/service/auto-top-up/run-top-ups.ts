@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../../store/index'
 import { isReachable } from '../catalogue'
 import type { Environment } from '../context'
+import { answers } from '../external-wallet/reachable'
 import {
   type PaymentOutcome,
   PaymentRejectedError,
@@ -74,7 +75,8 @@ function mayBuy(reader: Reader, environment: Environment, rule: TopUpRuleRow): b
     rule.due &&
     lastPurchase(reader, rule)?.status !== 'processing' &&
     standingOf(reader, rule, environment.now()).status === 'active' &&
-    isReachable(reader, rule.walletId)
+    isReachable(reader, rule.walletId) &&
+    answers(reader, rule.accountId, rule.walletId)
   )
 }
 

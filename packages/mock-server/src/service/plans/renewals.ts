@@ -1,7 +1,7 @@
 import type { Instant, ServicePlan } from '@creditkit/contract'
 import { debit, type LedgerTransaction, type WalletBook } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
-import { requireReachable, walletOf } from '../catalogue'
+import { requireReachable, requireSpentHere, walletOf } from '../catalogue'
 import { changeBook } from '../change-book'
 import type { Environment } from '../context'
 import type { DueSource } from '../due-work'
@@ -35,6 +35,7 @@ export function payMonth(
   month: 'first month' | 'renewal',
 ): { readonly book: WalletBook; readonly transaction: LedgerTransaction } {
   const wallet = walletOf(tx, plan.walletId)
+  requireSpentHere(tx, wallet)
   requireReachable(tx, wallet)
   const details = {
     amount: plan.price,

@@ -1,9 +1,10 @@
 import { type Grant, type OperationOutput, zero } from '@creditkit/contract'
 import { credit, type LedgerTransaction, toGrants, toTransaction, type WalletBook } from '../../ledger/index'
 import type { Reader, Tx } from '../../store/index'
-import { catalogueOf, requireReachable, walletOf } from '../catalogue'
+import { catalogueOf, walletOf } from '../catalogue'
 import { changeBook, knownBalance } from '../change-book'
 import type { CallContext } from '../context'
+import { onceUpToDate, requireAnswering } from '../external-wallet/once-up-to-date'
 import type { Promotion } from '../offers'
 import type { ServiceMap } from '../service-map'
 import { ServiceProblem } from '../service-problem'
@@ -13,8 +14,14 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Credits for a code. */
 export const promotionServices: ServiceMap<'redeemCode'> = {
-  redeemCode: (context, { code }) =>
-    context.once((tx) => redeem(tx, context, code.replace(/\s/g, '').toUpperCase())),
+  async redeemCode(context, { code: typed }) {
+    const code = typed.replace(/\s/g, '').toUpperCase()
+    const { accountId } = context.session
+    const holders = await context.store.read((reader) =>
+      withCode(reader, code).map(({ walletId }) => ({ accountId, walletId })),
+    )
+    return onceUpToDate(context, holders, (tx) => redeem(tx, context, code))
+  },
 }
 
 function redeem(tx: Tx, context: CallContext, code: string): OperationOutput<'redeemCode'> {
@@ -28,7 +35,7 @@ function redeem(tx: Tx, context: CallContext, code: string): OperationOutput<'re
   const redeemed = timesRedeemed(tx, code)
   const promotion = promotionOf(tx, context, code, redeemed)
   const wallet = walletOf(tx, promotion.walletId)
-  requireReachable(tx, wallet)
+  requireAnswering(tx, accountId, wallet)
   const { credits, description, lastsDays } = promotion
   const expiresAt =
     lastsDays === null ? null : new Date(Date.parse(context.now()) + lastsDays * DAY_MS).toISOString()
@@ -57,7 +64,7 @@ function redeem(tx: Tx, context: CallContext, code: string): OperationOutput<'re
 
 /** A code that is not there, has run out or is used up: all answered alike, so that trying codes tells nothing. */
 function promotionOf(reader: Reader, context: CallContext, code: string, redeemed: number): Promotion {
-  const found = catalogueOf(reader).promotions.find((promotion) => promotion.code === code)
+  const [found] = withCode(reader, code)
   if (
     found &&
     (found.redeemableUntil === null || context.now() <= found.redeemableUntil) &&
@@ -67,6 +74,10 @@ function promotionOf(reader: Reader, context: CallContext, code: string, redeeme
   }
   const message = 'This code is not valid, or not any more.'
   throw new ServiceProblem('not_found', message, { errors: [{ path: 'code', code: 'not_found', message }] })
+}
+
+function withCode(reader: Reader, code: string): readonly Promotion[] {
+  return catalogueOf(reader).promotions.filter((promotion) => promotion.code === code)
 }
 
 function timesRedeemed(reader: Reader, code: string): number {

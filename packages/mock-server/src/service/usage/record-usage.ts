@@ -1,7 +1,7 @@
 import { type Amount, add, amount, zero } from '@creditkit/contract'
 import { debit, type LedgerTransaction } from '../../ledger/index'
 import type { Tx } from '../../store/index'
-import { requireReachable, walletOf } from '../catalogue'
+import { requireReachable, requireSpentHere, walletOf } from '../catalogue'
 import { changeBook } from '../change-book'
 import type { Environment } from '../context'
 import type { MeterOffer } from '../offers'
@@ -62,6 +62,7 @@ function pay(
   price: Amount,
 ): LedgerTransaction {
   const wallet = walletOf(tx, meter.walletId)
+  requireSpentHere(tx, wallet)
   requireReachable(tx, wallet)
   const details = {
     amount: price,
