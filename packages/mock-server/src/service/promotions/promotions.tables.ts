@@ -16,5 +16,6 @@ export const redemptions = table<RedemptionRow>()('redemptions', {
 
 /** The identifier of an account's redemption of a code: there is one at most. */
 export function redemptionId(accountId: string, code: string): string {
-  return `${encodeURIComponent(accountId)}:${encodeURIComponent(code)}`
+  // What is typed as a code may be no well-formed text, which an address could not carry.
+  return JSON.stringify([accountId, code])
 }

@@ -18,5 +18,5 @@ export const usage = table<UsageRow>()('usage', {
 
 /** The identifier of the row of one stretch. */
 export function usageId(row: Omit<UsageRow, 'id' | 'used' | 'credits'>): string {
-  return [row.accountId, row.meterId, row.granularity, row.from].map(encodeURIComponent).join(':')
+  return JSON.stringify([row.accountId, row.meterId, row.granularity, row.from])
 }
