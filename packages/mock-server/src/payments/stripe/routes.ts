@@ -73,7 +73,7 @@ import { cancelSetup, confirmSetup, createSetup, getSetup, listSetups, updateSet
  *
  * A browser finds the pages at `pageUrl('/stripe/checkout/<session>')` (= session.url) and
  * `pageUrl('/stripe/challenge/<payment intent>')` (= next_action.redirect_to_url.url); `mount(basePath)` serves them under
- * `/checkout/:session` and `/challenge/:paymentIntent`.
+ * `/checkout/:session` and `/challenge/:paymentIntent`, and Stripe.js under `/:train/stripe.js` (see web.ts).
  */
 
 /** An endpoint: what it does, and whether a publishable key is enough for it. */

@@ -193,6 +193,37 @@ describe('the doors of the hosted pages', () => {
 })
 
 describe('the fake', () => {
+  it('serves Stripe.js from its own host and wherever it is mounted, unless that is blocked', async () => {
+    const { fake } = freshWorld()
+    const own = await fake.fetch(
+      new Request('https://js.stripe.com/endive/stripe.js?advancedFraudSignals=false'),
+    )
+    expect(own?.headers.get('content-type')).toContain('text/javascript')
+    expect(await own?.text()).toContain('"apiAddress":"https://api.stripe.com"')
+    const mounted = await fake.mount('/__providers/stripe')(
+      new Request('http://localhost:4010/__providers/stripe/endive/stripe.js'),
+    )
+    expect(await mounted?.text()).toContain('"apiAddress":"http://localhost:4010/__providers/stripe"')
+    fake.fail({ match: 'GET /:train/stripe.js', when: 'before', times: 1 })
+    await expect(fake.fetch(new Request('https://js.stripe.com/endive/stripe.js'))).rejects.toThrow(TypeError)
+  })
+
+  it('serves the hosted pages where it is mounted, also for what does not exist', async () => {
+    const world = freshWorld()
+    const at = async (path: string) => {
+      const response = await world.fake.mount('/__providers/stripe')(
+        new Request(`https://shop.example${path}`),
+      )
+      return { status: response?.status, html: (await response?.text()) ?? '' }
+    }
+    const id = await session(world)
+    const page = await at(`/__providers/stripe/checkout/${id}`)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('$25.00')
+    expect((await at('/__providers/stripe/checkout/cs_none')).status).toBe(404)
+    expect((await at('/__providers/stripe/challenge/pi_none')).status).toBe(404)
+  })
+
   it('answers under a path of any host, and nowhere else', async () => {
     const world = freshWorld()
     const { body } = await ask(

@@ -1,5 +1,6 @@
-import { createFaults } from '../faults'
+import { createFaults, underFault } from '../faults'
 import type { OutgoingWebhook, ProviderFake, ProviderFakeOptions } from '../provider-fake'
+import { findRoute } from '../routes'
 import type { StripeKeys } from './auth'
 import type { StripeRequestInfo, StripeWork } from './call'
 import { type CardTrouble, trouble } from './declines'
@@ -10,6 +11,7 @@ import { ROUTES } from './routes'
 import { createStripeServer } from './server'
 import { outgoingWebhook } from './signature'
 import type { StripeEventObject } from './tables'
+import { pageResponse, SCRIPT_ROUTE, scriptResponse } from './web'
 
 /** The account that the fake is of. Several webhook secrets are one that is being rotated: each delivery is signed with all. */
 export interface StripeConfig extends StripeKeys {
@@ -30,14 +32,16 @@ export interface StripeFake extends ProviderFake, StripeHooks {
   failNextRefundLater(): void
 }
 
-const ORIGIN = 'https://api.stripe.com'
+const API = 'https://api.stripe.com'
+const SCRIPTS = 'https://js.stripe.com'
+const ALL_ROUTES: readonly string[] = [...ROUTES, SCRIPT_ROUTE]
 const NOBODY: StripeRequestInfo = { id: null, idempotencyKey: null }
 
 /** Makes the Stripe of one account. Two fakes on one store are one Stripe. */
 export function createStripeFake(options: StripeFakeOptions): StripeFake {
   const { store, clock, seed, config, pageUrl, onEvent } = options
   const identifiers = createIdentifiers(seed)
-  const faults = createFaults(ROUTES)
+  const faults = createFaults(ALL_ROUTES)
   let declines: CardTrouble[] = []
   let refundsToFail = 0
 
@@ -70,20 +74,33 @@ export function createStripeFake(options: StripeFakeOptions): StripeFake {
     return result
   }
 
+  /** Stripe.js itself, for one that asks for it; undefined for anybody else. */
+  async function script(request: Request, path: string, apiAddress: string): Promise<Response | undefined> {
+    if (!findRoute([SCRIPT_ROUTE], request.method, path)) return undefined
+    const made = { errorBody: () => ({}), headers: {} }
+    return underFault(faults.take(SCRIPT_ROUTE), request.signal, made, async () => scriptResponse(apiAddress))
+  }
+
   const serve = createStripeServer({ keys: config, clock, identifiers, faults, transact })
 
   return {
     provider: 'stripe',
-    origins: [ORIGIN],
-    routes: ROUTES,
+    origins: [API, SCRIPTS],
+    routes: ALL_ROUTES,
     async fetch(request) {
       const { origin, pathname } = new URL(request.url)
-      return origin === ORIGIN ? serve(request, pathname) : undefined
+      if (origin === API) return serve(request, pathname)
+      return origin === SCRIPTS ? script(request, pathname, API) : undefined
     },
     mount: (basePath) => async (request) => {
-      const { pathname } = new URL(request.url)
+      const { origin, pathname } = new URL(request.url)
       if (!pathname.startsWith(`${basePath}/`)) return undefined
-      return serve(request, pathname.slice(basePath.length))
+      const path = pathname.slice(basePath.length)
+      return (
+        (await script(request, path, `${origin}${basePath}`)) ??
+        (await pageResponse((fn) => transact(NOBODY, fn), request.method, path, basePath)) ??
+        serve(request, path)
+      )
     },
     tick: () => transact(NOBODY, () => undefined),
     ...createHooks((fn) => transact(NOBODY, fn)),
