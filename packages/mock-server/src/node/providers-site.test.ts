@@ -74,10 +74,17 @@ describe('one port for all providers', () => {
     expect((await fetch(self.href, { headers })).status).toBe(200)
   })
 
+  it('serves VirtFusion, which refuses a stranger as its panel does', async () => {
+    const response = await fetch(`${server.providersUrl}/api/v1/selfService/currencies`)
+    expect(response.status).toBe(401)
+  })
+
   it('says who is there when nobody has a path', async () => {
     const response = await fetch(`${server.providersUrl}/nowhere`)
     expect(response.status).toBe(404)
-    expect(await response.json()).toEqual({ message: 'None of stripe, paypal, dodo has GET /nowhere.' })
+    expect(await response.json()).toEqual({
+      message: 'None of stripe, paypal, dodo, virtfusion has GET /nowhere.',
+    })
   })
 })
 

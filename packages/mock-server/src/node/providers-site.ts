@@ -28,7 +28,7 @@ export function createProvidersSite(
     const { pathname, search } = new URL(request.url)
     const provider = providerOf(request, providers)
     if (provider) return backend.fetch(new Request(`${addressOf(provider)}${pathname}${search}`, request))
-    const names = providers.map((known) => known.provider).join(', ')
+    const names = [...providers.map((known) => known.provider), 'virtfusion'].join(', ')
     return Response.json({ message: `None of ${names} has ${request.method} ${pathname}.` }, { status: 404 })
   }
 }
