@@ -204,7 +204,10 @@ export function createBackend(options: BackendOptions = {}): Backend {
     ledger: { verify: () => store.read(verifyStore) },
     providers,
     webhooks: courier.webhooks,
-    idle: background.idle,
+    idle() {
+      background.nudge()
+      return background.idle()
+    },
     snapshot: () => store.dump(),
     restore: (dump) => store.load(dump),
     async reset(next = scenario) {
