@@ -8,7 +8,7 @@ const AVAILABLE_AFTER_S = 2 * 24 * 60 * 60
 
 /** Stripe's share of a card payment: 2.9 % and 30 minor units, rounded to the nearest. */
 export function feeOf(amount: number): number {
-  return Math.round((amount * 29) / 1000) + 30
+  return Number((BigInt(amount) * 29n + 500n) / 1000n) + 30
 }
 
 /** What moved the balance. */

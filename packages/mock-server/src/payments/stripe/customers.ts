@@ -81,7 +81,7 @@ export function updateCustomer(call: StripeCall): StripeReply {
 export function deleteCustomer(call: StripeCall): StripeReply {
   const row = requireCustomer(call, call.params.id ?? '')
   for (const method of [...call.tx.walk(methods, 'customer', { prefix: [row.id] })]) {
-    call.tx.put(methods, { ...method, object: { ...method.object, customer: null } })
+    call.tx.put(methods, { ...method, isSpent: true, object: { ...method.object, customer: null } })
   }
   call.tx.put(customers, { ...row, isDeleted: true })
   emit(call, 'customer.deleted', row.object)

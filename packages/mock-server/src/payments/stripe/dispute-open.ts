@@ -23,8 +23,9 @@ export function openDispute(work: StripeWork, chargeId: string, draft: DisputeDr
   const charge = work.tx.get(charges, chargeId)?.object
   if (!charge?.paid || !charge.captured) throw new RangeError(`No paid charge to dispute: ${chargeId}`)
   if (charge.disputed) throw new RangeError(`The charge ${chargeId} is disputed already.`)
-  const { amount = charge.amount_captured, reason = 'fraudulent', isInquiry = false } = draft
-  if (!Number.isSafeInteger(amount) || amount < 1 || amount > charge.amount_captured)
+  const rest = charge.amount - charge.amount_refunded
+  const { amount = rest, reason = 'fraudulent', isInquiry = false } = draft
+  if (!Number.isSafeInteger(amount) || amount < 1 || amount > rest)
     throw new RangeError(`Not an amount of the charge ${chargeId}: ${amount}`)
   const { id, seq } = work.identifiers.next(work.tx, 'dp_1')
   const card = charge.payment_method_details?.card

@@ -2,13 +2,14 @@ import type { StripeWork } from './call'
 import { cardBehaviour } from './cards'
 import { trouble } from './declines'
 import { emit } from './events'
-import { requireMethod } from './method-create'
+import { refuseSpent, requireMethod } from './method-create'
 import { cannot, StripeRefusal } from './refusal'
 import { idOf, type MethodRow, methods } from './tables'
 
 /** Saves a way to pay for a customer; Stripe's refusal when the bank does not want it, or it is another customer's. */
 export function attach(work: StripeWork, id: string, customer: string, param: string): MethodRow {
   const row = requireMethod(work, id, param, param === 'id' ? 404 : 400)
+  refuseSpent(row)
   const owner = idOf(row.object.customer)
   if (owner !== null && owner !== customer) {
     throw cannot('The payment method you provided has already been attached to a customer.', {

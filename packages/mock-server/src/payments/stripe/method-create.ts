@@ -58,14 +58,24 @@ export function requireMethod(
   return row
 }
 
-/** Refuses a way to pay that is saved for another customer, or was used and never saved. */
+/** Refuses a way to pay that is saved for another customer, or was used up without ever being saved. */
 export function checkOwner(method: MethodRow, customer: string | null): void {
+  refuseSpent(method)
   const owner = idOf(method.object.customer)
   if (owner === null || owner === customer) return
   throw invalid(
     customer === null
       ? `The PaymentMethod ${method.id} belongs to the Customer ${owner}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`
       : `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+    { param: 'payment_method' },
+  )
+}
+
+/** Refuses a way to pay that was charged without being saved, or was detached. */
+export function refuseSpent(method: MethodRow): void {
+  if (!method.isSpent || idOf(method.object.customer) !== null) return
+  throw invalid(
+    'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
     { param: 'payment_method' },
   )
 }

@@ -109,7 +109,7 @@ export function newCardMethod(
     metadata: draft.metadata,
     type: 'card',
   }
-  return { id, seq, object, account: card.number, isSetUp: false }
+  return { id, seq, object, account: card.number, isSetUp: false, isSpent: false }
 }
 
 /** A bank account as a way to pay: debits of it take days. */
@@ -138,5 +138,5 @@ export function newBankMethod(work: StripeWork, account: string, draft: MethodDr
       status_details: {},
     },
   }
-  return { id, seq, object, account, isSetUp: false }
+  return { id, seq, object, account, isSetUp: false, isSpent: false }
 }

@@ -77,7 +77,7 @@ export function detachMethod(call: StripeCall): StripeReply {
     )
   }
   const object: Stripe.PaymentMethod = { ...row.object, customer: null }
-  call.tx.put(methods, { ...row, object, isSetUp: false })
+  call.tx.put(methods, { ...row, object, isSetUp: false, isSpent: true })
   emit(call, 'payment_method.detached', object, row.object)
   return object
 }

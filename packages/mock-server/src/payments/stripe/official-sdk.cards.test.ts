@@ -227,6 +227,15 @@ describe('charging a buyer who is away', () => {
     expect((await refusal(away(customer, method))).code).toBe('authentication_required')
   })
 
+  it('refuses a card that was used without being saved, or was let go', async () => {
+    const { id } = await sdk().paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } })
+    await pay(id)
+    expect(await refusal(pay(id))).toMatchObject({ statusCode: 400, param: 'payment_method' })
+    const { customer, method } = await saved('pm_card_visa')
+    await sdk().paymentMethods.detach(method)
+    expect((await refusal(away(customer, method))).message).toContain('may not be used again')
+  })
+
   it('refuses the card of somebody else', async () => {
     const { method } = await saved('pm_card_visa')
     const other = await sdk().customers.create()

@@ -7,7 +7,7 @@ import { mergeMetadata } from './metadata'
 import { openParams, type Params } from './params'
 import { changeRefund, makeRefund } from './refund-make'
 import { cannot, invalid, noSuch } from './refusal'
-import { charges, idOf, type RefundRow, refunds } from './tables'
+import { charges, disputes, idOf, type RefundRow, refunds } from './tables'
 
 const CREATE = {
   amount: true,
@@ -33,7 +33,7 @@ export function createRefund(call: StripeCall): StripeReply {
   const asked = params.integer('amount', 1)
   const charge = refundable(call, params)
   const rest = charge.amount - charge.amount_refunded
-  if (charge.disputed && !isRefundableInDispute(charge)) {
+  if (isChargedBack(call, charge)) {
     throw cannot(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
       charge: charge.id,
@@ -137,8 +137,12 @@ function refundable(call: StripeCall, params: Params): Stripe.Charge {
   return charge
 }
 
-function isRefundableInDispute(charge: Stripe.Charge): boolean {
-  return charge.payment_method_details?.type !== 'card'
+/** Whether a dispute has taken the money: one that is an inquiry or was won has not. */
+function isChargedBack({ tx }: StripeCall, charge: Stripe.Charge): boolean {
+  for (const { object } of tx.walk(disputes, 'charge', { prefix: [charge.id] })) {
+    if (object.status !== 'won' && !object.status.startsWith('warning_')) return true
+  }
+  return false
 }
 
 function requireRefund(work: StripeWork, id: string): RefundRow {

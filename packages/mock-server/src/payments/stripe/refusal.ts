@@ -80,9 +80,9 @@ export function faultBody(status: number): StripeErrorBody {
     case 409:
       return {
         type: 'invalid_request_error',
-        code: 'lock_timeout',
+        code: 'idempotency_key_in_use',
         message:
-          'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.',
+          'There is currently another in-progress request using this Stripe-Idempotency-Key (that probably means you submitted twice, and the other request is still going through). Please try again later.',
       }
     case 429:
       return {

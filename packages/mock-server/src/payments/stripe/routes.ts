@@ -38,6 +38,7 @@ import {
   listRefunds,
   updateRefund,
 } from './refunds'
+import { searchCharges, searchCustomers, searchIntents, searchPrices, searchProducts } from './search'
 import { createSession } from './session-create'
 import { expireSessionCall, getSession, listItems, listSessions, updateSession } from './sessions'
 import { cancelSetup, confirmSetup, createSetup, getSetup, listSetups, updateSetup } from './setups'
@@ -88,6 +89,7 @@ export const API_ROUTES = {
   'GET /v1/balance_transactions': { work: listTransactions },
   'GET /v1/balance_transactions/:id': { work: getTransaction },
   'GET /v1/charges': { work: listCharges },
+  'GET /v1/charges/search': { work: searchCharges },
   'GET /v1/charges/:id': { work: getCharge },
   'POST /v1/charges/:id': { work: updateCharge },
   'GET /v1/charges/:id/refunds': { work: listChargeRefunds },
@@ -99,6 +101,7 @@ export const API_ROUTES = {
   'GET /v1/checkout/sessions/:id/line_items': { work: listItems },
   'GET /v1/customers': { work: listCustomers },
   'POST /v1/customers': { work: createCustomer },
+  'GET /v1/customers/search': { work: searchCustomers },
   'GET /v1/customers/:id': { work: getCustomer },
   'POST /v1/customers/:id': { work: updateCustomer },
   'DELETE /v1/customers/:id': { work: deleteCustomer },
@@ -112,6 +115,7 @@ export const API_ROUTES = {
   'GET /v1/events/:id': { work: getEvent },
   'GET /v1/payment_intents': { work: listIntents },
   'POST /v1/payment_intents': { work: createIntent },
+  'GET /v1/payment_intents/search': { work: searchIntents },
   'GET /v1/payment_intents/:id': { work: getIntent, forBrowsers: true },
   'POST /v1/payment_intents/:id': { work: updateIntent },
   'POST /v1/payment_intents/:id/confirm': { work: confirmIntentCall, forBrowsers: true },
@@ -125,10 +129,12 @@ export const API_ROUTES = {
   'POST /v1/payment_methods/:id/detach': { work: detachMethod },
   'GET /v1/prices': { work: listPrices },
   'POST /v1/prices': { work: createPrice },
+  'GET /v1/prices/search': { work: searchPrices },
   'GET /v1/prices/:id': { work: getPrice },
   'POST /v1/prices/:id': { work: updatePrice },
   'GET /v1/products': { work: listProducts },
   'POST /v1/products': { work: createProduct },
+  'GET /v1/products/search': { work: searchProducts },
   'GET /v1/products/:id': { work: getProduct },
   'POST /v1/products/:id': { work: updateProduct },
   'GET /v1/refunds': { work: listRefunds },

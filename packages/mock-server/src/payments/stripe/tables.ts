@@ -19,6 +19,8 @@ export interface MethodRow extends ResourceRow<Stripe.PaymentMethod> {
   readonly account: string
   /** Whether its owner has agreed to be charged while away, so that no bank asks again. */
   readonly isSetUp: boolean
+  /** Whether it was charged without being saved, or was detached: then it can never be used again. */
+  readonly isSpent: boolean
 }
 
 /** A Checkout Session with its line items, which its object carries only on request. */
