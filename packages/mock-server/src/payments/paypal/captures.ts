@@ -4,7 +4,6 @@ import type { PaypalIssue } from './issues'
 import type { PaypalMoney } from './money'
 import { capturedOrder, fullOrder } from './order-presentation'
 import { declineLinks, refuseDuplicateInvoice, requireOrder } from './orders'
-import { readToken } from './payment-source'
 import { fullCapture } from './presentation'
 import { PaypalRefusal, refuse } from './refusal'
 import { type CaptureRow, captures, type OrderRow, orders } from './tables'
@@ -41,9 +40,7 @@ export function requirePayable(call: PaypalCall, intent: OrderRow['intent']): Or
 
 /** Why an attempt to pay an order fails; undefined when it does not. */
 export function declineOf(work: PaypalWork, order: OrderRow): PaypalIssue | undefined {
-  const token = order.source?.vaultId ? readToken(work, order.source.vaultId) : undefined
-  const funding = token?.funding ?? order.funding
-  return work.takeDecline(order.id) ?? (funding === 'declined_card' ? 'INSTRUMENT_DECLINED' : undefined)
+  return work.takeDecline(order.id) ?? (order.funding === 'declined_card' ? 'INSTRUMENT_DECLINED' : undefined)
 }
 
 /** Nothing was taken and the order can be paid in another way, so it stays approved. */

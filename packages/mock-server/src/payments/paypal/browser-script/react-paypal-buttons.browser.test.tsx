@@ -2,6 +2,7 @@ import {
   PayPalButtons,
   type PayPalButtonsComponentProps,
   PayPalScriptProvider,
+  usePayPalScriptReducer,
 } from '@paypal/react-paypal-js'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
@@ -155,6 +156,13 @@ describe('the real PayPalButtons on the script before version 6', () => {
     await showButtons({ fundingSource: 'venmo' })
     await expect.element(page.getByText('Not available')).toBeVisible()
     await expect.element(button).not.toBeInTheDocument()
+  })
+
+  it('are rejected, for the page to see, when the script is blocked', async () => {
+    paypal.fail({ match: 'GET /sdk/js', when: 'before' })
+    const Status = () => <output>{String(usePayPalScriptReducer()[0].isRejected)}</output>
+    show(<Status />)
+    await expect.element(page.getByRole('status')).toHaveTextContent('true')
   })
 
   it('are not there with the client id of somebody else', async () => {

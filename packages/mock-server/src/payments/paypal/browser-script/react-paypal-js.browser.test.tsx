@@ -199,6 +199,14 @@ describe('the real React components on the script that is served', () => {
     await expect.element(dialog).not.toBeInTheDocument()
   })
 
+  it('are rejected, for the page to see, when the script is blocked', async () => {
+    paypal.fail({ match: 'GET /web-sdk/v6/core', when: 'before' })
+    Object.assign(window, { paypal: undefined })
+    const Status = () => <output>{usePayPal().loadingStatus}</output>
+    show(<Status />)
+    await expect.element(page.getByRole('status')).toHaveTextContent('rejected')
+  })
+
   it('are refused with the client id of somebody else', async () => {
     const Status = () => <output>{usePayPal().loadingStatus}</output>
     show(<Status />, 'somebody-else')
