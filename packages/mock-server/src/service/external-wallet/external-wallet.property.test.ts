@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { transactions, walletBooks } from '../../books/index'
 import { createMemoryStore, createMockBackend, type MockBackend, type Store } from '../../index'
 import { captures } from '../../payments/paypal/tables'
+import { credits } from '../../payments/virtfusion/tables'
 import { openApi } from '../testing/api'
 import { externalAccounts, externalEntries, externalUsages } from './external-wallet.tables'
 
@@ -28,7 +29,7 @@ type Step =
   | { readonly do: 'adjust'; readonly units: number; readonly key: number; readonly crash: number }
   | { readonly do: 'read'; readonly crash: number }
   | { readonly do: 'use' | 'give'; readonly units: number }
-  | { readonly do: 'cancel' | 'dispute'; readonly pick: number }
+  | { readonly do: 'cancel' | 'late' | 'dispute'; readonly pick: number }
   | { readonly do: 'wait'; readonly seconds: number }
   | { readonly do: 'outage'; readonly isDown: boolean }
   | { readonly do: 'lose'; readonly route: number; readonly when: 'before' | 'after'; readonly times: number }
@@ -66,7 +67,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   weighted(1, fc.record({ do: fc.constant('read' as const), crash })),
   weighted(3, fc.record({ do: fc.constant('use' as const), units: fc.integer({ min: 1, max: 3000 }) })),
   weighted(1, fc.record({ do: fc.constant('give' as const), units: fc.integer({ min: 1, max: 500 }) })),
-  weighted(1, fc.record({ do: fc.constantFrom('cancel' as const, 'dispute' as const), pick })),
+  weighted(
+    1,
+    fc.record({ do: fc.constantFrom('cancel' as const, 'late' as const, 'dispute' as const), pick }),
+  ),
   weighted(2, fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 200 }) })),
   weighted(2, fc.record({ do: fc.constant('outage' as const), isDown: fc.boolean() })),
   weighted(
@@ -107,6 +111,14 @@ function openWorld() {
       if (in_ === 0) throw error
     })
     crashesIn = 0
+  }
+
+  /** Tokens given at VirtFusion by somebody else; a fault may be in the way. */
+  async function post(body: unknown): Promise<void> {
+    const url = `${panel}/byUserExtRelationId/${ADA}?relStr=true`
+    await mock
+      .fetch(url, { method: 'POST', headers: admin, body: JSON.stringify(body) })
+      .catch(() => undefined)
   }
 
   async function pickPurchase(index: number): Promise<Purchase | undefined> {
@@ -164,14 +176,7 @@ function openWorld() {
         await virtfusion.use(ADA, done.units, 'VPS')
         return
       case 'give':
-        await mock
-          .fetch(`${panel}/byUserExtRelationId/${ADA}?relStr=true`, {
-            method: 'POST',
-            headers: admin,
-            body: JSON.stringify({ tokens: done.units }),
-          })
-          .catch(() => undefined)
-        return
+        return post({ tokens: done.units })
       case 'cancel': {
         const entries = await virtfusion.entries(ADA)
         const entry = entries[done.pick % Math.max(1, entries.length)]
@@ -179,6 +184,15 @@ function openWorld() {
           await mock
             .fetch(`${panel}/${entry.id}`, { method: 'DELETE', headers: admin })
             .catch(() => undefined)
+        return
+      }
+      case 'late': {
+        // A request of ours that was given up arrives after all, or once more.
+        const asked = await store.read((reader) =>
+          [...reader.walk(credits, 'user')].filter(({ reference2 }) => reference2 !== null),
+        )
+        const again = asked[done.pick % Math.max(1, asked.length)]
+        if (again) await post({ tokens: again.tokens, reference_2: again.reference2 })
         return
       }
       case 'dispute': {
@@ -240,6 +254,10 @@ async function checkSides({ mock, store, api }: ReturnType<typeof openWorld>): P
     expect(entries.filter(({ state }) => state !== 'there')).toEqual([])
     const owed = [...reader.walk(externalAccounts, 'byDue')].reduce((sum, row) => sum + row.owed.minor, 0)
     expect(reader.get(walletBooks, `${ADA}:virtfusion`)?.balance.minor).toBe(there - owed)
+    // What was ours to give is never taken for a gift of other hands: it would be credited twice.
+    const gifts = [...reader.walk(transactions, 'byType', { prefix: [ADA, 'transfer'] })]
+    for (const { externalId, amount: given } of gifts.filter((line) => line.amount.minor > 0))
+      expect(reader.get(credits, externalId ?? '')).toMatchObject({ tokens: given.minor, reference2: null })
   })
   return later.items
 }
