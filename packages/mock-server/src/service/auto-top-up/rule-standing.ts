@@ -59,7 +59,8 @@ function hasFailed(purchase: PurchaseRow): boolean {
 function wasPaidSince(reader: Reader, rule: TopUpRuleRow): boolean {
   for (const line of paymentsOf(reader, rule.accountId)) {
     if (line.seq <= rule.mark) return false
-    if (line.walletId === rule.walletId && line.reference?.id !== rule.purchaseId) return true
+    const isOther = line.walletId === rule.walletId && line.reference?.id !== rule.purchaseId
+    if (isOther && line.status === 'completed') return true
   }
   return false
 }
