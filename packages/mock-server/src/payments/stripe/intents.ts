@@ -101,6 +101,13 @@ export function updateIntent(call: StripeCall): StripeReply {
   const currency = params.has('currency') ? readCurrency(params.text('currency') ?? '') : object.currency
   const amount = params.integer('amount', 1) ?? object.amount
   const customer = params.has('customer') ? readCustomer(call, params) : idOf(object.customer)
+  const owner = idOf(object.customer)
+  if (owner !== null && customer !== owner) {
+    throw invalid(
+      'You cannot modify `customer` on a PaymentIntent once it already has been set. To fulfill a payment with a different Customer, cancel this PaymentIntent and create a new one.',
+      { param: 'customer' },
+    )
+  }
   for (const name of [
     'amount',
     'currency',

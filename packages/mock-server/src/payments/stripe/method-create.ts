@@ -6,9 +6,6 @@ import { type Params, required } from './params'
 import { invalid, noSuch, StripeRefusal } from './refusal'
 import { idOf, type MethodRow, methods } from './tables'
 
-/** The ways to pay that the fake understands. */
-export const METHOD_TYPES = ['card', 'us_bank_account'] as const
-
 /** Makes a way to pay of `payment_method_data`, or of the body of `POST /v1/payment_methods`. */
 export function createMethod(work: StripeWork, params: Params): MethodRow {
   const type = required(params.text('type'), params.path('type'))

@@ -202,6 +202,19 @@ describe('the official SDK on payment intents', () => {
     expect((await stripe.paymentIntents.update(id, { metadata: '' })).metadata).toEqual({})
   })
 
+  it('keeps its customer', async () => {
+    const stripe = sdk()
+    const [ada, grace] = [await stripe.customers.create(), await stripe.customers.create()]
+    const { id } = await stripe.paymentIntents.create({ amount: 2500, currency: 'usd' })
+    expect((await stripe.paymentIntents.update(id, { customer: ada.id })).customer).toBe(ada.id)
+    expect(await refusal(stripe.paymentIntents.update(id, { customer: grace.id }))).toMatchObject({
+      param: 'customer',
+    })
+    expect((await stripe.paymentIntents.list({ customer: ada.id })).data.map((intent) => intent.id)).toEqual([
+      id,
+    ])
+  })
+
   it('lists them newest first, page after page, backwards and by time', async () => {
     const stripe = sdk()
     const ids: string[] = []
