@@ -12,6 +12,7 @@ import type { FakeProvider } from './payments/provider-fake'
 import { createProviders } from './providers'
 import { scenarioOf } from './scenarios/index'
 import { installScenario } from './scenarios/install'
+import { runTopUps } from './service/auto-top-up/run-top-ups'
 import { createCallCounter } from './service/call-counter'
 import { setReachable } from './service/catalogue'
 import { booksDue } from './service/change-book'
@@ -57,7 +58,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const calls = createCallCounter()
   const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
   const background = createBackground(
-    [letProvidersAge, courier.deliverDue, () => synchroniseDue(environment)],
+    [letProvidersAge, courier.deliverDue, () => synchroniseDue(environment), () => runTopUps(environment)],
     onUnexpected,
   )
 
@@ -82,6 +83,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   let signedInAs: string | null = null
   let requestCount = 0
   let agedAt = clock.now()
+  let nudgedAt = agedAt
   const install = (into: Store) =>
     into.transaction((tx) => installScenario(tx, environment, scenario, elsewhere))
   let ready = install(store)
@@ -161,8 +163,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
     await ready
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/__mock/')) return answerControl(backend, request)
-    // What has been due since the clock was moved, deliveries that are tried again among it, comes before the request.
-    background.nudge()
+    // What has become due since the clock was moved, deliveries that are tried again among it, comes before the request.
+    if (clock.now() !== nudgedAt) background.nudge()
+    nudgedAt = clock.now()
     return background.between(() => carryOut(request))
   }
 
