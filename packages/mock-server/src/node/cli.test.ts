@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 
-const PACKAGE = fileURLToPath(new URL('../..', import.meta.url))
+const require = createRequire(import.meta.url)
+const TSX = pathToFileURL(require.resolve('tsx')).href
+const CLI = fileURLToPath(new URL('cli.ts', import.meta.url))
 const folders: string[] = []
 const ends: (() => void)[] = []
 
@@ -16,11 +19,7 @@ afterEach(async () => {
 
 /** Starts the command; `started` is there once it has said all it says at the start. */
 function run(...argv: string[]) {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@creditkit/source', '--import', 'tsx', 'src/node/cli.ts', ...argv],
-    { cwd: PACKAGE },
-  )
+  const child = spawn(process.execPath, ['--conditions=@creditkit/source', '--import', TSX, CLI, ...argv])
   ends.push(() => child.kill('SIGKILL'))
   const said = { out: '', err: '' }
   const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>

@@ -39,10 +39,16 @@ export function readState(text: string): KeptState {
   return { scenario, seed: value.seed, clock: { now, aheadMs }, store: storeOf(value.store) }
 }
 
+/** The time to keep of a clock, at a moment of the machine's own. */
+export function timeOf(clock: MockClock, machineNow: number, isReal: boolean): KeptTime {
+  const now = clock.now()
+  return { now, aheadMs: isReal ? Math.max(0, now - machineNow) : null }
+}
+
 /** Moves a fresh clock to where the kept one would be by now; time never goes back. */
 export function goOn(clock: MockClock, kept: KeptTime, isReal: boolean): void {
   const ahead = isReal ? (kept.aheadMs ?? 0) : 0
-  clock.advance({ milliseconds: Math.max(ahead, kept.now - clock.now()) })
+  clock.advance({ milliseconds: Math.max(0, ahead, kept.now - clock.now()) })
 }
 
 function jsonOf(text: string): unknown {

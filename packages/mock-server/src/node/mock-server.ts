@@ -6,7 +6,7 @@ import type { Scenario } from '../scenarios/scenario'
 import { createMemoryStore } from '../store/index'
 import { createApiSite, scenarioIn } from './api-site'
 import { type HttpDoor, openDoor } from './http-door'
-import { goOn } from './kept-state'
+import { goOn, timeOf } from './kept-state'
 import { createProvidersSite } from './providers-site'
 import { openStateFile } from './state-file'
 
@@ -61,13 +61,14 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const { port = DEFAULT_PORT, providersPort, host = '127.0.0.1', realClock = false } = options
   const onNotice = options.onNotice ?? (() => {})
   const onUnexpected = options.onUnexpected ?? throwLater
+  const wanted = scenarioOf(options.scenario ?? 'dual-billing')
   const clock = realClock ? createSystemClock() : createVirtualClock()
   const file =
     options.state === undefined
       ? null
       : await openStateFile(options.state, { notice: onNotice, now: Date.now })
   const kept = file?.kept ?? null
-  const scenario = scenarioFor(kept?.scenario, options.scenario)
+  const scenario = kept ? scenarioOfKept(kept.scenario, wanted) : wanted
   const seed = kept?.seed ?? options.seed ?? 1
   if (kept) goOn(clock, kept.clock, realClock)
 
@@ -75,11 +76,11 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const doors: HttpDoor[] = []
   const pageUrl = (path: string) => `${doors[0]?.url}/__providers${path}`
   const backend = createBackend({ scenario, seed, clock, store, pageUrl, onUnexpected })
+  if (file) store.onCommit(file.changed)
 
-  const closeDoors = () => Promise.all(doors.map((door) => door.close()))
   let closing: Promise<void> | null = null
   async function stop(): Promise<void> {
-    await closeDoors()
+    await Promise.all(doors.map((door) => door.close()))
     await file?.close()
   }
 
@@ -94,15 +95,13 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     await file?.begin(async () => ({
       scenario: await scenarioIn(store),
       seed,
-      clock: { now: clock.now(), aheadMs: realClock ? clock.now() - Date.now() : null },
+      clock: timeOf(clock, Date.now(), realClock),
       store: await backend.snapshot(),
     }))
   } catch (error) {
     await stop()
     throw error
   }
-  if (file) store.onCommit(file.changed)
-
   return {
     url: doors[0]?.url ?? '',
     providersUrl: doors[1]?.url ?? null,
@@ -116,11 +115,10 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   }
 }
 
-/** The scenario that a kept world goes on in, or that a new one begins with. */
-function scenarioFor(kept: string | undefined, asked: ScenarioName | Scenario = 'dual-billing'): Scenario {
-  const wanted = scenarioOf(asked)
-  if (kept === undefined || kept === wanted.name) return wanted
-  return Object.entries(scenarios).find(([name]) => name === kept)?.[1] ?? wanted
+/** The scenario that a kept world goes on in: one of ours by its name, or the host's own, which it names at each start. */
+function scenarioOfKept(name: string, wanted: Scenario): Scenario {
+  if (name === wanted.name) return wanted
+  return Object.entries(scenarios).find(([known]) => known === name)?.[1] ?? wanted
 }
 
 function throwLater(error: unknown): void {

@@ -56,12 +56,16 @@ export async function openStateFile(
     return {
       kept,
       async begin(state) {
-        await write(state).catch((error: unknown) => {
+        current = state
+        const first = write(state)
+        writing = first.catch(() => {})
+        await first.catch((error: unknown) => {
+          current = null
           throw new StartRefusal(`The state cannot be written to ${path}: ${reasonOf(error)}.`, 1)
         })
-        current = state
       },
       changed() {
+        if (closing) return
         timer ??= setTimeout(() => {
           timer = null
           void writeInTurn()
