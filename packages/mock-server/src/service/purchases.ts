@@ -10,9 +10,10 @@ import {
   zero,
 } from '@creditkit/contract'
 import type { Reader, Tx } from '../store/index'
-import { packageOf, requireReachable, walletOf } from './catalogue'
+import { packageOf, walletOf } from './catalogue'
 import type { CallContext } from './context'
-import { deliver, requireAnswering } from './external-wallet/synchronise'
+import { requireAnswering } from './external-wallet/once-up-to-date'
+import { deliver, refresh } from './external-wallet/synchronise'
 import { KEY_LIFETIME_MS } from './idempotency'
 import { pageOf } from './paging'
 import {
@@ -33,14 +34,14 @@ export const purchaseServices: ServiceMap<
   'createPurchase' | 'getPurchase' | 'capturePurchase' | 'cancelPurchase' | 'listPurchases'
 > = {
   async createPurchase(context, draft) {
-    await requireAnswering(context, context.session.accountId, draft.walletId)
+    await refresh(context, context.session.accountId, draft.walletId)
     const row = await context.store.transaction((tx) => attemptOf(tx, context) ?? place(tx, context, draft))
     return toPurchase(await oneAtATime(context, row.id, () => order(context, row.id)))
   },
 
   async getPurchase(context, { purchaseId }) {
     const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
-    if (row.status !== 'processing') return toPurchase(row)
+    if (!isUnderWay(context, row)) return toPurchase(row)
     return toPurchase(await oneAtATime(context, row.id, () => reconcile(context, row.id)))
   },
 
@@ -81,6 +82,12 @@ export const purchaseServices: ServiceMap<
     ),
 }
 
+/** Whether the provider may know more of a purchase than we do: it has been paid, or can be paid without our doing. */
+function isUnderWay({ gateways }: CallContext, { status, provider }: PurchaseRow): boolean {
+  if (status === 'processing') return true
+  return status === 'requires_action' && gateways[provider]?.chargesOnApproval === true
+}
+
 /** Capture, cancel and reconcile of one purchase wait for each other, in every tab. */
 function oneAtATime<T>(context: CallContext, purchaseId: string, work: () => Promise<T>): Promise<T> {
   return context.locks.run(`purchase:${purchaseId}`, work)
@@ -98,7 +105,7 @@ function attemptOf(reader: Reader, context: CallContext): PurchaseRow | undefine
 
 function place(tx: Tx, context: CallContext, draft: PurchaseDraft): PurchaseRow {
   const wallet = walletOf(tx, draft.walletId)
-  requireReachable(tx, wallet)
+  requireAnswering(tx, context.session.accountId, wallet)
   if (!wallet.purchasable) throw invalid('walletId', 'not_purchasable', 'This wallet cannot be topped up.')
   if (!wallet.providers.includes(draft.provider) || !context.gateways[draft.provider]) {
     throw invalid('provider', 'not_available', 'This wallet is not paid for with that provider.')
@@ -210,13 +217,13 @@ async function capture(context: CallContext, purchaseId: string): Promise<Purcha
 }
 
 /**
- * Asks the provider how a payment stands that was neither confirmed nor refused, and has a paid one delivered; no answer
- * leaves it as it is.
+ * Asks the provider how a payment stands that may have gone on without us, and has a paid one delivered; no answer leaves
+ * it as it is.
  */
 async function reconcile(context: CallContext, purchaseId: string): Promise<PurchaseRow> {
   const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
   if (awaitsDelivery(row)) return deliver(context, row)
-  if (row.status !== 'processing' || row.orderId === undefined) return row
+  if (!isUnderWay(context, row) || row.orderId === undefined) return row
   try {
     const outcome = await gatewayOf(context, row).lookUp({ orderId: row.orderId })
     const settled = await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))

@@ -46,7 +46,7 @@ export function changeUser(call: VirtfusionCall): VirtfusionAnswer {
     selfServiceHourlyCredit: selfServiceHourlyCredit === true,
   }
   call.tx.put(users, changed)
-  return { status: 201, body: { data: view(changed) } }
+  return { status: 200, body: { data: view(changed) } }
 }
 
 /** Adds a user who is known to be new. */

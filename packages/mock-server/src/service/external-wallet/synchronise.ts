@@ -135,20 +135,6 @@ function offers(reader: Reader, walletId: string): boolean {
   return catalogueOf(reader).wallets.some(({ id }) => id === walletId)
 }
 
-/** Lets a call through when the system that holds the wallet answers; `wallet_unavailable` otherwise. Nothing for our own wallets. */
-export async function requireAnswering(
-  environment: Environment,
-  accountId: string,
-  walletId: string,
-): Promise<void> {
-  if (!isHeldElsewhere(environment, walletId)) return
-  await refresh(environment, accountId, walletId)
-  const row = await environment.store.read((reader) =>
-    reader.get(externalAccounts, bookId(accountId, walletId)),
-  )
-  if (row?.isReachable === false) throw walletUnavailable(walletId)
-}
-
 /**
  * Lets a call through once our books and the system that holds the wallet say the same, usage of this very moment
  * included; `wallet_unavailable` when that cannot be had. Nothing for our own wallets.
