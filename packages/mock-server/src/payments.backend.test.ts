@@ -339,6 +339,17 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
     expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
   })
 
+  it('is credited when the customer looks at it, though no webhook ever arrives', async () => {
+    const before = await available()
+    mock.webhooks.hold()
+    const purchase = await buy(provider)
+    expect(await purchaseOf(purchase.id)).toEqual(purchase)
+    await actors()[provider].pay(purchase)
+    expect(mock.webhooks.drop()).toBeGreaterThan(0)
+    expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'succeeded' })
+    expect(await available()).toBe(before + 2500)
+  })
+
   it('gets its webhook again when we could not take it in', async () => {
     const before = await available()
     const operation = provider === 'dodo' ? 'receiveDodoWebhook' : 'receiveStripeWebhook'

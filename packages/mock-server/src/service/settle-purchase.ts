@@ -114,6 +114,9 @@ function decline(
   declineCode: string,
   retryable: boolean,
 ): PurchaseRow {
+  // A provider that charges by itself says so of one attempt as often as it is asked.
+  const isKnown = row.status === 'requires_action' && row.failure?.declineCode === declineCode
+  if (isKnown && environment.gateways[row.provider]?.chargesOnApproval) return row
   return putPurchase(tx, environment, {
     ...withoutPending(tx, environment, row),
     status: retryable ? 'requires_action' : 'failed',

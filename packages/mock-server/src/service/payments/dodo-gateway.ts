@@ -104,6 +104,7 @@ export function createDodoGateway(options: DodoGatewayOptions): PaymentGateway {
 
   return {
     provider: 'dodo',
+    chargesOnApproval: true,
     lookUp,
     needsReturnUrl: true,
     capture: (order) => lookUp(order).catch(mayHaveCharged),

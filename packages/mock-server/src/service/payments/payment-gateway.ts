@@ -9,6 +9,8 @@ import type { Amount, NextAction, ProviderId } from '@creditkit/contract'
  */
 export interface PaymentGateway {
   readonly provider: ProviderId
+  /** Whether the buyer's approval moves the money at once, so that capturing is no more than asking. */
+  readonly chargesOnApproval?: true
   /** Whether the buyer leaves for a page of the provider's, so that an order without a `returnUrl` strands them. */
   readonly needsReturnUrl?: true
   /** Opens an order with the provider for the buyer to approve; nothing is charged yet. */

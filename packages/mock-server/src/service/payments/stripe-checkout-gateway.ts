@@ -34,6 +34,7 @@ export function createStripeCheckoutGateway(options: StripeGatewayOptions): Paym
 
   return {
     provider: 'stripe_checkout',
+    chargesOnApproval: true,
     needsReturnUrl: true,
     refund: payments.refund,
     readWebhook: createStripeWebhookReader(options, payments),

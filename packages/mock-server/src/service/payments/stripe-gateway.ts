@@ -26,6 +26,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
   return {
     provider: 'stripe',
+    chargesOnApproval: true,
     refund: payments.refund,
     readWebhook: createStripeWebhookReader(options, payments),
 
