@@ -218,13 +218,15 @@ describe('with a state file', () => {
     ])
   })
 
-  it('never moves one aside onto another', async () => {
+  it('never moves one aside onto another, not even in the same millisecond', async () => {
     const state = fileOf()
+    const now = vi.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000)
     for (const text of ['first', 'second']) {
       await writeFile(state, text)
       const server = await start({ state })
       await server.close()
     }
+    now.mockRestore()
     const names = await readdir(folder)
     const texts = await Promise.all(
       names.filter((name) => name.includes('damaged')).map((name) => readFile(join(folder, name), 'utf8')),
