@@ -145,7 +145,7 @@ const NUMBERS_BY_TOKEN: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** The number behind a test token (`pm_card_visa`, `tok_visa`, `btok…` not); null when it is none. */
+/** The number behind a test token (`pm_card_visa`, `tok_visa`); null when it is none. */
 export function numberOfToken(token: string): string | null {
   const name = /^(?:pm_card_|tok_)(\w+)$/.exec(token)?.[1]
   return name === undefined ? null : (NUMBERS_BY_TOKEN.get(name) ?? null)

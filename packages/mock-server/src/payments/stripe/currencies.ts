@@ -91,6 +91,6 @@ export function displayAmount(amount: number, currency: string): string {
   return symbol === undefined ? `${text} ${currency}` : `${symbol}${text}`
 }
 
-function words(text: string): ReadonlySet<string> {
+/* @__NO_SIDE_EFFECTS__ */ function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
 }

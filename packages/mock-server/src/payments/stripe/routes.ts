@@ -59,7 +59,7 @@ import { cancelSetup, confirmSetup, createSetup, getSetup, listSetups, updateSet
  *   GET  /mock/checkout/:session               → 200 CheckoutView (see checkout-door.ts); 404 { error: { message } }
  *   POST /mock/checkout/:session/pay           { number, exp_month, exp_year, cvc } or { token: 'pm_card_visa' }, and
  *                                              { email?, name? }
- *                                              → 200 { status: 'complete', url }   where the buyer goes on; null when the
+ *                                              → 200 { status: 'complete', payment_intent, url }   where the buyer goes on; null when the
  *                                                    session is embedded and has no return_url
  *                                              → 200 { status: 'requires_action', payment_intent, url: null }   3-D Secure:
  *                                                    ask POST /mock/challenge/:paymentIntent next
