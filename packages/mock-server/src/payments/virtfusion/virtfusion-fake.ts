@@ -33,14 +33,17 @@ export interface VirtfusionFake extends ProviderFake {
   entries(extRelationId: string): Promise<readonly VirtfusionEntry[]>
   /** What a user has left: tokens given less tokens used, below zero when servers used more. */
   tokens(extRelationId: string): Promise<number>
-  /** Switches the control panel off, or on again: off, everything is answered by the web server in front of it, with a page. */
+  /**
+   * Switches the control panel off, or on again, until told otherwise; `reset` leaves it. Off, everything is answered by
+   * the web server in front of it, with a page.
+   */
   outage(isDown?: boolean): Promise<void>
 }
 
 const BASE_PATH = '/api/v1'
 const NO_HEADERS = {} as const
 
-/** Makes a VirtFusion of one hosting company. Two fakes on one store are one VirtFusion. */
+/** Makes a VirtFusion of one hosting company, which numbers what it makes from 1 up. Two fakes on one store are one VirtFusion. */
 export function createVirtfusionFake({ store, clock, config }: VirtfusionFakeOptions): VirtfusionFake {
   const origin = `https://${config.host}`
   const faults = createFaults(VIRTFUSION_ROUTES)

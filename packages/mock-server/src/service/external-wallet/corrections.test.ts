@@ -1,5 +1,6 @@
 import { amount } from '@creditkit/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { captures } from '../../payments/paypal/tables'
 import { ADA, CANCEL, GIVE, openTokenWorld, PAST, TO_ADA, tokens, usd } from './testing/token-world'
 
 let world: ReturnType<typeof openTokenWorld>
@@ -112,6 +113,25 @@ describe('adjusting by hand', () => {
     expect((await world.adjust(300)).status).toBe(503)
     await world.virtfusion.outage(false)
     await world.expectBoth(PAST + 300)
+  })
+})
+
+describe('a dispute', () => {
+  it('over more than there is left to cut is cut from what comes next', async () => {
+    const purchase = await world.bought()
+    expect((await world.adjust(-PAST - 2500)).status).toBe(201)
+    const [payment] = await world.store.read((reader) => [...reader.walk(captures, 'order')])
+    await world.mock.providers.paypal.dispute(payment?.id ?? '')
+    await world.mock.idle()
+    world.mock.clock.advance({ minutes: 1 })
+    expect(await world.see(purchase)).toMatchObject({ status: 'disputed' })
+    expect(await world.knownBalance()).toMatchObject({ available: tokens(-2500) })
+    // No entry is left to cut; VirtFusion itself has no way to take more than was given.
+    expect(await world.entries()).toEqual([])
+    expect(await world.virtfusion.tokens(ADA)).toBe(-1240 - 880 - 36)
+    await world.bought(5000)
+    world.mock.clock.advance({ minutes: 1 })
+    await world.expectBoth(2500)
   })
 })
 
