@@ -16,7 +16,7 @@ export function isHeldElsewhere(
   { externalWallets }: Pick<Environment, 'externalWallets'>,
   walletId: string,
 ): boolean {
-  return externalWallets?.ledgers[walletId] !== undefined
+  return Object.hasOwn(externalWallets?.ledgers ?? {}, walletId)
 }
 
 /** How we stand with the other system about an account; a beginning when nothing is on record. */

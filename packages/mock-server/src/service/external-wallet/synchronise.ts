@@ -30,7 +30,7 @@ const EXTERNAL_ACTOR = { id: 'external-wallet', name: 'External wallet' } as con
 export async function synchronise(caller: Environment, holder: Holder): Promise<boolean> {
   const { accountId, walletId } = holder
   const { ledgers, store } = caller.externalWallets ?? { ledgers: {}, store: caller.store }
-  const ledger = ledgers[walletId]
+  const ledger = isHeldElsewhere(caller, walletId) ? ledgers[walletId] : undefined
   if (!ledger) return true
   const environment: Environment = { ...caller, store }
   return environment.locks.run(`external:${bookId(accountId, walletId)}`, async () => {
