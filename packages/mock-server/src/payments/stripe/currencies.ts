@@ -91,6 +91,7 @@ export function displayAmount(amount: number, currency: string): string {
   return symbol === undefined ? `${text} ${currency}` : `${symbol}${text}`
 }
 
+// So that the browser script, which only writes amounts, is spared the other lists.
 /* @__NO_SIDE_EFFECTS__ */ function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
 }

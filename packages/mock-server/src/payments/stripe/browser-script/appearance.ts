@@ -19,7 +19,7 @@ const STRIPE: Variables = {
 }
 
 const THEMES: Readonly<Record<string, Variables>> = {
-  flat: { ...STRIPE, colorBackground: '#f1f1f1', colorText: '#1a1b25' },
+  flat: { ...STRIPE, colorBackground: '#f1f1f1', colorText: '#1a1b25', colorDanger: '#b3093c' },
   night: {
     ...STRIPE,
     colorPrimary: '#85d996',

@@ -17,7 +17,7 @@ import { page } from 'vitest/browser'
 import type { StripeFake } from '../index'
 import { TEST_ACCOUNT } from '../testing/account'
 import { serveToBrowser } from './testing/serve-to-browser'
-import { hostsOf, openIntent, openStripe, statusOf } from './testing/shop'
+import { openIntent, openStripe, statusOf } from './testing/shop'
 
 let fake: StripeFake
 let root: Root
@@ -26,7 +26,7 @@ let inHand: { stripe: Stripe; elements: StripeElements } | null
 beforeEach(async () => {
   fake = openStripe()
   inHand = null
-  await serveToBrowser(hostsOf(fake))
+  await serveToBrowser(fake.fetch)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {

@@ -24,24 +24,29 @@ export function createCheckoutClient(api: ApiClient, clientSecret: string): Chec
   if (id === null)
     throw integrationError('Invalid value: clientSecret should be the client secret of a Checkout Session.')
   const path = `/mock/checkout/${encodeURIComponent(id)}`
+  const view = () => api.get(path)
+
+  async function ask(entry: CardEntry, email: string | null): Promise<Payment> {
+    const answer = await api.post(`${path}/pay`, { ...entry.card, email })
+    if (answer.error) return { error: answer.error }
+    const intent = textAt(answer.body, 'payment_intent')
+    if (answer.body.status !== 'requires_action' || intent === null) return goOn(answer.body)
+    const challenged = await challenge(api, intent)
+    if (challenged.error) return { error: challenged.error }
+    const failure = recordAt(challenged.body, 'error')
+    const message = textAt(failure, 'message')
+    if (message === null) return goOn(challenged.body)
+    return { error: stripeError('invalid_request_error', message, textAt(failure, 'code') ?? undefined) }
+  }
+
   return {
-    view: () => api.get(path),
-    async pay({ card }, email) {
-      const answer = await api.post(`${path}/pay`, { ...card, email })
-      if (answer.error) return { error: answer.error }
-      const intent = textAt(answer.body, 'payment_intent')
-      if (answer.body.status !== 'requires_action' || intent === null) return goOn(answer.body)
-      const challenged = await challenge(api, intent)
-      if (challenged.error) return { error: challenged.error }
-      const failure = textAt(recordAt(challenged.body, 'error'), 'message')
-      if (failure === null) return goOn(challenged.body)
-      return {
-        error: stripeError(
-          'invalid_request_error',
-          failure,
-          textAt(recordAt(challenged.body, 'error'), 'code') ?? '',
-        ),
-      }
+    view,
+    async pay(entry, email) {
+      const payment = await ask(entry, email)
+      if (!payment.error || payment.error.type === 'card_error') return payment
+      // A payment whose answer got lost has still been made.
+      const now = await view()
+      return now.body?.status === 'complete' ? goOn(now.body) : payment
     },
   }
 }

@@ -14,14 +14,14 @@ import type { StripeFake } from '../index'
 import { TEST_ACCOUNT } from '../testing/account'
 import { watchLeaving } from './testing/leaving'
 import { serveToBrowser } from './testing/serve-to-browser'
-import { hostsOf, openSession, openStripe, sessionStatus } from './testing/shop'
+import { openSession, openStripe, sessionStatus } from './testing/shop'
 
 let fake: StripeFake
 let root: Root
 
 beforeEach(async () => {
   fake = openStripe()
-  await serveToBrowser(hostsOf(fake))
+  await serveToBrowser(fake.fetch)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {
@@ -138,6 +138,21 @@ describe('a Checkout Session as a part of the page', () => {
     await page.getByRole('button', { name: 'Complete' }).click()
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledTimes(1))
     await expect.element(page.getByText('your payment was successful')).toBeVisible()
+    expect(await sessionStatus(fake, id)).toBe('complete')
+  })
+
+  it('is paid although the answer got lost', async () => {
+    const { id, clientSecret } = await openSession(fake, {
+      ui_mode: 'embedded_page',
+      redirect_on_completion: 'never',
+      customer_email: 'ada@marsh.example',
+    })
+    const onComplete = vi.fn()
+    await show(clientSecret, onComplete)
+    await enter('4242424242424242')
+    fake.fail({ match: 'POST /mock/checkout/:session/pay', when: 'after', times: 1 })
+    await pay.click()
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledTimes(1))
     expect(await sessionStatus(fake, id)).toBe('complete')
   })
 

@@ -73,7 +73,13 @@ export async function createEmbeddedPage(
     const paid = await checkout.pay(form.read(), email.value)
     isPaying = false
     content.removeAttribute('aria-busy')
-    if (paid.error) return note(`${paid.error.message} Nothing was charged. You can try another card.`)
+    if (paid.error) {
+      const isLost = paid.error.type === 'api_connection_error'
+      note(
+        isLost ? paid.error.message : `${paid.error.message} Nothing was charged. You can try another card.`,
+      )
+      return
+    }
     if (paid.url !== null) return leave(paid.url)
     content.replaceChildren(element('p', { role: 'status' }, 'Thank you, your payment was successful.'))
     onComplete?.()

@@ -2,13 +2,13 @@ import { loadStripe } from '@stripe/stripe-js/pure'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { TEST_ACCOUNT } from '../testing/account'
 import { serveToBrowser } from './testing/serve-to-browser'
-import { hostsOf, openStripe } from './testing/shop'
+import { openStripe } from './testing/shop'
 
 afterEach(() => serveToBrowser(null))
 
 describe('the loader of Stripe.js', () => {
   it('fails when the script is blocked, and finds it once it is there', async () => {
-    const hosts = hostsOf(openStripe())
+    const hosts = openStripe().fetch
     await serveToBrowser(hosts)
     await serveToBrowser(async (request) =>
       request.url.includes('js.stripe.com') ? undefined : hosts(request),
@@ -25,7 +25,7 @@ describe('the loader of Stripe.js', () => {
   })
 
   it('is refused with a secret key', async () => {
-    await serveToBrowser(hostsOf(openStripe()))
+    await serveToBrowser(openStripe().fetch)
     await expect(loadStripe('sk_test_northwind')).rejects.toMatchObject({ name: 'IntegrationError' })
   })
 })

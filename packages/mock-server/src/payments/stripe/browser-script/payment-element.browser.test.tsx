@@ -15,7 +15,7 @@ import { TEST_ACCOUNT } from '../testing/account'
 import { focusedLabel } from './testing/focus'
 import { watchLeaving } from './testing/leaving'
 import { serveToBrowser } from './testing/serve-to-browser'
-import { hostsOf, openIntent, openStripe, statusOf } from './testing/shop'
+import { openIntent, openStripe, statusOf } from './testing/shop'
 
 let fake: StripeFake
 let root: Root
@@ -30,7 +30,7 @@ let inHand: InHand
 
 beforeEach(async () => {
   fake = openStripe()
-  await serveToBrowser(hostsOf(fake))
+  await serveToBrowser(fake.fetch)
   loaded = loadStripe(TEST_ACCOUNT.publishableKey)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })

@@ -29,17 +29,28 @@ const ask = async (path, body) => {
   follow(answer)
 }
 const refuse = (error) => {
-  const text = error && error.message ? error.message : 'Stripe cannot be reached.'
   reveal(form)
-  alarm.textContent = text + ' Nothing was charged. You can try again or use another card.'
-  const param = error && error.param || 'number'
+  if (!error) {
+    alarm.textContent = 'Stripe cannot be reached. Try again to see what became of your payment.'
+    return
+  }
+  alarm.textContent = error.message + ' Nothing was charged. You can try again or use another card.'
+  const param = error.param || 'number'
   const field = fields[param.startsWith('exp') ? 'expiry' : param] || fields.number
-  if (error && error.code) field.setAttribute('aria-invalid', 'true')
+  field.setAttribute('aria-invalid', 'true')
   field.focus()
+}
+// A payment whose answer got lost has still been made.
+const recover = async (error) => {
+  try {
+    const now = await (await fetch(api + base)).json()
+    if (now.status === 'complete') return follow({ ok: true, body: now })
+  } catch {}
+  refuse(error)
 }
 const follow = ({ ok, body }) => {
   if (!ok || body.error) {
-    refuse(body.error)
+    void recover(body.error)
   } else if (body.status === 'requires_action') {
     intent = body.payment_intent
     reveal(challenge)

@@ -60,10 +60,11 @@ async function answer(session: DevTools, event: unknown): Promise<void> {
 function toRequest(asked: Readonly<Record<string, unknown>>): Request {
   const body = textAt(asked, 'postData')
   const method = textAt(asked, 'method') ?? 'GET'
-  const type = textAt(recordAt(asked, 'headers'), 'Content-Type') ?? 'text/plain'
+  const sent = Object.entries(recordAt(asked, 'headers')).map(([name, value]) => [name, String(value)])
+  const type = new Headers(Object.fromEntries(sent)).get('content-type')
   return new Request(textAt(asked, 'url') ?? '', {
     method,
-    headers: { 'content-type': type },
+    ...(type !== null && { headers: { 'content-type': type } }),
     ...(body !== null && { body }),
   })
 }

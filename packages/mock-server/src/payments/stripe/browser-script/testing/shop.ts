@@ -2,8 +2,6 @@ import { createMemoryStore } from '../../../../store/index'
 import { isRecord, type JsonRecord, parseJson, textAt } from '../../../../wire/json'
 import { createStripeFake, type StripeFake } from '../../index'
 import { PAGES, TEST_ACCOUNT } from '../../testing/account'
-import { stripeScript } from '../stripe-script'
-import type { StripeHosts } from './serve-to-browser'
 
 const API = 'https://api.stripe.com'
 
@@ -16,18 +14,6 @@ export function openStripe(): StripeFake {
     config: TEST_ACCOUNT,
     pageUrl: (path) => `${PAGES}${path}`,
   })
-}
-
-/** Stripe's hosts: the API, and the script under any release train. */
-export function hostsOf(stripe: StripeFake): StripeHosts {
-  return async (request) => {
-    const { hostname, pathname } = new URL(request.url)
-    if (hostname !== 'js.stripe.com') return stripe.fetch(request)
-    if (!/^\/[a-z0-9]+\/stripe\.js$/.test(pathname)) return undefined
-    return new Response(stripeScript({ apiAddress: API }), {
-      headers: { 'content-type': 'text/javascript; charset=utf-8' },
-    })
-  }
 }
 
 /** Asks the API, as the shop's server with its secret key does. */
