@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     browser: 'src/msw/browser.ts',
+    conformance: 'src/conformance/index.ts',
     msw: 'src/msw/index.ts',
     node: 'src/node/index.ts',
     cli: 'src/node/cli.ts',

@@ -1,3 +1,4 @@
+import { conformance } from './conformance'
 import { dualBilling } from './dual-billing'
 import { saasPackages } from './saas-packages'
 import type { Scenario } from './scenario'
@@ -13,6 +14,7 @@ export const scenarios = {
   'tool-credits': toolCredits,
   'usage-credits': usageCredits,
   'saas-packages': saasPackages,
+  conformance,
   ...designStates,
 } as const satisfies Record<string, Scenario>
 

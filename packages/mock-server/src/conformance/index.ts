@@ -1,0 +1,6 @@
+export type { ConformanceRequest } from './calls'
+export type { ConformanceControl, SentWebhook } from './control'
+export { type ConformanceOptions, describeCreditsBackend } from './describe-credits-backend'
+export { createHttpControl, createMockControl } from './mock-control'
+export type { ConformanceRunner, Expect, Expectation } from './runner'
+export type { ConformanceCaller, ConformanceWorld } from './world'
