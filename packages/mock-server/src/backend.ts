@@ -141,9 +141,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
       headers: { 'content-type': 'application/json', ...headers },
     })
     const noteAnswer = await add(operation, request.clone())
-    const { status } = await answerApi(request, operation, {}, nextRequestId())
-    noteAnswer(status)
-    return status
+    const response = await answerApi(request, operation, {}, nextRequestId())
+    await noteAnswer(response)
+    return response.status
   }
 
   function nextRequestId(): string {
@@ -180,7 +180,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     if (faults.isOffline()) throw new TypeError('Failed to fetch: the mock backend is offline.')
     const response = await answerApi(request, found.operation, found.params, requestId)
     request.signal.throwIfAborted()
-    noteAnswer(response.status)
+    await noteAnswer(response)
     return response
   }
 

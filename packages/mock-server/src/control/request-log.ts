@@ -17,7 +17,7 @@ const KEPT = 1000
 /** An empty log, and the way to write into it: `add` notes an arrival and gives back what notes its answer, which it leaves to be read; of a bare status there is no problem to note. */
 export function createRequestLog(): {
   log: RequestLog
-  add(operation: OperationName, request: Request): Promise<(answer: Response | number) => Promise<void>>
+  add(operation: OperationName, request: Request): Promise<(answer: Response) => Promise<void>>
 } {
   let requests: readonly Entry[] = []
 
@@ -40,10 +40,6 @@ export function createRequestLog(): {
       const entry = new Entry(operation, request, await request.text())
       requests = [...requests.slice(1 - KEPT), entry]
       return async (answer) => {
-        if (typeof answer === 'number') {
-          entry.status = answer
-          return
-        }
         entry.problem = await problemIn(answer)
         entry.replayed = answer.headers.get('idempotent-replayed') === 'true'
         entry.status = answer.status

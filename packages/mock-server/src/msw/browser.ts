@@ -2,12 +2,10 @@ import { setupWorker } from 'msw/browser'
 import type { BackendOptions } from '../backend-interface'
 import { createSystemClock } from '../control/clock'
 import { createMemoryLocks, createWebLocks } from '../locks/index'
+import { STATE_FORMAT } from '../state-format'
 import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/index'
 import { hostedPageAt, hostedPageUrl } from './hosted-pages'
 import { createMockBackend, type MockBackend } from './mock-backend'
-
-/** Which build of the tables a kept state was written by; a state of another number is set aside. */
-const STATE_FORMAT = 2
 
 /** How a page starts its mock backend. */
 export interface StartOptions extends Omit<BackendOptions, 'store' | 'locks' | 'pageUrl'> {

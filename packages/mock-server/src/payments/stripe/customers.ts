@@ -9,7 +9,7 @@ import { attach } from './method-attach'
 import { readAddress, readShipping } from './method-object'
 import { openParams, type Params } from './params'
 import { noSuch } from './refusal'
-import { customers, idOf, methods } from './tables'
+import { type CustomerRow, customers, idOf, methods } from './tables'
 
 const COMMON = {
   address: true,
@@ -102,7 +102,7 @@ export function listCustomers(call: StripeCall): StripeReply {
 }
 
 /** The customer by its identifier, unless it is deleted; Stripe's refusal when there is none. */
-export function requireCustomer({ tx }: StripeWork, id: string) {
+export function requireCustomer({ tx }: StripeWork, id: string): CustomerRow {
   const row = tx.get(customers, id)
   if (!row || row.isDeleted) throw noSuch('customer', id, 'id')
   return row

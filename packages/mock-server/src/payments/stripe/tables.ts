@@ -128,14 +128,14 @@ export const disputes = table<ResourceRow<Stripe.Dispute>>()('stripe_disputes', 
   payment_intent: (row) => under(row.object.payment_intent, row.seq),
 })
 
-/** Customers, deleted ones included. */
-export const customers = table<ResourceRow<Stripe.Customer> & { readonly isDeleted: boolean }>()(
-  'stripe_customers',
-  {
-    newest: (row) => (row.isDeleted ? null : [row.seq]),
-    email: (row) => (row.isDeleted ? null : under(row.object.email, row.seq)),
-  },
-)
+/** A customer; a deleted one stays, so that what refers to it can still be shown. */
+export interface CustomerRow extends ResourceRow<Stripe.Customer> {
+  readonly isDeleted: boolean
+}
+export const customers = table<CustomerRow>()('stripe_customers', {
+  newest: (row) => (row.isDeleted ? null : [row.seq]),
+  email: (row) => (row.isDeleted ? null : under(row.object.email, row.seq)),
+})
 
 /** Ways to pay, by the customer they are saved for. */
 export const methods = table<MethodRow>()('stripe_payment_methods', {
