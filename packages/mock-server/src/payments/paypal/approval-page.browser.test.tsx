@@ -4,7 +4,7 @@ import { createMemoryStore } from '../../store/index'
 import { recordsAt, textAt } from '../../wire/json'
 import { createPaypalFake, type PaypalFake } from './index'
 import { askRest, captureOrder, TEST_APP, testPageUrl } from './testing/order'
-import { serveToBrowser } from './testing/serve-to-browser'
+import { serveToBrowser } from '../testing/serve-to-browser'
 
 let paypal: PaypalFake
 let frame: HTMLIFrameElement

@@ -1,9 +1,9 @@
+import { element, icon } from '../../in-page/element'
+import { openOverlay } from '../../in-page/overlay'
 import type { PaypalFunding } from '../tables'
 import { DIALOG_CSS } from './dialog.styles'
-import { element, icon } from './element'
 import { fundingChoices } from './funding-choices'
 import type { OrderView } from './orders-client'
-import { openOverlay } from './overlay'
 
 /** What the buyer asks for: to pay in a way, or to have the dialog filled again. Leaving is told apart. */
 export type BuyerWish = { type: 'pay'; funding: PaypalFunding } | { type: 'retry' }
@@ -32,7 +32,7 @@ export interface ApprovalDialogOptions {
 /** Opens the dialog, empty. */
 export function openApprovalDialog({ formatMoney, onLeave }: ApprovalDialogOptions): ApprovalDialog {
   let wish: (wish: BuyerWish) => void = () => {}
-  const overlay = openOverlay(DIALOG_CSS, onLeave)
+  const overlay = openOverlay('paypal-mock-checkout', DIALOG_CSS, onLeave)
   const account = element('span', { class: 'account' })
   const status = element('span', { class: 'unseen', role: 'status' })
   const content = element('div')

@@ -5,8 +5,8 @@ import type {
   PayPalButtonsComponent,
   PayPalButtonsComponentOptions,
 } from '@paypal/paypal-js'
+import { element } from '../../in-page/element'
 import type { CoreConfig } from './core-config'
-import { element } from './element'
 import { formatMoney } from './format-money'
 import { createOrdersClient, type OrderView } from './orders-client'
 import { definePaypalButton } from './paypal-button'

@@ -1,5 +1,5 @@
+import { element, icon } from '../../in-page/element'
 import type { PaypalFunding } from '../tables'
-import { element, icon } from './element'
 
 interface Choice {
   readonly funding: PaypalFunding

@@ -1,4 +1,4 @@
-import { applyStyles, element } from './element'
+import { applyStyles, element } from '../../in-page/element'
 
 const CSS = `
 :host {

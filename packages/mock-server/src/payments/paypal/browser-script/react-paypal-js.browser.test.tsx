@@ -9,9 +9,9 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createMemoryStore } from '../../../store/index'
+import { serveToBrowser } from '../../testing/serve-to-browser'
 import { createPaypalFake, type PaypalFake } from '../index'
 import { captureOrder, openOrder, TEST_APP, testPageUrl } from '../testing/order'
-import { serveToBrowser } from '../testing/serve-to-browser'
 
 type ButtonProps = ComponentProps<typeof PayPalOneTimePaymentButton>
 

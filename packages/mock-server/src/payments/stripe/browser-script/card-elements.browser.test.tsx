@@ -14,9 +14,9 @@ import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { serveToBrowser } from '../../testing/serve-to-browser'
 import type { StripeFake } from '../index'
 import { TEST_ACCOUNT } from '../testing/account'
-import { serveToBrowser } from './testing/serve-to-browser'
 import { openIntent, openStripe, statusOf } from './testing/shop'
 
 let fake: StripeFake
@@ -26,7 +26,7 @@ let inHand: { stripe: Stripe; elements: StripeElements } | null
 beforeEach(async () => {
   fake = openStripe()
   inHand = null
-  await serveToBrowser(fake.fetch)
+  await serveToBrowser(fake)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { isRecord, textAt } from '../../../wire/json'
-import { element } from '../../paypal/browser-script/element'
+import { element } from '../../in-page/element'
 import type { StripeError } from './api-client'
 import type { CardEntry } from './card-form'
 import {

@@ -1,4 +1,4 @@
-import { element } from '../../paypal/browser-script/element'
+import { element } from '../../in-page/element'
 import { TEST_CARDS } from '../pages/test-cards'
 import type { StripeError } from './api-client'
 import { createCvcInput, createExpiryInput, createNumberInput, createPostalInput } from './card-inputs'

@@ -1,4 +1,4 @@
-import { element } from '../../paypal/browser-script/element'
+import { element } from '../../in-page/element'
 import { type StripeError, stripeError } from './api-client'
 import { brandOf, type CardBrand, cvcLength, groupDigits, hasCheckDigit, numberLength } from './card-number'
 

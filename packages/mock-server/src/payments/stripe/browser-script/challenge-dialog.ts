@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../../../wire/json'
-import { element } from '../../paypal/browser-script/element'
-import { openOverlay } from '../../paypal/browser-script/overlay'
+import { element } from '../../in-page/element'
+import { openOverlay } from '../../in-page/overlay'
 import { displayAmount } from '../currencies'
 import { CHALLENGE_CSS } from './challenge.styles'
 
@@ -18,7 +18,7 @@ export interface ChallengeDialog {
 export function openChallenge(view: JsonRecord): ChallengeDialog {
   let answer: (outcome: ChallengeOutcome) => void = () => {}
   const fail = () => answer('fail')
-  const overlay = openOverlay(CHALLENGE_CSS, fail)
+  const overlay = openOverlay('stripe-challenge', CHALLENGE_CSS, fail)
   const button = (text: string, look: string, outcome: ChallengeOutcome) => {
     const made = element(
       'button',

@@ -10,10 +10,10 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { serveToBrowser } from '../../testing/serve-to-browser'
 import type { StripeFake } from '../index'
 import { TEST_ACCOUNT } from '../testing/account'
 import { watchLeaving } from './testing/leaving'
-import { serveToBrowser } from './testing/serve-to-browser'
 import { openSession, openStripe, sessionStatus } from './testing/shop'
 
 let fake: StripeFake
@@ -21,7 +21,7 @@ let root: Root
 
 beforeEach(async () => {
   fake = openStripe()
-  await serveToBrowser(fake.fetch)
+  await serveToBrowser(fake)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {

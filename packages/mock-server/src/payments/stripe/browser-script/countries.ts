@@ -1,4 +1,4 @@
-import { element } from '../../paypal/browser-script/element'
+import { element } from '../../in-page/element'
 
 // ISO 3166-1, as far as Stripe takes cards from.
 const CODES =

@@ -1,5 +1,5 @@
 import { type JsonRecord, recordsAt, textAt } from '../../../wire/json'
-import { element } from '../../paypal/browser-script/element'
+import { element } from '../../in-page/element'
 import { displayAmount } from '../currencies'
 import type { ApiClient } from './api-client'
 import { createCardForm } from './card-form'

@@ -1,4 +1,4 @@
-import { element } from '../../paypal/browser-script/element'
+import { element } from '../../in-page/element'
 import type { StripeError } from './api-client'
 
 /** A labelled control with room for what is wrong with it. */

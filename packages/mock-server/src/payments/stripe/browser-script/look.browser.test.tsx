@@ -3,10 +3,10 @@ import { loadStripe } from '@stripe/stripe-js/pure'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { serveToBrowser } from '../../testing/serve-to-browser'
 import type { StripeFake } from '../index'
 import { TEST_ACCOUNT } from '../testing/account'
 import { focusedLabel } from './testing/focus'
-import { serveToBrowser } from './testing/serve-to-browser'
 import { openIntent, openSession, openStripe } from './testing/shop'
 
 let fake: StripeFake
@@ -14,7 +14,7 @@ let place: HTMLElement
 
 beforeEach(async () => {
   fake = openStripe()
-  await serveToBrowser(fake.fetch)
+  await serveToBrowser(fake)
   place = document.body.appendChild(document.createElement('main'))
 })
 afterEach(async () => {

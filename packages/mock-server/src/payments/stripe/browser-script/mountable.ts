@@ -1,5 +1,5 @@
 import type { Appearance } from '@stripe/stripe-js'
-import { applyStyles, element } from '../../paypal/browser-script/element'
+import { applyStyles, element } from '../../in-page/element'
 import type { StripeError } from './api-client'
 import { paint } from './appearance'
 import { createEmitter, type Listener } from './emitter'

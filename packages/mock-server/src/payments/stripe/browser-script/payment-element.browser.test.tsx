@@ -10,12 +10,13 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { textAt } from '../../../wire/json'
+import { serveToBrowser } from '../../testing/serve-to-browser'
 import type { StripeFake } from '../index'
 import { TEST_ACCOUNT } from '../testing/account'
 import { focusedLabel } from './testing/focus'
 import { watchLeaving } from './testing/leaving'
-import { serveToBrowser } from './testing/serve-to-browser'
-import { openIntent, openStripe, statusOf } from './testing/shop'
+import { askStripe, openIntent, openStripe, statusOf } from './testing/shop'
 
 let fake: StripeFake
 let root: Root
@@ -30,7 +31,7 @@ let inHand: InHand
 
 beforeEach(async () => {
   fake = openStripe()
-  await serveToBrowser(fake.fetch)
+  await serveToBrowser(fake)
   loaded = loadStripe(TEST_ACCOUNT.publishableKey)
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
@@ -242,6 +243,16 @@ describe('a Payment Element of the real React components', () => {
     await expect(late()).rejects.toMatchObject({ name: 'IntegrationError' })
     expect(await elements.submit()).toEqual({ selectedPaymentMethod: 'card' })
     expect(await late()).toMatchObject({ paymentIntent: { id, status: 'succeeded' } })
+  })
+
+  it('saves a card for later, once its bank has agreed', async () => {
+    const setup = await askStripe(fake, 'POST', '/v1/setup_intents')
+    await showFor({ clientSecret: textAt(setup, 'client_secret') ?? '' })
+    await enter('4000002500003155')
+    const saved = inHand.stripe.confirmSetup({ elements: inHand.elements, redirect: 'if_required' })
+    await expect.element(bank).toHaveTextContent('keep your card for later')
+    await bank.getByRole('button', { name: 'Complete' }).click()
+    expect(await saved).toMatchObject({ setupIntent: { id: setup.id, status: 'succeeded' } })
   })
 
   it('settles a payment although its element is gone by then', async () => {

@@ -1,5 +1,5 @@
 import type { StripePaymentElementOptions } from '@stripe/stripe-js'
-import { element, icon } from '../../paypal/browser-script/element'
+import { element, icon } from '../../in-page/element'
 import type { StripeError } from './api-client'
 import { type CardForm, createCardForm } from './card-form'
 import { createElement, type ElementShell } from './mountable'

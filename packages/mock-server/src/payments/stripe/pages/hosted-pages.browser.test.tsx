@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { parseJson } from '../../../wire/json'
-import { serveToBrowser } from '../browser-script/testing/serve-to-browser'
+import { serveToBrowser } from '../../testing/serve-to-browser'
 import {
   askStripe,
   openIntent,
@@ -23,7 +23,7 @@ let frame: HTMLIFrameElement
 
 beforeEach(async () => {
   fake = openStripe()
-  await serveToBrowser(fake.fetch)
+  await serveToBrowser(fake)
   frame = document.createElement('iframe')
   frame.title = 'Stripe'
   frame.style.cssText = 'width:480px;height:900px;border:0'

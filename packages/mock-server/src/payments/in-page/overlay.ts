@@ -7,19 +7,18 @@ export interface Overlay {
   close(): void
 }
 
-const TAG = 'paypal-mock-checkout'
 const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), a[href], [tabindex="0"]'
 
 /** What a page's own dialogs listen to on the document in order to close, to scroll or to take the focus back. */
 const KEPT_INSIDE = ['pointerdown', 'mousedown', 'touchstart', 'touchmove', 'wheel', 'click'] as const
 
 /**
- * Opens a layer with a shadow root of its own. It stands in the top layer and inside the page's own modal dialog,
+ * Opens a layer with a shadow root of its own, found by its `testId`. It stands in the top layer and inside the page's own modal dialog,
  * if one is open, since everything outside of that is inert; and the page hears none of its events, so that a focus
  * trap or a click-outside of the page does not fight it.
  */
-export function openOverlay(css: string, onEscape: () => void): Overlay {
-  const host = element('div', { 'data-testid': TAG, popover: 'manual' })
+export function openOverlay(testId: string, css: string, onEscape: () => void): Overlay {
+  const host = element('div', { 'data-testid': testId, popover: 'manual' })
   const scheme = getComputedStyle(document.documentElement).colorScheme
   if (scheme === 'light' || scheme === 'dark') host.setAttribute('data-scheme', scheme)
   const root = host.attachShadow({ mode: 'open' })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { cdp } from 'vitest/browser'
-import { isRecord, recordAt, textAt } from '../../../wire/json'
-import type { PaypalFake } from '../index'
+import { isRecord, recordAt, textAt } from '../../wire/json'
+import type { ProviderFake } from '../provider-fake'
 
 /** The part of the DevTools protocol that is used here; a browser's provider brings it untyped. */
 interface DevTools {
@@ -13,16 +13,21 @@ function isDevTools(session: unknown): session is DevTools {
   return isRecord(session) && typeof session.send === 'function' && typeof session.on === 'function'
 }
 
-let current: PaypalFake | null = null
+/** Whose scripts run in a page, and which therefore need a network. */
+const HOSTS = ['https://*.paypal.com/*', 'https://*.stripe.com/*']
+/** Answered as soon as requests are seen at all. */
+const PROBE = 'https://api.stripe.com/is-this-seen'
+
+let current: Pick<ProviderFake, 'fetch'> | null = null
 let interception: Promise<void> | null = null
 
 /**
- * Lets a fake answer everything this browser asks of paypal.com, script elements included, over the DevTools
+ * Lets a fake answer everything this browser asks of its provider's hosts, script elements included, over the DevTools
  * protocol: the page cannot tell it from a network. Another fake takes its place when called again; null breaks
  * every connection.
  */
-export async function serveToBrowser(paypal: PaypalFake | null): Promise<void> {
-  current = paypal
+export async function serveToBrowser(fake: Pick<ProviderFake, 'fetch'> | null): Promise<void> {
+  current = fake
   // Switched on once and left on: requests right after a switch may still pass it by.
   interception ??= intercept()
   await interception
@@ -34,16 +39,17 @@ async function intercept(): Promise<void> {
   // The first message makes the session; a listener added before it would wait on another one.
   await session.send('Fetch.disable')
   session.on('Fetch.requestPaused', (event) => void answer(session, event))
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: 'https://*.paypal.com/*' }] })
-  await expect.poll(() => fetch('https://www.sandbox.paypal.com/').then(({ status }) => status)).toBe(501)
+  await session.send('Fetch.enable', { patterns: HOSTS.map((urlPattern) => ({ urlPattern })) })
+  await expect.poll(() => fetch(PROBE).then(({ status }) => status)).toBe(204)
 }
 
 async function answer(session: DevTools, event: unknown): Promise<void> {
   if (!isRecord(event)) return
   const { requestId } = event
   try {
-    const response = await current?.fetch(toRequest(recordAt(event, 'request')))
-    if (!response) throw new TypeError('Not an address of PayPal')
+    const request = toRequest(recordAt(event, 'request'))
+    const response = request.url === PROBE ? seen() : await current?.fetch(request)
+    if (!response) throw new TypeError('Nobody has this address.')
     await session.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,
@@ -56,10 +62,20 @@ async function answer(session: DevTools, event: unknown): Promise<void> {
   }
 }
 
+function seen(): Response {
+  return new Response(null, { status: 204, headers: { 'access-control-allow-origin': '*' } })
+}
+
 function toRequest(asked: Readonly<Record<string, unknown>>): Request {
   const body = textAt(asked, 'postData')
   const method = textAt(asked, 'method') ?? 'GET'
-  return new Request(textAt(asked, 'url') ?? '', { method, ...(body !== null && { body }) })
+  const sent = Object.entries(recordAt(asked, 'headers')).map(([name, value]) => [name, String(value)])
+  const type = new Headers(Object.fromEntries(sent)).get('content-type')
+  return new Request(textAt(asked, 'url') ?? '', {
+    method,
+    ...(type !== null && { headers: { 'content-type': type } }),
+    ...(body !== null && { body }),
+  })
 }
 
 function encodeBase64(text: string): string {
