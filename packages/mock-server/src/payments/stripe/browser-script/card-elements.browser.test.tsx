@@ -104,7 +104,12 @@ describe('the elements of a card alone', () => {
     await enter('5555555555554444')
     const card = elements.getElement(CardNumberElement)
     if (!card) throw new Error('There is no card element.')
-    const { paymentMethod } = await stripe.createPaymentMethod({ type: 'card', card })
+    const { paymentMethod } = await stripe.createPaymentMethod({
+      type: 'card',
+      card,
+      billing_details: { name: 'Ada Marsh' },
+    })
+    expect(paymentMethod?.billing_details.name).toBe('Ada Marsh')
     expect(paymentMethod).toMatchObject({
       card: { brand: 'mastercard', last4: '4444', exp_month: 12, exp_year: 2034 },
     })

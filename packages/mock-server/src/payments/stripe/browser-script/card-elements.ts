@@ -124,6 +124,7 @@ export function createCardElement(
             exp_year: theExpiry?.year() ?? 0,
             cvc: theCvc?.input.value ?? '',
           },
+          billing_details: { address: { country: null, postal_code: postal?.input.value.trim() ?? null } },
         },
       }
     },

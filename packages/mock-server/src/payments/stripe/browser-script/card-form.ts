@@ -30,8 +30,9 @@ export interface CardEntry {
     readonly exp_year: number
     readonly cvc: string
   }
-  readonly billing_details?: {
-    readonly address: { readonly country: string; readonly postal_code?: string }
+  /** Nulls are what the form does not ask, and are not sent. */
+  readonly billing_details: {
+    readonly address: { readonly country: string | null; readonly postal_code: string | null }
   }
 }
 
@@ -77,6 +78,11 @@ export function createCardForm({
   const asksPostal = () => hasPostalCode && postalLabel(country.value) !== null
   const asked = () => rows.filter(({ row }) => row !== postalRow || asksPostal())
 
+  const place = () => ({
+    country: hasCountry ? country.value : null,
+    postalCode: asksPostal() ? postal.input.value.trim() : null,
+  })
+
   function redraw(): void {
     brand.textContent = brandName(number.brand())
     postalRow.hidden = !asksPostal()
@@ -114,10 +120,7 @@ export function createCardForm({
     node: element('div', { class: 'card-form', role: 'group', 'aria-label': 'Card' }, ...fields, testCards),
     isEmpty: () => rows.slice(0, 3).every(({ input }) => input.value === ''),
     isComplete: () => asked().every(({ problem }) => problem() === null),
-    address: () => ({
-      country: hasCountry ? country.value : null,
-      postalCode: asksPostal() ? postal.input.value.trim() : null,
-    }),
+    address: place,
     validate() {
       const wrong = asked().filter(({ problem }) => problem() !== null)
       for (const { problem, show } of wrong) show(problem())
@@ -132,14 +135,7 @@ export function createCardForm({
         exp_year: expiry.year(),
         cvc: cvc.input.value,
       },
-      ...(hasCountry && {
-        billing_details: {
-          address: {
-            country: country.value,
-            ...(asksPostal() && { postal_code: postal.input.value.trim() }),
-          },
-        },
-      }),
+      billing_details: { address: { country: place().country, postal_code: place().postalCode } },
     }),
     clear() {
       for (const { fill, show } of rows) {

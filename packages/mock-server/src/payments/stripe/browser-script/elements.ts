@@ -42,13 +42,7 @@ export interface ElementsParts {
   onCardElement(element: MountableElement, card: CardElement): void
 }
 
-const QUIET_TYPES = [
-  'expressCheckout',
-  'linkAuthentication',
-  'address',
-  'paymentMethodMessaging',
-  'issuingCardNumberDisplay',
-]
+const QUIET_TYPES = ['expressCheckout', 'linkAuthentication', 'address', 'paymentMethodMessaging']
 
 /** Opens a group of elements, for an intent or for one that is still to be made. */
 export function createElements(options: StripeElementsOptions, parts: ElementsParts): ElementsGroup {

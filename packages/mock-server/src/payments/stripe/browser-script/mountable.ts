@@ -50,7 +50,7 @@ export interface ElementShell {
 /** Makes an element that is drawn in a shadow root inside of wherever it is mounted. */
 export function createElement(parts: ElementParts): ElementShell {
   const emitter = createEmitter()
-  const host = element('div', { class: `__PrivateStripeElement`, 'data-testid': `stripe-${parts.type}` })
+  const host = element('div', { class: '__PrivateStripeElement', 'data-testid': `stripe-${parts.type}` })
   const root = host.attachShadow({ mode: 'open' })
   const bones = element(
     'div',
@@ -61,8 +61,10 @@ export function createElement(parts: ElementParts): ElementShell {
   let isDestroyed = false
   applyStyles(root, FORM_CSS)
 
-  const emit = (name: string, details: object = {}) =>
-    emitter.emit(name, { elementType: parts.type, ...details })
+  function emit(name: string, details: object = {}): void {
+    // An element that is taken away is emptied, which is nobody's change any more.
+    if (host.isConnected) emitter.emit(name, { elementType: parts.type, ...details })
+  }
 
   root.addEventListener('focusin', (event) => {
     if (!isInside(event, root)) emit('focus')
@@ -73,7 +75,8 @@ export function createElement(parts: ElementParts): ElementShell {
   host.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') emit('escape')
     // What is typed in a shadow root is not the form's own, which Stripe submits all the same.
-    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLInputElement)
+    const [field] = event.composedPath()
+    if (event.key === 'Enter' && field instanceof HTMLInputElement && !field.form)
       host.closest('form')?.requestSubmit()
   })
 

@@ -318,6 +318,8 @@ describe('a Payment Element of the real React components', () => {
     inHand.elements.getElement('payment')?.collapse()
     await expect.element(number).not.toBeVisible()
     expect(calls.onChange.mock.lastCall).toMatchObject([{ collapsed: true }])
+    expect(await inHand.elements.submit()).toMatchObject({ error: { code: 'incomplete_number' } })
+    await expect.element(number).toBeVisible()
   })
 
   it('submits the form around it by the Enter key', async () => {

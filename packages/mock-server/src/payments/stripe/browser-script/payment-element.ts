@@ -73,7 +73,17 @@ export function createPaymentElement({ options, now, load, onDestroy }: PaymentE
   method.hidden = typeof options.layout !== 'object' || options.layout.defaultCollapsed !== true
   form.node.hidden = !method.hidden
   setReadOnly(options.readOnly)
-  return { ...shell, form }
+  return {
+    ...shell,
+    form: {
+      ...form,
+      validate() {
+        // Whoever is to mend something has to see it.
+        if (form.node.hidden) setCollapsed(false)
+        return form.validate()
+      },
+    },
+  }
 }
 
 type BillingFields = NonNullable<NonNullable<StripePaymentElementOptions['fields']>['billingDetails']>

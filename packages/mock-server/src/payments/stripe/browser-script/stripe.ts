@@ -19,10 +19,7 @@ interface ConfirmOptions {
   readonly redirect?: 'always' | 'if_required'
 }
 
-/** What `Stripe(publishableKey)` answers with: as much of Stripe.js as the fake stands in for. */
-export type StripeInstance = ReturnType<typeof createStripe>
-
-/** Makes the `Stripe` of a page, of one publishable key. */
+/** Makes the `Stripe` of a page, of one publishable key: as much of Stripe.js as the fake stands in for. */
 export function createStripe(
   config: StripeScriptConfig & { readonly now: () => number },
   publishableKey: string,
@@ -73,7 +70,10 @@ export function createStripe(
     const given = card?.collect()
     if (given?.error) return { error: given.error }
     const params = isRecord(method)
-      ? { ...rest, payment_method_data: { ...method, ...(given?.entry ?? { type: 'card' }) } }
+      ? {
+          ...rest,
+          payment_method_data: given ? withCard(given.entry, method) : { ...method, type: 'card' },
+        }
       : data
     return confirmIntent(api, { clientSecret, params, goTo: null, handlesActions })
   }
@@ -121,8 +121,9 @@ export function createStripe(
       const given = collect(options, 'stripe.createPaymentMethod()')
       if (given?.error) return { error: given.error }
       const { elements: _elements, element: _element, params, ...rest } = options
-      const asked = { ...rest, ...(isRecord(params) && params), ...given?.entry }
-      return named('paymentMethod', await api.post('/v1/payment_methods', asked))
+      const asked = { ...rest, ...(isRecord(params) && params) }
+      const method = given ? withCard(given.entry, asked) : asked
+      return named('paymentMethod', await api.post('/v1/payment_methods', method))
     },
     async createToken(element: unknown, data: JsonRecord = {}) {
       const given = cardOf(element)?.collect()
@@ -143,21 +144,16 @@ export function createStripe(
   }
 }
 
-/** The parameters of a confirmation, with the card that was entered and whatever else the page knows of its owner. */
-function withEntry({ billing_details: billing, ...entry }: CardEntry, params: JsonRecord): JsonRecord {
-  const data = recordAt(params, 'payment_method_data')
-  const details = recordAt(data, 'billing_details')
-  return {
-    ...params,
-    payment_method_data: {
-      ...data,
-      ...entry,
-      billing_details: {
-        ...details,
-        address: { ...billing?.address, ...recordAt(details, 'address') },
-      },
-    },
-  }
+/** The parameters of a confirmation, with the card that was entered. */
+function withEntry(entry: CardEntry, params: JsonRecord): JsonRecord {
+  return { ...params, payment_method_data: withCard(entry, recordAt(params, 'payment_method_data')) }
+}
+
+/** The card that was entered, with whatever else the page knows of it and of its owner. */
+function withCard(entry: CardEntry, known: JsonRecord): JsonRecord {
+  const owner = recordAt(known, 'billing_details')
+  const address = { ...entry.billing_details.address, ...recordAt(owner, 'address') }
+  return { ...known, ...entry, billing_details: { ...owner, address } }
 }
 
 function named(
