@@ -209,7 +209,9 @@ async function capture(context: CallContext, purchaseId: string): Promise<Purcha
   }
   const paid = await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome))
   const settled = await deliver(context, paid)
-  if (outcome.status === 'not_approved' || outcome.status === 'approved') {
+  // A webhook may have told of the payment while this older answer was on its way.
+  const isOpen = settled.status === 'requires_action'
+  if (isOpen && (outcome.status === 'not_approved' || outcome.status === 'approved')) {
     throw invalidState('The buyer has not approved the payment yet.', settled.status, 'succeeded')
   }
   if (settled.failure) throw declined(settled.failure)
