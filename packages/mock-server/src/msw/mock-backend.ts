@@ -12,5 +12,13 @@ export interface MockBackend extends Backend {
 /** Makes a mock backend. Two with the same seed, scenario and requests give the same answers, byte by byte. */
 export function createMockBackend(options: BackendOptions = {}): MockBackend {
   const backend = createBackend(options)
-  return { ...backend, handlers: createHandlers(backend) }
+  // Whoever asks by `fetch` alone never pays for them.
+  let handlers: readonly RequestHandler[] | null = null
+  return {
+    ...backend,
+    get handlers() {
+      handlers ??= createHandlers(backend)
+      return handlers
+    },
+  }
 }

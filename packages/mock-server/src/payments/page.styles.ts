@@ -21,7 +21,9 @@ main {
 }
 h1 { margin: 0; font-size: 18px; font-weight: 600; overflow-wrap: anywhere; }
 p { margin: 0; overflow-wrap: anywhere; }
-.badge { display: flex; align-items: center; gap: 8px; margin-bottom: 20px; }
+a { color: var(--accent); }
+[hidden] { display: none !important; }
+.badge { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; margin-bottom: 20px; overflow-wrap: normal; }
 .badge span { padding: 1px 8px; border-radius: 999px; background: var(--ground); color: var(--quiet); font-size: 12px; font-weight: 500; }
 .quiet { color: var(--quiet); font-size: 14px; }
 .total { margin: 2px 0 20px; font-size: 36px; line-height: 1.2; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
@@ -30,7 +32,7 @@ form, .stack { display: grid; gap: 16px; }
 label { display: grid; gap: 6px; font-size: 14px; font-weight: 500; min-width: 0; }
 input, select {
   width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 10px;
-  background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums;
+  background: transparent; color: inherit; font: inherit; font-size: 16px; font-variant-numeric: tabular-nums;
 }
 select option { background: var(--surface); color: var(--ink); }
 input[aria-invalid="true"] { border-color: var(--alarm); }
