@@ -350,6 +350,36 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
     expect(await available()).toBe(before + 2500)
   })
 
+  it('is not canceled once it has been paid, though we had not heard of it', async () => {
+    const before = await available()
+    mock.webhooks.hold()
+    const purchase = await buy(provider)
+    await actors()[provider].pay(purchase)
+    mock.webhooks.drop()
+    expect(await api.refused(`/api/credits/purchase/${purchase.id}/cancel`, {})).toMatchObject({
+      code: 'invalid_state',
+      from: 'succeeded',
+    })
+    expect(await available()).toBe(before + 2500)
+  })
+
+  it('that is canceled is not paid any more, or credits all the same', async () => {
+    const before = await available()
+    mock.webhooks.hold()
+    const purchase = await buy(provider)
+    await api.done(`/api/credits/purchase/${purchase.id}/cancel`, {})
+    const isPaid = await actors()
+      [provider].pay(purchase)
+      .then(
+        () => true,
+        () => false,
+      )
+    expect(isPaid).toBe(provider === 'dodo')
+    mock.webhooks.drop()
+    expect((await purchaseOf(purchase.id)).status).toBe(isPaid ? 'succeeded' : 'canceled')
+    expect(await available()).toBe(before + (isPaid ? 2500 : 0))
+  })
+
   it('gets its webhook again when we could not take it in', async () => {
     const before = await available()
     const operation = provider === 'dodo' ? 'receiveDodoWebhook' : 'receiveStripeWebhook'

@@ -51,8 +51,9 @@ export const purchaseServices: ServiceMap<
   },
 
   cancelPurchase: (context, { purchaseId }) =>
-    oneAtATime(context, purchaseId, () =>
-      context.store.transaction((tx) => {
+    oneAtATime(context, purchaseId, async () => {
+      await endAtProvider(context, purchaseId)
+      return context.store.transaction((tx) => {
         const row = ownPurchase(tx, context, purchaseId)
         if (row.status === 'canceled') return toPurchase(row)
         if (row.status !== 'created' && row.status !== 'requires_action') {
@@ -63,8 +64,8 @@ export const purchaseServices: ServiceMap<
           )
         }
         return toPurchase(putPurchase(tx, context, { ...row, status: 'canceled' }))
-      }),
-    ),
+      })
+    }),
 
   listPurchases: ({ store, session }, input) =>
     store.read((reader) =>
@@ -82,10 +83,15 @@ export const purchaseServices: ServiceMap<
     ),
 }
 
-/** Whether the provider may know more of a purchase than we do: it has been paid, or can be paid without our doing. */
+/**
+ * Whether the provider may know more of a purchase than we do: it has been paid, or can be paid without our doing. Where
+ * the provider cannot end an order, that is so of one that the customer has given up, too.
+ */
 function isUnderWay({ gateways }: CallContext, { status, provider }: PurchaseRow): boolean {
   if (status === 'processing') return true
-  return status === 'requires_action' && gateways[provider]?.chargesOnApproval === true
+  const gateway = gateways[provider]
+  if (!gateway?.chargesOnApproval) return false
+  return status === 'requires_action' || (status === 'canceled' && !gateway.cancelOrder)
 }
 
 /** Capture, cancel and reconcile of one purchase wait for each other, in every tab. */
@@ -233,6 +239,28 @@ async function reconcile(context: CallContext, purchaseId: string): Promise<Purc
   } catch (error) {
     if (error instanceof PaymentUnknownError || error instanceof PaymentUnavailableError) return row
     throw error
+  }
+}
+
+/**
+ * Before a purchase is given up that can be paid without our doing: no money may have moved, and where the provider can
+ * see to it none ever will.
+ */
+async function endAtProvider(context: CallContext, purchaseId: string): Promise<void> {
+  const row = await context.store.read((reader) => ownPurchase(reader, context, purchaseId))
+  if (row.status !== 'requires_action' || row.orderId === undefined) return
+  const gateway = gatewayOf(context, row)
+  if (!gateway.chargesOnApproval) return
+  const { orderId } = row
+  try {
+    const outcome = await (gateway.cancelOrder?.({ orderId }) ?? gateway.lookUp({ orderId }))
+    if (outcome.status !== 'completed' && outcome.status !== 'pending') return
+    await deliver(
+      context,
+      await context.store.transaction((tx) => settlePurchase(tx, context, purchaseId, outcome)),
+    )
+  } catch (error) {
+    throw providerTrouble(error)
   }
 }
 

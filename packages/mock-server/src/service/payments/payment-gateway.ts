@@ -22,6 +22,11 @@ export interface PaymentGateway {
   capture(input: { orderId: string; idempotencyKey: string }): Promise<PaymentOutcome>
   /** Asks the provider how an order stands, without changing anything: how a lost answer is reconciled. */
   lookUp(input: { orderId: string }): Promise<PaymentOutcome>
+  /**
+   * Sees to it that an order is never paid any more, and answers how it stands then: `voided`, unless it had been paid
+   * before. Absent where the provider cannot. Twice is once.
+   */
+  cancelOrder?(input: { orderId: string }): Promise<PaymentOutcome>
   /** Gives money of a payment back; several partial refunds may follow each other. */
   refund(input: PaymentRefundDraft): Promise<PaymentRefund>
   /**

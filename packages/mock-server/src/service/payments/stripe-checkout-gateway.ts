@@ -73,6 +73,11 @@ export function createStripeCheckoutGateway(options: StripeGatewayOptions): Paym
 
     capture: ({ orderId }) => sessionOutcome(orderId).catch(mayHaveCharged),
 
+    async cancelOrder({ orderId }) {
+      await payments.end(`/v1/checkout/sessions/${encodeURIComponent(orderId)}/expire`)
+      return sessionOutcome(orderId)
+    },
+
     lookUp: async ({ orderId }) => payments.withAftermath(await sessionOutcome(orderId)),
   }
 }

@@ -56,6 +56,11 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
     capture: ({ orderId }) => intentOutcome(orderId).catch(mayHaveCharged),
 
+    async cancelOrder({ orderId }) {
+      await payments.end(`/v1/payment_intents/${encodeURIComponent(orderId)}/cancel`)
+      return intentOutcome(orderId)
+    },
+
     lookUp: async ({ orderId }) => payments.withAftermath(await intentOutcome(orderId)),
 
     async chargeSaved(draft) {

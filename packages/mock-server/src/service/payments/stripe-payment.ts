@@ -37,6 +37,16 @@ export function createStripePayments(http: StripeHttp) {
       return answer.body
     },
 
+    /**
+     * Ends an object that can be paid. What cannot be ended any more is left as it is, for whoever looks it up next.
+     * PaymentUnavailableError when Stripe does not say.
+     */
+    async end(path: string): Promise<void> {
+      const answer = await http.send({ method: 'POST', path })
+      if (answer.lost)
+        throw new PaymentUnavailableError('Stripe does not say whether the payment has ended.', null)
+    },
+
     /** A paid outcome with every refund and dispute of its payment; any other outcome as it is. */
     async withAftermath(outcome: PaymentOutcome): Promise<PaymentOutcome> {
       if (outcome.status !== 'completed') return outcome
