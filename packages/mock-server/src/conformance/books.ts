@@ -1,4 +1,4 @@
-import { add, equals, type Page, subtract, sum, type Transaction } from '@creditkit/contract'
+import { add, equals, min, type Page, subtract, sum, type Transaction, zero } from '@creditkit/contract'
 import type { Trial } from './trial'
 import type { ConformanceCaller } from './world'
 
@@ -44,7 +44,7 @@ export async function checkBooks(trial: Trial, by: ConformanceCaller): Promise<v
     )
     const remaining = lots.map((lot) => lot.remaining)
     // While a dispute is owed there is less than nothing available, and no lot that says so.
-    const debt = available.minor < 0 ? available.minor : 0
+    const debt = min(available, zero(asset)).minor
     trial
       .expect({
         walletId,

@@ -96,7 +96,7 @@ export function mockBuyer(command: Command, request: ConformanceRequest): Buyer 
       await command('idle')
     },
     refuseNextOrder: async (provider) =>
-      void (await command('providers/fail', { ...ORDERS[provider], times: 1 })),
+      void (await command('providers/fail', { ...ORDERS[provider], when: 'before', times: 1 })),
     async dispute(purchase) {
       const paymentId = await paymentOf(purchase)
       const at = { paypal: { captureId: paymentId }, dodo: { paymentId } }

@@ -25,6 +25,6 @@ export const mockWorld: ConformanceWorld = {
   endedCode: 'SUMMER26',
   savedProvider: 'stripe',
   externalWallet: tokenWallet,
-  rateLimit: { operation: 'redeemCode', calls: 10 },
+  rateLimit: { operation: 'redeemCode', calls: 100 },
   slowProviders: ['paypal', 'dodo'],
 }

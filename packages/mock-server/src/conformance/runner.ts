@@ -4,6 +4,7 @@ export interface Expectation {
   toEqual(expected: unknown): void
   toMatchObject(expected: object): void
   toContain(item: unknown): void
+  toContainEqual(item: unknown): void
   toHaveLength(length: number): void
   toBeGreaterThan(least: number): void
   readonly not: Pick<Expectation, 'toBe' | 'toEqual' | 'toContain'>

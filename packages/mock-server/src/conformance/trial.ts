@@ -18,6 +18,8 @@ export interface ConformanceTest {
   readonly operation: OperationName
   readonly about: ProblemCode | (string & {})
   readonly needs: readonly Need[]
+  /** What else the world lacks for it, in words. */
+  readonly lacks?: string
   run(trial: Trial, setting: Setting): Promise<void>
 }
 

@@ -33,7 +33,7 @@ export interface ConformanceWorld {
   readonly planIds?: readonly [string, string]
   /** A plan that is no longer sold. */
   readonly endedPlanId?: string
-  /** A meter of the wallet: `included` units a month, none used; a unit past them costs credits. */
+  /** A meter of the wallet: `included` units a month (a hundred at least), none used; a unit past them costs credits. */
   readonly meter?: { readonly id: string; readonly included: number }
   /** A tool of the wallet; a run of low complexity costs less than 1 000 000 smallest units. */
   readonly tool?: string
@@ -45,7 +45,7 @@ export interface ConformanceWorld {
   readonly savedProvider?: ProviderId
   /** A wallet that is held elsewhere and in which the customer has something. */
   readonly externalWallet?: { readonly id: string; readonly asset: Asset }
-  /** A limit to the calls of an operation by one user: the next one past `calls` is refused. Ten at least. */
+  /** A limit to the calls of an operation by one user: the next one past `calls` is refused. No other test makes a hundred. */
   readonly rateLimit?: { readonly operation: OperationName; readonly calls: number }
   /** Providers with which a payment can stay pending: an eCheck, a bank transfer. */
   readonly slowProviders?: readonly [ProviderId, ...ProviderId[]]

@@ -50,5 +50,5 @@ export const conformance: Scenario = {
       },
     },
   ],
-  rateLimits: [{ operation: 'redeemCode', calls: 10, perSeconds: 60 }],
+  rateLimits: [{ operation: 'redeemCode', calls: 100, perSeconds: 60 }],
 }

@@ -1,9 +1,48 @@
 import type { ConformanceTest } from '../trial'
 import type { ConformanceWorld } from '../world'
+import { adminTests } from './admin'
 import { answersTests } from './answers'
+import { balancesTests } from './balances'
+import { eventsTests } from './events'
+import { exportTests } from './export'
+import { holdsTests } from './holds'
 import { idempotencyTests } from './idempotency'
+import { limitsTests } from './limits'
+import { listsTests } from './lists'
+import { offersTests } from './offers'
+import { paymentsTests } from './payments'
+import { plansTests } from './plans'
+import { purchasesTests } from './purchases'
+import { refundsTests } from './refunds'
+import { rolesTests } from './roles'
+import { spendingTests } from './spending'
+import { transactionsTests } from './transactions'
+import { usageTests } from './usage'
+import { validationTests } from './validation'
+import { webhooksTests } from './webhooks'
 
 /** Every test of the suite, for a world. */
-export function conformanceTests(_world: ConformanceWorld): readonly ConformanceTest[] {
-  return [...answersTests, ...idempotencyTests]
+export function conformanceTests(world: ConformanceWorld): readonly ConformanceTest[] {
+  return [
+    ...answersTests,
+    ...rolesTests,
+    ...validationTests,
+    ...idempotencyTests,
+    ...listsTests,
+    ...balancesTests,
+    ...spendingTests,
+    ...holdsTests,
+    ...transactionsTests,
+    ...exportTests,
+    ...usageTests,
+    ...plansTests,
+    ...purchasesTests,
+    ...paymentsTests(world),
+    ...webhooksTests(world),
+    ...refundsTests,
+    ...offersTests,
+    ...adminTests,
+    ...eventsTests,
+    ...limitsTests(world),
+  ]
 }
