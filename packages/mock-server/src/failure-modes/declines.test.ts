@@ -5,6 +5,7 @@ import { moneyAt } from './testing/books'
 import { bought, pay } from './testing/buyer'
 import { orderIdOf } from './testing/order-id'
 import { openShop, RETURN_URL } from './testing/shop'
+import { thrown } from './testing/thrown'
 
 const shop = openShop()
 
@@ -13,12 +14,7 @@ const NOTHING = { payments: 0, taken: 0, givenBack: 0 }
 
 /** What the SDK is refused with by PayPal, in its own words. */
 async function refusedByPaypal(call: Promise<unknown>) {
-  const error: ApiError = await call.then(
-    () => {
-      throw new Error('It went through.')
-    },
-    (thrown) => thrown,
-  )
+  const error: ApiError = await thrown(call)
   const { details, links } = JSON.parse(String(error.body))
   return {
     status: error.statusCode,

@@ -2,24 +2,17 @@ import type { Purchase } from '@creditkit/contract'
 import { expect, it } from 'vitest'
 import { bookedAt, giveBack, moneyAt } from './testing/books'
 import { bought, pay, take } from './testing/buyer'
+import { ENDPOINTS } from './testing/endpoints'
 import { delivered, PAID_EVENT, post, signed } from './testing/forge'
 import { CHARGING, openShop, PROVIDERS } from './testing/shop'
 
 const shop = openShop()
 
-/** The call by which our capture learns that the money is there. */
-const CAPTURING = {
-  paypal: 'POST /v2/checkout/orders/:id/capture',
-  stripe: 'GET /v1/payment_intents/:id',
-  stripe_checkout: 'GET /v1/checkout/sessions/:id',
-  dodo: 'GET /checkouts/:id',
-} as const satisfies Record<Purchase['provider'], string>
-
 const ONCE = { payments: 1, taken: 2500, givenBack: 0 }
 
 /** Lets the answer to our capture take its time on the way back. */
 function slowDown(provider: Purchase['provider'], delayMs: number): void {
-  shop.mock.providers.fail({ match: CAPTURING[provider], when: 'after', delayMs, times: 1 })
+  shop.mock.providers.fail({ match: ENDPOINTS[provider].capture, when: 'after', delayMs, times: 1 })
 }
 
 const isTold = (provider: Purchase['provider']) =>

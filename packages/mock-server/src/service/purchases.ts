@@ -23,6 +23,7 @@ import {
   PaymentUnavailableError,
   PaymentUnknownError,
 } from './payments/payment-gateway'
+import { providerTrouble } from './payments/provider-trouble'
 import { awaitsDelivery, isCredited, isOver, ownPurchase, putPurchase, toPurchase } from './purchase-state'
 import type { ServiceMap } from './service-map'
 import { invalid, invalidState, ServiceProblem } from './service-problem'
@@ -268,18 +269,6 @@ function gatewayOf(context: CallContext, row: PurchaseRow): PaymentGateway {
   const gateway = context.gateways[row.provider]
   if (!gateway) throw new Error(`This backend takes no payments through ${row.provider}.`)
   return gateway
-}
-
-/** Nothing was charged, or it cannot be told: either way the same request may be sent again. */
-function providerTrouble(error: unknown): unknown {
-  if (error instanceof PaymentUnavailableError || error instanceof PaymentUnknownError) {
-    return new ServiceProblem(
-      'internal',
-      'The payment provider does not answer; send the same request again.',
-      {},
-    )
-  }
-  return error
 }
 
 function declined(failure: { declineCode: string; retryable: boolean }): ServiceProblem<'payment_declined'> {

@@ -138,15 +138,18 @@ function openWorld() {
 
 /** The official SDKs as their readmes set them up. */
 function openSdks({ providers: { secrets } }: MockBackend) {
-  const client = new Client({
-    clientCredentialsAuthCredentials: {
-      oAuthClientId: secrets.paypal.clientId,
-      oAuthClientSecret: secrets.paypal.clientSecret,
-    },
-    environment: Environment.Sandbox,
-  })
   return {
-    paypal: { orders: new OrdersController(client), payments: new PaymentsController(client) },
+    /** A client of its own each time: it keeps its token by the machine's clock, which a test's leaves behind. */
+    get paypal() {
+      const client = new Client({
+        clientCredentialsAuthCredentials: {
+          oAuthClientId: secrets.paypal.clientId,
+          oAuthClientSecret: secrets.paypal.clientSecret,
+        },
+        environment: Environment.Sandbox,
+      })
+      return { orders: new OrdersController(client), payments: new PaymentsController(client) }
+    },
     stripe: new Stripe(secrets.stripe.secretKey),
     dodo: new DodoPayments({
       bearerToken: secrets.dodo.apiKey,

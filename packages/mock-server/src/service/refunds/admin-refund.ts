@@ -14,12 +14,8 @@ import { actorOf, recordAudit } from '../audit'
 import { requireReachable, walletOf } from '../catalogue'
 import type { CallContext } from '../context'
 import { requireUpToDate } from '../external-wallet/synchronise'
-import {
-  type PaymentGateway,
-  PaymentRejectedError,
-  PaymentUnavailableError,
-  PaymentUnknownError,
-} from '../payments/payment-gateway'
+import { type PaymentGateway, PaymentRejectedError } from '../payments/payment-gateway'
+import { providerTrouble } from '../payments/provider-trouble'
 import { isCredited, purchaseRow, toPurchase } from '../purchase-state'
 import type { ServiceMap } from '../service-map'
 import { invalid, invalidState, notFound, ServiceProblem } from '../service-problem'
@@ -147,14 +143,7 @@ async function carryOut(context: CallContext, row: RefundRow): Promise<void> {
       await settle(context, row, (tx, current) => undoRefund(tx, context, current, row))
       throw refused()
     }
-    if (error instanceof PaymentUnavailableError || error instanceof PaymentUnknownError) {
-      throw new ServiceProblem(
-        'internal',
-        'The payment provider does not answer; send the same request again.',
-        {},
-      )
-    }
-    throw error
+    throw providerTrouble(error)
   }
 }
 
