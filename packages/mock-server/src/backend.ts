@@ -23,6 +23,7 @@ import { respond, toResponse } from './service/http'
 import { nextUuid } from './service/identifiers'
 import { answerOtherMethod } from './service/other-methods'
 import { subscriptionsDue } from './service/plans/renewals'
+import { finishRefunds } from './service/refunds/carry-out-refund'
 import { operationOf } from './service/request'
 import { sessionOf, userNamed } from './service/session'
 import { verifyStore } from './service/verify-store'
@@ -58,7 +59,13 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const calls = createCallCounter()
   const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
   const background = createBackground(
-    [letProvidersAge, courier.deliverDue, () => synchroniseDue(environment), () => runTopUps(environment)],
+    [
+      letProvidersAge,
+      courier.deliverDue,
+      () => synchroniseDue(environment),
+      () => runTopUps(environment),
+      () => finishRefunds(environment),
+    ],
     onUnexpected,
   )
 

@@ -1,13 +1,17 @@
 import { amount, type Balance, type Purchase, type Transaction } from '@creditkit/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createMockBackend, type MockBackend } from './index'
+import { createMemoryStore, createMockBackend, type MockBackend, type Store } from './index'
 import { openApi } from './service/testing/api'
+import { givenBackByPayment } from './testing/provider-books'
 
 let mock: MockBackend
 let api: ReturnType<typeof openApi>
+let store: Store
 
 beforeEach(() => {
+  store = createMemoryStore()
   mock = createMockBackend({
+    store,
     onUnexpected: (error) => {
       throw error
     },
@@ -301,6 +305,33 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
       )
     await request()
     await request()
+    expect(await available()).toBe(before + 1500)
+    expect(await purchaseOf(purchase.id)).toMatchObject({ refunded: amount(1000, 'USD/2') })
+  })
+
+  it('whose refund got no answer is refunded after all, once, when the provider answers again', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    const match = {
+      paypal: 'POST /v2/payments/captures/:id/refund',
+      stripe: 'POST /v1/refunds',
+      stripe_checkout: 'POST /v1/refunds',
+      dodo: 'POST /refunds',
+    }[provider]
+    mock.providers.fail({ match, when: 'before', status: 503, times: 3 })
+    const path = `/api/admin/purchases/${purchase.id}/refund`
+    const refusal = await api.refused(
+      path,
+      { money: amount(1000, 'USD/2'), reason: 'Outage' },
+      { token: 'mock_grace' },
+    )
+    expect(refusal.code).toBe('internal')
+    for (let minutes = 0; minutes < 10; minutes += 1) {
+      mock.clock.advance({ minutes: 2 })
+      await available()
+    }
+    await mock.idle()
+    expect(await store.read((reader) => [...givenBackByPayment(reader).values()])).toEqual([1000])
     expect(await available()).toBe(before + 1500)
     expect(await purchaseOf(purchase.id)).toMatchObject({ refunded: amount(1000, 'USD/2') })
   })

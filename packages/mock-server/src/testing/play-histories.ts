@@ -17,7 +17,7 @@ export async function playHistories(histories: number): Promise<ReadonlyMap<stri
         expect(await world.violations(), `after step ${index + 1}`).toEqual([])
       }
       for (const end of await world.ends()) ends.set(end, (ends.get(end) ?? 0) + 1)
-      expect(await world.paidInVain()).toEqual([])
+      expect(await world.discrepancies()).toEqual([])
       expect(await world.violations(), 'at rest').toEqual([])
     }),
     { numRuns: histories },

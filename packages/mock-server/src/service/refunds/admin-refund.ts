@@ -14,13 +14,12 @@ import { actorOf, recordAudit } from '../audit'
 import { requireReachable, walletOf } from '../catalogue'
 import type { CallContext } from '../context'
 import { requireUpToDate } from '../external-wallet/synchronise'
-import { type PaymentGateway, PaymentRejectedError } from '../payments/payment-gateway'
-import { providerTrouble } from '../payments/provider-trouble'
 import { isCredited, purchaseRow, toPurchase } from '../purchase-state'
 import type { ServiceMap } from '../service-map'
 import { invalid, invalidState, notFound, ServiceProblem } from '../service-problem'
 import { type PurchaseRow, purchases } from '../tables'
-import { followRefund, restate, undoRefund } from './follow-payment'
+import { carryOutRefund, refundRefused } from './carry-out-refund'
+import { restate } from './follow-payment'
 import { creditsFor, refundedMoney, refundsOf, takeCredits } from './paid-back'
 import { type RefundRow, refunds } from './refunds.tables'
 
@@ -36,8 +35,8 @@ export const refundServices: ServiceMap<'adminRefund'> = {
       const row = await context.store.transaction(
         (tx) => attemptOf(tx, context, input.purchaseId) ?? place(tx, context, input),
       )
-      if (row.status === 'failed') throw refused()
-      if (row.status === 'requested') await carryOut(context, row)
+      if (row.status === 'failed') throw refundRefused()
+      if (row.status === 'requested') await carryOutRefund(context, row)
       return context.store.read((reader) => resultOf(reader, row))
     }),
 }
@@ -92,6 +91,7 @@ function place(tx: Tx, context: CallContext, input: ValidInput<'adminRefund'>): 
     money,
     credits,
     transactionId: taken?.id ?? null,
+    askedAt: context.now(),
     createdAt: context.now(),
   }
   tx.put(refunds, row)
@@ -124,59 +124,10 @@ async function requireUsageKnown(context: CallContext, purchaseId: string): Prom
   if (purchase) await requireUpToDate(context, purchase.accountId, purchase.walletId)
 }
 
-async function carryOut(context: CallContext, row: RefundRow): Promise<void> {
-  const purchase = await context.store.read((reader) => purchaseRow(reader, row.purchaseId))
-  // The money goes once the credits have really gone: nobody spends them meanwhile.
-  await requireUpToDate(context, purchase.accountId, purchase.walletId)
-  try {
-    const refund = await gatewayOf(context, purchase).refund({
-      paymentId: purchase.paymentId ?? '',
-      amount: row.money,
-      idempotencyKey: row.id,
-    })
-    await settle(context, row, (tx, current) =>
-      followRefund(tx, context, current, { ...refund, reference: row.id }),
-    )
-    if (refund.status === 'failed') throw refused()
-  } catch (error) {
-    if (error instanceof PaymentRejectedError) {
-      await settle(context, row, (tx, current) => undoRefund(tx, context, current, row))
-      throw refused()
-    }
-    throw providerTrouble(error)
-  }
-}
-
-function settle(
-  context: CallContext,
-  row: RefundRow,
-  change: (tx: Tx, purchase: PurchaseRow) => void,
-): Promise<PurchaseRow> {
-  return context.store.transaction((tx) => {
-    const purchase = purchaseRow(tx, row.purchaseId)
-    change(tx, purchase)
-    return restate(tx, context, purchase)
-  })
-}
-
 function resultOf(reader: Reader, row: RefundRow) {
   const line = row.transactionId === null ? undefined : reader.get(transactions, row.transactionId)
   return {
     purchase: toPurchase(purchaseRow(reader, row.purchaseId)),
     ...(line && { transaction: toTransaction(line) }),
   }
-}
-
-function gatewayOf(context: CallContext, purchase: PurchaseRow): PaymentGateway {
-  const gateway = context.gateways[purchase.provider]
-  if (!gateway) throw new Error(`This backend takes no payments through ${purchase.provider}.`)
-  return gateway
-}
-
-function refused(): ServiceProblem<'invalid_state'> {
-  return invalidState(
-    'The provider refused to give the money back; nothing was changed.',
-    'succeeded',
-    'refunded',
-  )
 }

@@ -99,6 +99,7 @@ function addForeignRefund(
     money,
     credits,
     transactionId: taken?.id ?? null,
+    askedAt: environment.now(),
     createdAt: environment.now(),
   })
 }
