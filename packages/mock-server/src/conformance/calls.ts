@@ -123,9 +123,13 @@ export async function problemOf<Code extends ProblemCode>(
   name: OperationName,
   response: Response,
 ): Promise<ProblemOf<Code>> {
-  const text = await response.text()
   const { status } = problemCatalogue[code]
-  if (response.ok) throw new Error(`${name} goes through instead of being refused as ${code}: ${text}`)
+  if (response.ok) {
+    // Whatever it is, an event stream perhaps: nobody reads it to its end.
+    await response.body?.cancel()
+    throw new Error(`${name} goes through instead of being refused as ${code}.`)
+  }
+  const text = await response.text()
   const parsed = parse(ProblemSchema, jsonOf(name, text))
   if (!parsed.ok)
     throw new Error(`${name}: no problem of the contract: ${JSON.stringify(parsed.errors)} in ${text}`)

@@ -27,6 +27,7 @@ export const spendingTests: readonly ConformanceTest[] = [
       reference: { type: 'order', id: 'order-1' },
     })
     expect(balance).toMatchObject({ available: credits(trial, 377) })
+    expect(await availableOf(trial)).toBe(377)
     const { items } = await call('listTransactions', { walletId: world.wallet.id, limit: 1 })
     expect(items).toEqual([transaction])
   }),
