@@ -85,14 +85,13 @@ export const purchaseServices: ServiceMap<
 }
 
 /**
- * Whether the provider may know more of a purchase than we do: it has been paid, or can be paid without our doing. Where
- * the provider cannot end an order, that is so of one that the customer has given up, too.
+ * Whether the provider may know more of a purchase than we do: it has been paid, or its order has run out. Where an order
+ * can be paid without our doing and the provider cannot end it, that is so of one that the customer has given up, too.
  */
 function isUnderWay({ gateways }: CallContext, { status, provider }: PurchaseRow): boolean {
-  if (status === 'processing') return true
+  if (status === 'processing' || status === 'requires_action') return true
   const gateway = gateways[provider]
-  if (!gateway?.chargesOnApproval) return false
-  return status === 'requires_action' || (status === 'canceled' && !gateway.cancelOrder)
+  return status === 'canceled' && gateway?.chargesOnApproval === true && !gateway.cancelOrder
 }
 
 /** Capture, cancel and reconcile of one purchase wait for each other, in every tab. */

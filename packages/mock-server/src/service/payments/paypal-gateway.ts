@@ -68,6 +68,12 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
     throw new PaymentUnknownError('PayPal did not say whether the payment went through.')
   }
 
+  /** To a capture an approval that PayPal has taken back looks like one that was never given. */
+  async function endedOrNotApproved(orderId: string): Promise<PaymentOutcome> {
+    const found = await readOrder(orderId).catch(() => null)
+    return found?.status === 'voided' ? found : { status: 'not_approved' }
+  }
+
   /** Null when PayPal lets this app see no disputes. The list says that one is resolved, and only the dispute itself how. */
   async function disputesOf(paymentId: string): Promise<PaymentDispute[] | null> {
     const path = `/v1/customer/disputes?disputed_transaction_id=${encodeURIComponent(paymentId)}`
@@ -137,7 +143,7 @@ export function createPaypalGateway(options: PaypalGatewayOptions): PaymentGatew
       if (!answer || CAPTURED_ELSEWHERE.has(answer.issue)) return reconcile(orderId)
       if (answer.status === 200 || answer.status === 201) return toPaymentOutcome(answer.body)
       if (answer.status === 404) return { status: 'voided' }
-      if (answer.issue === 'ORDER_NOT_APPROVED') return { status: 'not_approved' }
+      if (answer.issue === 'ORDER_NOT_APPROVED') return endedOrNotApproved(orderId)
       return declined(answer.issue, 'capture the order')
     },
 
