@@ -17,7 +17,7 @@ export const mockWorld: ConformanceWorld = {
   wallet: skyWallet,
   providers: skyWallet.providers,
   packageId: 'team',
-  planIds: ['dns-basic', 'dns-pro'],
+  planIds: ['dns-basic', 'dns-pro', 'dns-enterprise'],
   endedPlanId: 'dns-classic',
   meter: { id: 'api-calls', included: 10_000 },
   tool: 'upscale',

@@ -27,10 +27,10 @@ export interface ConformanceWorld {
   readonly wallet: Pick<Wallet, 'id' | 'asset' | 'limits'>
   /** How credits can be bought, one at least. */
   readonly providers: readonly ProviderId[]
-  /** A package of the wallet; null where packages are not sold. */
+  /** A package of the wallet. */
   readonly packageId?: string
-  /** Two plans of the wallet that can be subscribed to, each cheaper than 1 000 000 smallest units. */
-  readonly planIds?: readonly [string, string]
+  /** Plans of the wallet that can be subscribed to, two at least, all together cheaper than 1 000 000 smallest units. */
+  readonly planIds?: readonly [string, string, ...string[]]
   /** A plan that is no longer sold. */
   readonly endedPlanId?: string
   /** A meter of the wallet: `included` units a month (a hundred at least), none used; a unit past them costs credits. */

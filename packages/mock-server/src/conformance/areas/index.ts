@@ -3,6 +3,7 @@ import type { ConformanceWorld } from '../world'
 import { adminTests } from './admin'
 import { answersTests } from './answers'
 import { balancesTests } from './balances'
+import { configTests } from './config'
 import { eventsTests } from './events'
 import { exportTests } from './export'
 import { holdsTests } from './holds'
@@ -29,6 +30,7 @@ export function conformanceTests(world: ConformanceWorld): readonly ConformanceT
     ...validationTests,
     ...idempotencyTests,
     ...listsTests,
+    ...configTests,
     ...balancesTests,
     ...spendingTests,
     ...holdsTests,
@@ -39,7 +41,7 @@ export function conformanceTests(world: ConformanceWorld): readonly ConformanceT
     ...purchasesTests,
     ...paymentsTests(world),
     ...webhooksTests(world),
-    ...refundsTests,
+    ...refundsTests(world),
     ...offersTests,
     ...adminTests,
     ...eventsTests,

@@ -1,5 +1,7 @@
-import { availableOf, credits, price, topUpRule } from '../hands'
+import { availableOf, credits, price, setAvailable, spending, topUpRule } from '../hands'
 import { type ConformanceTest, test, testGiven } from '../trial'
+
+const MINUTE_MS = 60_000
 
 /** Promotion codes, and the rule that buys credits by itself. */
 export const offersTests: readonly ConformanceTest[] = [
@@ -88,6 +90,43 @@ export const offersTests: readonly ConformanceTest[] = [
       }
       expect((await call('setAutoTopUp', { ...rule, enabled: true })).status).toBe('active')
       expect((await call('setAutoTopUp', { ...rule, enabled: false })).status).toBe('off')
+    },
+  ),
+  testGiven(
+    'setAutoTopUp',
+    'buys once when the balance falls below its threshold',
+    ['savedProvider', 'advanceClock'],
+    async (trial, given) => {
+      const { call, expect } = trial
+      await setAvailable(trial, 500)
+      const { savedProvider: provider, advanceClock } = given
+      await call('setAutoTopUp', {
+        ...topUpRule(trial),
+        provider,
+        threshold: credits(trial, 100),
+        enabled: true,
+      })
+      expect((await call('listPurchases', {})).items).toEqual([])
+      await call('spend', spending(trial, 401))
+      await advanceClock(MINUTE_MS)
+      const { items } = await call('listPurchases', {})
+      expect(items.map(({ status, price: paid }) => ({ status, paid }))).toEqual([
+        { status: 'succeeded', paid: price(trial, 1) },
+      ])
+      expect(await availableOf(trial)).toBe(99 + (items[0]?.credits.minor ?? 0))
+    },
+  ),
+  testGiven(
+    'setAutoTopUp',
+    'buys nothing that nobody asked for: a rule that is off is off',
+    ['advanceClock'],
+    async (trial, { advanceClock }) => {
+      await setAvailable(trial, 500)
+      await trial.call('setAutoTopUp', { ...topUpRule(trial), threshold: credits(trial, 100) })
+      await trial.call('spend', spending(trial, 401))
+      await advanceClock(MINUTE_MS)
+      trial.expect((await trial.call('listPurchases', {})).items).toEqual([])
+      trial.expect(await availableOf(trial)).toBe(99)
     },
   ),
 ]

@@ -1,19 +1,24 @@
-import { amount, subtract } from '@creditkit/contract'
+import { amount, type ProviderId, subtract } from '@creditkit/contract'
 import { availableOf, begin, buy, price, setAvailable } from '../hands'
 import { type ConformanceTest, test, testGiven } from '../trial'
+import type { ConformanceWorld } from '../world'
 
 const reason = 'An outage'
 
 /** Refunds give back no more than was paid, and take the credits in proportion. */
-export const refundsTests: readonly ConformanceTest[] = [
-  testGiven(
+export function refundsTests({ providers }: ConformanceWorld): readonly ConformanceTest[] {
+  return [...providers.map(givingBack), ...refusing]
+}
+
+function givingBack(provider: ProviderId): ConformanceTest {
+  return testGiven(
     'adminRefund',
-    'parts come to exactly all of it, in money and in credits',
+    `parts come to exactly all of it, in money and in credits, through ${provider}`,
     ['approve'],
     async (trial, given) => {
       const { call, expect } = trial
       const before = await availableOf(trial)
-      const { id: purchaseId, price: paid } = await buy(trial, given)
+      const { id: purchaseId, price: paid } = await buy(trial, given, provider)
       const first = await call('adminRefund', { purchaseId, money: price(trial, 1), reason })
       expect(first.purchase).toMatchObject({ status: 'partially_refunded', refunded: price(trial, 1) })
       expect(first.transaction).toMatchObject({ type: 'refund', status: 'completed' })
@@ -22,7 +27,10 @@ export const refundsTests: readonly ConformanceTest[] = [
       expect(await availableOf(trial)).toBe(before)
       expect((await call('getReceipt', { purchaseId })).refunded).toEqual(paid)
     },
-  ),
+  )
+}
+
+const refusing: readonly ConformanceTest[] = [
   testGiven('adminRefund', 'amount_out_of_range', ['approve'], async (trial, given) => {
     const { call, refused, expect } = trial
     const { id: purchaseId, price: paid } = await buy(trial, given)

@@ -83,7 +83,7 @@ export const brokenBackends: readonly Broken[] = [
     caughtBy: [
       'capturePurchase › a purchase through paypal credits what it says, once',
       'capturePurchase › many captures at once through stripe credit once',
-      'adminRefund › parts come to exactly all of it, in money and in credits',
+      'adminRefund › parts come to exactly all of it, in money and in credits, through dodo',
     ],
     unharmed: ['getBalance'],
   },
