@@ -336,6 +336,26 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
     expect(await purchaseOf(purchase.id)).toMatchObject({ refunded: amount(1000, 'USD/2') })
   })
 
+  it('that others refund while our own refund waits for its answer is refunded as they did it', async () => {
+    const before = await available()
+    const purchase = await bought(provider)
+    mock.providers.fail({ match: '*', when: 'before', status: 503, times: 4 })
+    await api.refused(
+      `/api/admin/purchases/${purchase.id}/refund`,
+      { reason: 'Outage' },
+      { token: 'mock_grace' },
+    )
+    for (const fake of [mock.providers.paypal, mock.providers.stripe, mock.providers.dodo]) fake.reset()
+    await actors()[provider].refund(purchase, 2500)
+    for (let minutes = 0; minutes < 10; minutes += 1) {
+      mock.clock.advance({ minutes: 2 })
+      await available()
+    }
+    expect(await store.read((reader) => [...givenBackByPayment(reader).values()])).toEqual([2500])
+    expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'refunded', refunded: price })
+    expect(await available()).toBe(before)
+  })
+
   it('whose credits are spent is not refunded by hand, and loses nothing by the attempt', async () => {
     const purchase = await bought(provider)
     const left = await available()

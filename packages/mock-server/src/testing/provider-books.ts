@@ -26,7 +26,9 @@ export function givenBackByPayment(reader: Reader): ReadonlyMap<string, number> 
   const note = (paymentId: unknown, cents: number) => {
     if (typeof paymentId === 'string') given.set(paymentId, (given.get(paymentId) ?? 0) + cents)
   }
-  for (const { captureId, status, amount: money } of reader.walk(paypalRefunds, 'capture')) {
+  for (const { captureId, status, isReversal, amount: money } of reader.walk(paypalRefunds, 'capture')) {
+    // What leaves for a lost dispute is told, and counted, as that.
+    if (isReversal) continue
     const parsed = parseDecimal(money.value, 'USD/2')
     if (['COMPLETED', 'PENDING'].includes(status))
       note(captureId, parsed.ok ? parsed.amount.minor : Number.NaN)

@@ -78,6 +78,7 @@ function addForeignRefund(
   purchase: PurchaseRow,
   refund: PaymentRefund,
 ): void {
+  if (compare(refund.refunded, left(tx, purchase)) > 0) undoUnanswered(tx, environment, purchase)
   const money = min(refund.refunded, left(tx, purchase))
   if (!isPositive(money)) return
   const credits = creditsFor(tx, purchase, money)
@@ -102,6 +103,12 @@ function addForeignRefund(
     askedAt: environment.now(),
     createdAt: environment.now(),
   })
+}
+
+/** What we have asked for and heard nothing of cannot come about where others have given that money back. */
+function undoUnanswered(tx: Tx, environment: Environment, purchase: PurchaseRow): void {
+  for (const row of refundsOf(tx, purchase.id))
+    if (row.status === 'requested') undoRefund(tx, environment, purchase, row)
 }
 
 function followDispute(
