@@ -42,9 +42,6 @@ const MISSING: { readonly [Key in Need]: string } = {
   slowProviders: 'the world has no provider whose payments can stay pending',
 }
 
-/** Every need there is. */
-export const needs = Object.keys(MISSING).filter((key): key is Need => key in MISSING)
-
 /** Gathers what may be missing from a control and its world. */
 export function settingOf(control: ConformanceControl): Setting {
   const { world } = control
