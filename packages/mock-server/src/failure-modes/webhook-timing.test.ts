@@ -1,7 +1,7 @@
 import type { Purchase } from '@creditkit/contract'
 import { expect, it } from 'vitest'
 import { bookedAt, giveBack, moneyAt } from './testing/books'
-import { bought, pay, take } from './testing/buyer'
+import { bought, pay, settle, take } from './testing/buyer'
 import { ENDPOINTS } from './testing/endpoints'
 import { delivered, PAID_EVENT, post, signed } from './testing/forge'
 import { CHARGING, openShop, PROVIDERS } from './testing/shop'
@@ -54,6 +54,26 @@ it.each(CHARGING)(
     await shop.mock.webhooks.deliver()
     expect(await (await answer).json()).toMatchObject({ status: 'succeeded' })
     expect(await shop.available()).toBe(before + 2500)
+    expect(await moneyAt(shop, purchase)).toEqual(ONCE)
+  },
+)
+
+it.each(PROVIDERS)(
+  'F4 an answer of %s that the money is on its way comes after the news that it is there, and undoes nothing',
+  async (provider) => {
+    const before = await shop.available()
+    const purchase = await shop.buy(provider)
+    await pay(shop, purchase, 'bank')
+    await shop.mock.idle()
+    shop.mock.webhooks.hold()
+    slowDown(provider, 500)
+    const answer = shop.capture(purchase)
+    await expect.poll(() => bookedAt(shop, purchase)).toHaveLength(1)
+    await settle(shop, purchase, true)
+    await shop.mock.webhooks.deliver()
+    expect(await shop.available()).toBe(before + 2500)
+    expect(await (await answer).json()).toMatchObject({ status: 'succeeded' })
+    expect(await shop.balance()).toMatchObject({ available: { minor: before + 2500 }, pending: { minor: 0 } })
     expect(await moneyAt(shop, purchase)).toEqual(ONCE)
   },
 )

@@ -1,5 +1,13 @@
-import type { Balance, Purchase, Transaction } from '@creditkit/contract'
-import { type Amount, type AuditEntry, amount, type KnownBalance, type Page } from '@creditkit/contract'
+import {
+  type Amount,
+  type AuditEntry,
+  amount,
+  type Balance,
+  type KnownBalance,
+  type Page,
+  type Purchase,
+  type Transaction,
+} from '@creditkit/contract'
 import { Client, Environment, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk'
 import DodoPayments from 'dodopayments'
 import { setupServer } from 'msw/node'
