@@ -11,7 +11,7 @@ import { createMemoryLocks } from './locks/index'
 import type { FakeProvider } from './payments/provider-fake'
 import { createProviders } from './providers'
 import { scenarioOf } from './scenarios/index'
-import { installScenario } from './scenarios/install'
+import { hasWorld, installScenario } from './scenarios/install'
 import { runTopUps } from './service/auto-top-up/run-top-ups'
 import { createCallCounter } from './service/call-counter'
 import { setReachable } from './service/catalogue'
@@ -91,9 +91,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   let requestCount = 0
   let agedAt = clock.now()
   let nudgedAt = agedAt
-  const install = (into: Store) =>
-    into.transaction((tx) => installScenario(tx, environment, scenario, elsewhere))
-  let ready = install(store)
+  let ready = locks.run('install', () => install(store))
   setStage()
 
   /** What a scenario says about the world around the ledger. */
@@ -101,8 +99,27 @@ export function createBackend(options: BackendOptions = {}): Backend {
     signedInAs = scenario.signedInAs
     faults.reset()
     for (const fault of scenario.faults) faults.fail(fault)
+    for (const fault of scenario.providerFaults) providers.fail(fault)
     for (const { operation, milliseconds } of scenario.delays) faults.delay(operation, milliseconds)
     faults.offline(scenario.isOffline)
+  }
+
+  /** Makes the scenario's world, unless there is one already: what is written of it first, then what happens in it. */
+  async function install(into: Store): Promise<void> {
+    if (await into.read(hasWorld)) return
+    const { prologue, ...rest } = scenario
+    if (!prologue) return into.transaction((tx) => installScenario(tx, environment, rest, elsewhere))
+    const stage = createMemoryStore()
+    const before = createBackend({
+      ...options,
+      scenario: { ...rest, faults: [], providerFaults: [], delays: [], isOffline: false },
+      clock: createVirtualClock(clock.now()),
+      store: stage,
+      locks: createMemoryLocks(),
+    })
+    await prologue(before)
+    await before.idle()
+    await into.load(await stage.dump())
   }
 
   /** Puts a fresh world in the place of the old one in one step, so that no other tab ever sees a half-made one. */

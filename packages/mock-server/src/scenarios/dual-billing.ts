@@ -299,6 +299,7 @@ export const dualBilling: Scenario = {
   lowBalanceAt: { credits: 1000, virtfusion: 500 },
   unavailableWallets: [],
   faults: [],
+  providerFaults: [],
   delays: [],
   isOffline: false,
 }

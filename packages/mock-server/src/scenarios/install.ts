@@ -7,7 +7,7 @@ import type { ExternalAccount } from '../service/external-wallet/external-ledger
 import { externalAccountOf, notePast } from '../service/external-wallet/past'
 import type { Offers } from '../service/offers'
 import { brandings, catalogue, users } from '../service/tables'
-import type { Tx } from '../store/index'
+import type { Reader, Tx } from '../store/index'
 import { installPast } from './install-past'
 import type { Scenario, ScenarioStep } from './scenario'
 
@@ -28,6 +28,11 @@ export interface PastElsewhere {
   setOutage(tx: Tx, isDown: boolean): void
 }
 
+/** Whether a store holds a world already. */
+export function hasWorld(reader: Reader): boolean {
+  return reader.get(catalogue, 'catalogue') !== undefined
+}
+
 /**
  * Writes a scenario into an empty store, its past run through the ledger; a store that holds a world already keeps it.
  * The past of a wallet that is held elsewhere, by wallet in `elsewhere`, is written there, too.
@@ -38,7 +43,7 @@ export function installScenario(
   scenario: Scenario,
   elsewhere: Readonly<Record<string, PastElsewhere>> = {},
 ): void {
-  if (tx.get(catalogue, 'catalogue')) return
+  if (hasWorld(tx)) return
   tx.put(catalogue, { id: 'catalogue', scenario: scenario.name, ...offersOf(scenario) })
   tx.put(brandings, {
     id: 'branding',

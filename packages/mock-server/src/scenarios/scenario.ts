@@ -1,5 +1,7 @@
 import type { Amount, Branding, Grant, OperationName, Role } from '@creditkit/contract'
 import type { Fault } from '../control/faults'
+import type { ProviderFault } from '../payments/faults'
+import type { Providers } from '../providers'
 import type { Offers } from '../service/offers'
 
 /** Somebody who exists from the start. `token` is what their requests carry as bearer token. */
@@ -58,6 +60,12 @@ export interface ScenarioUsage {
   readonly quantity: number
 }
 
+/** What a prologue acts on. */
+export interface ScenarioWorld {
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  readonly providers: Providers
+}
+
 /** How the mock world stands when it begins. */
 export interface Scenario extends Offers {
   readonly name: string
@@ -70,7 +78,13 @@ export interface Scenario extends Offers {
   readonly subscriptions: readonly ScenarioSubscription[]
   /** That of meters that are not on offer is passed over, too. */
   readonly usage: readonly ScenarioUsage[]
+  /**
+   * What happens before anybody else comes, as requests and at the providers like anything else, in a world that has
+   * all the rest already; absent when nothing does. It leaves what it did, and no faults or holds.
+   */
+  readonly prologue?: (world: ScenarioWorld) => Promise<void>
   readonly faults: readonly Fault[]
+  readonly providerFaults: readonly ProviderFault[]
   readonly delays: readonly { readonly operation: OperationName | '*'; readonly milliseconds: number }[]
   readonly isOffline: boolean
 }

@@ -1,5 +1,6 @@
 import { amount, type Transaction, UNBRANDED_NAME } from '@creditkit/contract'
 import { dualBilling, skyWallet } from './dual-billing'
+import { disputeAPayment, everyPaymentDeclined, payWithAnEcheck } from './payments'
 import type { Scenario, ScenarioStep } from './scenario'
 
 const sky = (minor: number) => amount(minor, 'SKY/2')
@@ -91,5 +92,9 @@ export const designStates = {
     wallets: [{ ...skyWallet, name: UNBRANDED_NAME }],
     history: dualBilling.history.filter((step) => step.walletId === 'credits'),
   }),
+  'huge-history': world('huge-history', { history: longHistory(100_000) }),
+  declines: world('declines', { providerFaults: everyPaymentDeclined }),
+  'pending-settlement': world('pending-settlement', { prologue: payWithAnEcheck }),
+  disputed: world('disputed', { prologue: disputeAPayment }),
   'long-history': world('long-history', { history: longHistory(240), ...nothingElse }),
 } as const satisfies Record<string, Scenario>
