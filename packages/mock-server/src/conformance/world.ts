@@ -43,7 +43,7 @@ export interface ConformanceWorld {
   readonly endedCode?: string
   /** A provider with which the customer has a payment method on file that can be charged without them. */
   readonly savedProvider?: ProviderId
-  /** A wallet that is held elsewhere and in which the customer has something. */
+  /** A wallet that is held elsewhere, to be bought with a provider of `providers`. */
   readonly externalWallet?: { readonly id: string; readonly asset: Asset }
   /** A limit to the calls of an operation by one user: the next one past `calls` is refused. No other test makes a hundred. */
   readonly rateLimit?: { readonly operation: OperationName; readonly calls: number }

@@ -1,6 +1,6 @@
 import { type CreditsEvent, EventSchema, operations, parse } from '@creditkit/contract'
-import { credits, give, spending } from '../hands'
-import { type ConformanceTest, type Trial, test } from '../trial'
+import { begin, credits, give, spending } from '../hands'
+import { type ConformanceTest, type Trial, test, testGiven } from '../trial'
 
 /** How long an event is waited for, in milliseconds. */
 const PATIENCE_MS = 5000
@@ -127,4 +127,29 @@ export const eventsTests: readonly ConformanceTest[] = [
     trial.expect(lines.map(({ accountId }) => accountId)).toEqual([otherCustomer.accountId])
     trial.expect(lines.map(({ accountId }) => accountId)).not.toContain(customer.accountId)
   }),
+  testGiven(
+    'streamEvents',
+    'tells of purchases, usage and the branding as they are read',
+    ['meter'],
+    async (trial, { meter }) => {
+      const { call, expect, world } = trial
+      const stream = await open(trial)
+      const purchase = await begin(trial)
+      const { accountId } = world.callers.customer
+      const used = await call('recordUsage', { accountId, meterId: meter.id, quantity: 1 })
+      const { version } = await call('adminGetBranding', {})
+      const branding = await call('adminSetBranding', { name: { one: 'Star', other: 'Stars' }, version })
+      const told: CreditsEvent[] = []
+      while (!told.some(({ type }) => type === 'branding.updated')) {
+        const [next] = await stream.read(1)
+        if (!next) break
+        told.push(next)
+      }
+      await stream.close()
+      const newest = (type: CreditsEvent['type']) => told.findLast((event) => event.type === type)?.data
+      expect(newest('purchase.updated')).toEqual(purchase)
+      expect(newest('usage.updated')).toEqual(used.meter)
+      expect(newest('branding.updated')).toEqual(branding)
+    },
+  ),
 ]

@@ -6,6 +6,7 @@ import { balancesTests } from './balances'
 import { configTests } from './config'
 import { eventsTests } from './events'
 import { exportTests } from './export'
+import { externalTests } from './external'
 import { holdsTests } from './holds'
 import { idempotencyTests } from './idempotency'
 import { limitsTests } from './limits'
@@ -40,6 +41,7 @@ export function conformanceTests(world: ConformanceWorld): readonly ConformanceT
     ...plansTests,
     ...purchasesTests,
     ...paymentsTests(world),
+    ...externalTests,
     ...webhooksTests(world),
     ...refundsTests(world),
     ...offersTests,
