@@ -10,6 +10,14 @@ const shop = openShop()
 const ONCE = { payments: 1, taken: 2500, givenBack: 0 }
 const GIVE = 'POST /selfService/credit/byUserExtRelationId/:extRelationId'
 
+/** Where our backend looks for a refund whose answer was lost. */
+const FINDING = {
+  paypal: 'GET /v2/payments/captures/:id',
+  stripe: 'GET /v1/refunds',
+  stripe_checkout: 'GET /v1/refunds',
+  dodo: 'GET /refunds/:id',
+} as const
+
 /** The provider does what it is asked, and the connection breaks before it can say so. */
 function lose(match: string, times?: number): void {
   shop.mock.providers.fail({ match, when: 'after', ...(times !== undefined && { times }) })
@@ -94,6 +102,27 @@ it.each(PROVIDERS)(
     await shop.refund(purchase, 1000, 'r')
     const again = await shop.refund(purchase, 1000, 'r')
     expect(again.status).toBe(200)
+    expect(await shop.available()).toBe(before + 1500)
+    expect(await shop.see(purchase)).toMatchObject({ refunded: usd(1000) })
+    expect(await moneyAt(shop, purchase)).toEqual({ payments: 1, taken: 2500, givenBack: 1000 })
+  },
+)
+
+it.each(PROVIDERS)(
+  'F14 a refund of %s after which nothing answers keeps the credits aside, and gives back once when it is asked for again',
+  async (provider) => {
+    const before = await shop.available()
+    const purchase = await bought(shop, provider)
+    await shop.mock.idle()
+    shop.mock.webhooks.hold()
+    lose(ENDPOINTS[provider].refund)
+    lose(FINDING[provider])
+    const answer = await shop.refund(purchase, 1000, 'r')
+    expect(await answer.json()).toMatchObject({ code: 'internal' })
+    expect(await shop.available()).toBe(before + 1500)
+    shop.mock.providers[provider === 'stripe_checkout' ? 'stripe' : provider].reset()
+    expect((await shop.refund(purchase, 1000, 'r')).status).toBe(200)
+    await shop.mock.webhooks.release()
     expect(await shop.available()).toBe(before + 1500)
     expect(await shop.see(purchase)).toMatchObject({ refunded: usd(1000) })
     expect(await moneyAt(shop, purchase)).toEqual({ payments: 1, taken: 2500, givenBack: 1000 })
