@@ -1,5 +1,5 @@
 import { type Amount, amount, type Hold, type Purchase, toDecimal } from '@creditkit/contract'
-import { createMemoryStore, createMockBackend, extend } from '../index'
+import { createMemoryStore, createMockBackend, extend, scenarios } from '../index'
 import { refundedMoney } from '../service/refunds/paid-back'
 import { disputes } from '../service/refunds/refunds.tables'
 import { type PurchaseRow, purchases } from '../service/tables'
@@ -37,7 +37,17 @@ export function createHistoryWorld() {
   const unexpected: unknown[] = []
   const mock = createMockBackend({
     store,
-    scenario: extend('dual-billing', { history: [], usage: [], subscriptions: [] }),
+    scenario: extend('dual-billing', {
+      history: [],
+      usage: [],
+      subscriptions: [],
+      // Seven credits for three cents: no division of it comes out even.
+      wallets: scenarios['dual-billing'].wallets.map((wallet) =>
+        wallet.id === 'credits'
+          ? { ...wallet, rate: { credits: sky(7), money: amount(3, 'USD/2') } }
+          : wallet,
+      ),
+    }),
     onUnexpected: (error) => unexpected.push(error),
   })
   const buyers = buyersOf(mock)
