@@ -1,3 +1,4 @@
+import { type KnownBalance, negate } from '@creditkit/contract'
 import { describe, expect, it } from 'vitest'
 import { createMockBackend } from '../index'
 import type { ConformanceRequest } from './calls'
@@ -9,13 +10,14 @@ import { createRecordingRunner, type Played } from './testing/recording-runner'
 async function play(
   operations: readonly string[],
   spoil: (good: ConformanceRequest) => ConformanceRequest = (good) => good,
-  change: (control: ConformanceControl) => ConformanceControl = (control) => control,
+  change: (control: ConformanceControl, request: ConformanceRequest) => ConformanceControl = (control) =>
+    control,
 ): Promise<Played> {
   const mock = createMockBackend({ onUnexpected: () => {} })
   const runner = createRecordingRunner()
   describeCreditsBackend({
     request: spoil(mock.fetch),
-    control: change(createMockControl(mock)),
+    control: change(createMockControl(mock), mock.fetch),
     runner,
   })
   return runner.play((title) => operations.some((name) => title.startsWith(`${name} › `)))
@@ -30,6 +32,38 @@ describe.each(brokenBackends)('a backend that $wrong', ({ spoil, tried, caughtBy
       expect(passed.some((title) => title.startsWith(`${name} › `))).toBe(true)
     }
   })
+})
+
+it('asks nothing of what a customer has when a test begins', async () => {
+  const emptied = (control: ConformanceControl, request: ConformanceRequest): ConformanceControl => ({
+    ...control,
+    async reset() {
+      await control.reset()
+      const { callers, wallet } = control.world
+      const { accountId } = callers.customer
+      const reading = await request(`/api/credits/balance?walletId=${wallet.id}`, callers.customer)
+      const { available }: KnownBalance = await reading.json()
+      const amount = negate(available)
+      const draft = { accountId, walletId: wallet.id, amount, type: 'transfer', description: 'Moved' }
+      const moved = await request('/api/transactions/create', {
+        method: 'POST',
+        headers: { ...callers.service.headers, 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(draft),
+      })
+      if (!moved.ok) throw new Error(await moved.text())
+    },
+  })
+  const tried = [
+    'spend',
+    'createTransaction',
+    'updateTransactionStatus',
+    'adminAdjust',
+    'getBalance',
+    'streamEvents',
+  ]
+  const { passed, failed } = await play(tried, undefined, emptied)
+  expect(failed).toEqual([])
+  expect(passed.length).toBeGreaterThan(60)
 })
 
 describe('what the control leaves out', () => {

@@ -1,6 +1,6 @@
 import { type MutationName, operations } from '@creditkit/contract'
 import { outputOf, problemOf } from '../calls'
-import { spending } from '../hands'
+import { setAvailable, spending } from '../hands'
 import { pictureOf, samples } from '../sample-calls'
 import { type ConformanceTest, testGiven } from '../trial'
 import { jsonOperations } from './answers'
@@ -27,6 +27,7 @@ export const idempotencyTests: readonly ConformanceTest[] = [
     async (trial, { advanceClock }) => {
       const { answer, expect, newKey } = trial
       const key = newKey()
+      await setAvailable(trial, 1000)
       const first = await answer('spend', spending(trial, 100), { key })
       await advanceClock(DAY_MS - 60_000)
       expect((await answer('spend', spending(trial, 100), { key })).output).toEqual(first.output)

@@ -13,6 +13,7 @@ function pending(trial: Trial, minor: number): Promise<Transaction> {
 export const transactionsTests: readonly ConformanceTest[] = [
   test('createTransaction', 'is a line with all that was said of it', async (trial) => {
     const { call, expect, world } = trial
+    await setAvailable(trial, 500)
     const before = await balanceOf(trial)
     const draft = {
       ...writing(trial, -70),
