@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createMockBackend } from '../index'
 import type { ConformanceRequest } from './calls'
 import { type ConformanceControl, createMockControl, describeCreditsBackend } from './index'
-import { brokenBackends } from './testing/broken-backends'
+import { brokenAnswers } from './testing/broken-answers'
+import { brokenRequests } from './testing/broken-requests'
 import { createRecordingRunner, type Played } from './testing/recording-runner'
 
 /** Plays the tests of some operations against a backend that is spoilt, and tells what became of them. */
@@ -23,16 +24,19 @@ async function play(
   return runner.play((title) => operations.some((name) => title.startsWith(`${name} › `)))
 }
 
-describe.each(brokenBackends)('a backend that $wrong', ({ spoil, tried, caughtBy, unharmed }) => {
-  it('is caught by the tests that are about it, and by no others', async () => {
-    const { failed, passed } = await play(tried, spoil)
-    for (const title of caughtBy) expect(failed).toContain(title)
-    for (const name of unharmed) {
-      expect(failed.filter((title) => title.startsWith(`${name} › `))).toEqual([])
-      expect(passed.some((title) => title.startsWith(`${name} › `))).toBe(true)
-    }
-  })
-})
+describe.each([...brokenRequests, ...brokenAnswers])(
+  'a backend that $wrong',
+  ({ spoil, tried, caughtBy, unharmed }) => {
+    it('is caught by the tests that are about it, and by no others', async () => {
+      const { failed, passed } = await play(tried, spoil)
+      for (const title of caughtBy) expect(failed).toContain(title)
+      for (const name of unharmed) {
+        expect(failed.filter((title) => title.startsWith(`${name} › `))).toEqual([])
+        expect(passed.some((title) => title.startsWith(`${name} › `))).toBe(true)
+      }
+    })
+  },
+)
 
 it('asks nothing of what a customer has when a test begins', async () => {
   const emptied = (control: ConformanceControl, request: ConformanceRequest): ConformanceControl => ({
