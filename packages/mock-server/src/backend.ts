@@ -60,6 +60,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
   const courier = createWebhookCourier({ clock, seed, hand: handWebhook, nudge: () => background.nudge() })
   const background = createBackground(
     [
+      letTimePass,
       letProvidersAge,
       courier.deliverDue,
       () => synchroniseDue(environment),
@@ -68,6 +69,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
     ],
     onUnexpected,
   )
+  // Whatever is written, here or in another tab, may be something to go on with.
+  store.onCommit(() => background.nudge())
 
   const { providers, gateways, externalLedgers, elsewhere, ...around } = createProviders({
     store,
@@ -90,8 +93,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
   let signedInAs: string | null = null
   let requestCount = 0
   let agedAt = clock.now()
-  let nudgedAt = agedAt
-  let ready = locks.run('install', () => install(store))
+  let nudgedAt = Number.NEGATIVE_INFINITY
+  let ready = install(store)
   setStage()
 
   /** What a scenario says about the world around the ledger. */
@@ -105,21 +108,22 @@ export function createBackend(options: BackendOptions = {}): Backend {
   }
 
   /** Makes the scenario's world, unless there is one already: what is written of it first, then what happens in it. */
-  async function install(into: Store): Promise<void> {
-    if (await into.read(hasWorld)) return
+  function install(into: Store): Promise<void> {
     const { prologue, ...rest } = scenario
+    // Asked for at once, so that nothing that is asked of the store afterwards finds it empty.
     if (!prologue) return into.transaction((tx) => installScenario(tx, environment, rest, elsewhere))
-    const stage = createMemoryStore()
-    const before = createBackend({
-      ...options,
-      scenario: { ...rest, faults: [], providerFaults: [], delays: [], isOffline: false },
-      clock: createVirtualClock(clock.now()),
-      store: stage,
-      locks: createMemoryLocks(),
+    return locks.run('install', async () => {
+      if (await into.read(hasWorld)) return
+      const before = createBackend({
+        ...options,
+        scenario: { ...rest, faults: [], providerFaults: [], delays: [], isOffline: false },
+        clock: createVirtualClock(clock.now()),
+        store: createMemoryStore(),
+        locks: createMemoryLocks(),
+      })
+      await prologue(before)
+      await into.load(await before.snapshot())
     })
-    await prologue(before)
-    await before.idle()
-    await into.load(await stage.dump())
   }
 
   /** Puts a fresh world in the place of the old one in one step, so that no other tab ever sees a half-made one. */
@@ -137,7 +141,6 @@ export function createBackend(options: BackendOptions = {}): Backend {
   ) {
     const before = faults.take(operation, 'before')
     if (before) return toResponse(faultAnswer(before, requestId), requestId, {})
-    await runDue(environment, DUE_SOURCES)
     const session = await store.read((reader) =>
       sessionOf(reader, request.headers, userNamed(reader, signedInAs)),
     )
@@ -164,7 +167,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
       body,
       headers: { 'content-type': 'application/json', ...headers },
     })
-    const noteAnswer = await add(operation, request.clone())
+    const noteAnswer = await add(operation, request)
     const response = await answerApi(request, operation, {}, nextRequestId())
     await noteAnswer(response)
     return response.status
@@ -173,6 +176,11 @@ export function createBackend(options: BackendOptions = {}): Backend {
   function nextRequestId(): string {
     requestCount += 1
     return `req_${String(requestCount).padStart(6, '0')}`
+  }
+
+  async function letTimePass(): Promise<boolean> {
+    await runDue(environment, DUE_SOURCES)
+    return false
   }
 
   /** The providers' own deadlines matter by the minute; asking at every request would cost a transaction each. */
@@ -187,7 +195,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     await ready
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/__mock/')) return answerControl(backend, request)
-    // What has become due since the clock was moved, deliveries that are tried again among it, comes before the request.
+    // What has become due since the clock moved comes before the request.
     if (clock.now() !== nudgedAt) background.nudge()
     nudgedAt = clock.now()
     return background.between(() => carryOut(request))
@@ -199,8 +207,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
     const requestId = nextRequestId()
     const found = operationOf(request.method, new URL(request.url).pathname)
     if (!found) return answerOtherMethod(request.method, new URL(request.url).pathname, requestId)
-    const noteAnswer = await add(found.operation, request.clone())
-    await pass(faults.delayOf(found.operation), request.signal)
+    const noteAnswer = await add(found.operation, request)
+    const delay = faults.delayOf(found.operation)
+    if (delay > 0) await pass(delay, request.signal)
     if (faults.isOffline()) throw new TypeError('Failed to fetch: the mock backend is offline.')
     const response = await answerApi(request, found.operation, found.params, requestId)
     request.signal.throwIfAborted()
@@ -210,7 +219,11 @@ export function createBackend(options: BackendOptions = {}): Backend {
 
   const backend: Backend = {
     fetch: (input, init) =>
-      answer(new Request(input instanceof Request ? input : new URL(input, LOCAL_ORIGIN), init)),
+      answer(
+        input instanceof Request && !init
+          ? input
+          : new Request(input instanceof Request ? input : new URL(input, LOCAL_ORIGIN), init),
+      ),
     as(who) {
       const { users } = scenario
       if (who !== null && !users.some(({ id, role }) => id === who || role === who)) {
@@ -231,11 +244,15 @@ export function createBackend(options: BackendOptions = {}): Backend {
     ledger: { verify: () => store.read(verifyStore) },
     providers,
     webhooks: courier.webhooks,
-    idle() {
+    async idle() {
+      await ready
       background.nudge()
-      return background.idle()
+      await background.idle()
     },
-    snapshot: () => store.dump(),
+    async snapshot() {
+      await backend.idle()
+      return store.dump()
+    },
     restore: (dump) => store.load(dump),
     async reset(next = scenario) {
       scenario = scenarioOf(next)
@@ -260,7 +277,6 @@ function throwLater(error: unknown): void {
 
 /** Waits, unless the caller gives up first; rejects then as an aborted fetch does. */
 async function pass(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (milliseconds <= 0) return
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {

@@ -141,6 +141,8 @@ async function captureOf({ id }: Purchase): Promise<string> {
   return line.payment?.paymentId ?? ''
 }
 
+const givenBack = () => store.read((reader) => [...givenBackByPayment(reader).values()])
+
 const purchaseOf = (id: string) => api.get<Purchase>(`/api/credits/purchase/${id}`)
 
 async function available(): Promise<number> {
@@ -331,7 +333,7 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
       await available()
     }
     await mock.idle()
-    expect(await store.read((reader) => [...givenBackByPayment(reader).values()])).toEqual([1000])
+    expect(await givenBack()).toEqual([{ done: 1000, underWay: 0 }])
     expect(await available()).toBe(before + 1500)
     expect(await purchaseOf(purchase.id)).toMatchObject({ refunded: amount(1000, 'USD/2') })
   })
@@ -351,7 +353,7 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
       mock.clock.advance({ minutes: 2 })
       await available()
     }
-    expect(await store.read((reader) => [...givenBackByPayment(reader).values()])).toEqual([2500])
+    expect(await givenBack()).toEqual([{ done: 2500, underWay: 0 }])
     expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'refunded', refunded: price })
     expect(await available()).toBe(before)
   })

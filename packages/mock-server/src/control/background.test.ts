@@ -67,6 +67,7 @@ describe('the background', () => {
     }
     const background = createBackground([fails], (error) => unexpected.push(error))
     await expect(background.between(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost')
+    background.nudge()
     await background.idle()
     expect(runs).toBe(1)
     expect(unexpected).toEqual([new Error('broken')])

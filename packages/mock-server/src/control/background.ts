@@ -45,8 +45,6 @@ export function createBackground(
         return await request()
       } finally {
         requests -= 1
-        // Whatever the request has set off wants to be looked for.
-        isWanted = true
         start()
       }
     },

@@ -19,12 +19,13 @@ export function createRequestLog(): {
   log: RequestLog
   add(operation: OperationName, request: Request): Promise<(answer: Response) => Promise<void>>
 } {
-  let requests: readonly Entry[] = []
+  let requests: Entry[] = []
 
   function all(): readonly AnyLoggedRequest[]
   function all<Name extends OperationName>(operation: Name): readonly LoggedRequest<Name>[]
   function all(operation?: OperationName): readonly Entry[] {
-    return operation ? requests.filter(isOf(operation)) : requests.filter(isOfAny)
+    const kept = requests.slice(-KEPT)
+    return operation ? kept.filter(isOf(operation)) : kept.filter(isOfAny)
   }
 
   return {
@@ -37,8 +38,10 @@ export function createRequestLog(): {
       ...expectationsOn(all),
     },
     async add(operation, request) {
-      const entry = new Entry(operation, request, await request.text())
-      requests = [...requests.slice(1 - KEPT), entry]
+      // Cloning costs more than all the rest, and most requests have nothing to clone.
+      const entry = new Entry(operation, request, hasBody(request) ? await request.clone().text() : '')
+      requests.push(entry)
+      if (requests.length > 2 * KEPT) requests = requests.slice(-KEPT)
       return async (answer) => {
         entry.problem = await problemIn(answer)
         entry.replayed = answer.headers.get('idempotent-replayed') === 'true'
@@ -46,6 +49,10 @@ export function createRequestLog(): {
       }
     },
   }
+}
+
+function hasBody({ method }: Request): boolean {
+  return method !== 'GET' && method !== 'HEAD'
 }
 
 /** A request in the log. `input` is read anew each time and no property of its own, so that printing an invalid one throws nothing. */
@@ -85,6 +92,9 @@ function isOfAny(entry: Entry): entry is Entry & AnyLoggedRequest {
 
 async function problemIn(answer: Response): Promise<ProblemCode | null> {
   if (answer.headers.get('content-type') !== 'application/problem+json') return null
-  const problem = parse(ProblemSchema, await answer.clone().json())
+  const text = await answer.clone().text()
+  // What HEAD is answered with has the headers alone.
+  if (text === '') return null
+  const problem = parse(ProblemSchema, JSON.parse(text))
   return problem.ok && problem.value.code !== undefined ? problem.value.code : null
 }

@@ -3,30 +3,15 @@ import { recordAudit } from '../service/audit'
 import { walletOf } from '../service/catalogue'
 import { takeInBook } from '../service/change-book'
 import type { Environment } from '../service/context'
-import type { ExternalAccount } from '../service/external-wallet/external-ledger'
 import { externalAccountOf, notePast } from '../service/external-wallet/past'
 import type { Offers } from '../service/offers'
 import { brandings, catalogue, users } from '../service/tables'
 import type { Reader, Tx } from '../store/index'
 import { installPast } from './install-past'
+import type { PastElsewhere } from './past-elsewhere'
 import type { Scenario, ScenarioStep } from './scenario'
 
 const MINUTE_MS = 60_000
-
-/** Who writes a scenario into the systems that hold wallets themselves, as part of the same transaction. */
-export interface PastElsewhere {
-  /** Units given (above zero) or used (below) at a moment in milliseconds since 1970; answers with the identifier there. */
-  write(
-    tx: Tx,
-    past: {
-      readonly account: ExternalAccount
-      readonly units: number
-      readonly description: string
-      readonly at: number
-    },
-  ): string
-  setOutage(tx: Tx, isDown: boolean): void
-}
 
 /** Whether a store holds a world already. */
 export function hasWorld(reader: Reader): boolean {

@@ -6,19 +6,26 @@ export function operationOf(
   method: string,
   pathname: string,
 ): { operation: OperationName; params: Record<string, string> } | null {
-  for (const operation of operationNames) {
+  const meant = method === 'HEAD' ? 'GET' : method
+  const fixed = fixedPaths.get(`${meant} ${pathname}`)
+  if (fixed) return { operation: fixed, params: {} }
+  for (const operation of withParameters) {
     const row = operations[operation]
-    if (row.method !== (method === 'HEAD' ? 'GET' : method)) continue
-    const params = matchPath(row.path, pathname)
+    const params = row.method === meant ? matchPath(row.path, pathname) : null
     if (params) return { operation, params }
   }
   return null
 }
 
+const names = Object.keys(operations).filter((name): name is OperationName => name in operations)
+const hasParameters = (name: OperationName) => operations[name].path.includes(':')
 // Fixed paths come before paths with parameters, so that `/transactions.csv` is never taken for an identifier.
-const operationNames = Object.keys(operations)
-  .filter((name): name is OperationName => name in operations)
-  .sort((left, right) => operations[left].path.split(':').length - operations[right].path.split(':').length)
+const fixedPaths = new Map(
+  names
+    .filter((name) => !hasParameters(name))
+    .map((name) => [`${operations[name].method} ${operations[name].path}`, name]),
+)
+const withParameters = names.filter(hasParameters)
 
 /** The query as a flat record; of a field given twice the last one counts. */
 export function queryOf(url: URL): Record<string, string> {

@@ -309,11 +309,12 @@ export function createHistoryWorld() {
       const inVain = ours
         .filter(({ row }) => taken.has(row.id) && !CREDITED.includes(row.status))
         .map(({ row }) => `${row.provider} has taken the money for ${row.id}, which is ${row.status}.`)
-      // Of money that others gave back only a webhook tells.
+      // Of money that others gave back only a webhook tells, and of what is under way none does.
       const unknown = ours
-        .filter(
-          ({ row, refunded }) => !hasLostNews && refunded.minor !== (givenBack.get(row.paymentId ?? '') ?? 0),
-        )
+        .filter(({ row, refunded: { minor } }) => {
+          const { done, underWay } = givenBack.get(row.paymentId ?? '') ?? { done: 0, underWay: 0 }
+          return !hasLostNews && (minor < done || minor > done + underWay)
+        })
         .map(
           ({ row, refunded }) =>
             `${row.provider} has given other money back for ${row.id} than ${refunded.minor}.`,

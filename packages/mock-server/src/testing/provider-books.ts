@@ -20,23 +20,30 @@ export function takenByPurchase(reader: Reader): ReadonlyMap<string, readonly st
   return taken
 }
 
-/** The cents that the providers' own books have given back, or are about to, by payment. */
-export function givenBackByPayment(reader: Reader): ReadonlyMap<string, number> {
-  const given = new Map<string, number>()
-  const note = (paymentId: unknown, cents: number) => {
-    if (typeof paymentId === 'string') given.set(paymentId, (given.get(paymentId) ?? 0) + cents)
+/** What a provider has given back of a payment, and what may still follow, in cents. */
+export interface GivenBack {
+  readonly done: number
+  readonly underWay: number
+}
+
+/** What the providers' own books have given back, by payment. */
+export function givenBackByPayment(reader: Reader): ReadonlyMap<string, GivenBack> {
+  const given = new Map<string, GivenBack>()
+  const note = (paymentId: unknown, cents: number, isDone: boolean) => {
+    if (typeof paymentId !== 'string') return
+    const { done, underWay } = given.get(paymentId) ?? { done: 0, underWay: 0 }
+    given.set(paymentId, isDone ? { done: done + cents, underWay } : { done, underWay: underWay + cents })
   }
   for (const { captureId, status, isReversal, amount: money } of reader.walk(paypalRefunds, 'capture')) {
     // What leaves for a lost dispute is told, and counted, as that.
-    if (isReversal) continue
+    if (isReversal || status === 'FAILED') continue
     const parsed = parseDecimal(money.value, 'USD/2')
-    if (['COMPLETED', 'PENDING'].includes(status))
-      note(captureId, parsed.ok ? parsed.amount.minor : Number.NaN)
+    note(captureId, parsed.ok ? parsed.amount.minor : Number.NaN, status === 'COMPLETED')
   }
   for (const { object } of reader.walk(stripeRefunds, 'newest'))
     if (object.status === 'succeeded' || object.status === 'pending')
-      note(object.payment_intent, object.amount)
+      note(object.payment_intent, object.amount, object.status === 'succeeded')
   for (const { paymentId, status, amount: cents } of reader.walk(dodoRefunds, 'newest'))
-    if (status !== 'failed') note(paymentId, cents)
+    if (status !== 'failed') note(paymentId, cents, status === 'succeeded')
   return given
 }
