@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { createMemoryStore } from '../../store/index'
 import { recordsAt, textAt } from '../../wire/json'
+import { serveToBrowser } from '../testing/serve-to-browser'
 import { createPaypalFake, type PaypalFake } from './index'
 import { askRest, captureOrder, TEST_APP, testPageUrl } from './testing/order'
-import { serveToBrowser } from '../testing/serve-to-browser'
 
 let paypal: PaypalFake
 let frame: HTMLIFrameElement

@@ -1,5 +1,4 @@
 export { type PastTokens, setOutage, writePast } from './past'
-export { VIRTFUSION_ROUTES, type VirtfusionRoute } from './routes'
 export {
   createVirtfusionFake,
   type VirtfusionEntry,
