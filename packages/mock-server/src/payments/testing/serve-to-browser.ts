@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { isRecord, recordAt, textAt } from '../../wire/json'
 import type { ProviderFake } from '../provider-fake'
@@ -7,10 +7,12 @@ import type { ProviderFake } from '../provider-fake'
 interface DevTools {
   send(method: string, params?: object): Promise<unknown>
   on(event: string, listener: (event: unknown) => void): void
+  off(event: string, listener: (event: unknown) => void): void
 }
 
 function isDevTools(session: unknown): session is DevTools {
-  return isRecord(session) && typeof session.send === 'function' && typeof session.on === 'function'
+  const methods = ['send', 'on', 'off'] as const
+  return isRecord(session) && methods.every((method) => typeof session[method] === 'function')
 }
 
 /** Whose scripts run in a page, and which therefore need a network. */
@@ -19,7 +21,13 @@ const HOSTS = ['https://*.paypal.com/*', 'https://*.stripe.com/*']
 const PROBE = 'https://api.stripe.com/is-this-seen'
 
 let current: Pick<ProviderFake, 'fetch'> | null = null
-let interception: Promise<void> | null = null
+let interception: Promise<() => Promise<void>> | null = null
+
+// What a page still asks when its tests are done would be told to nobody, which ends the whole run.
+afterAll(async () => {
+  const stop = await interception
+  await stop?.()
+})
 
 /**
  * Lets a fake answer everything this browser asks of its provider's hosts, script elements included, over the DevTools
@@ -33,14 +41,20 @@ export async function serveToBrowser(fake: Pick<ProviderFake, 'fetch'> | null): 
   await interception
 }
 
-async function intercept(): Promise<void> {
+/** Answers with the way to stop. */
+async function intercept(): Promise<() => Promise<void>> {
   const session: unknown = cdp()
   if (!isDevTools(session)) throw new Error('This browser has no DevTools protocol.')
   // The first message makes the session; a listener added before it would wait on another one.
   await session.send('Fetch.disable')
-  session.on('Fetch.requestPaused', (event) => void answer(session, event))
+  const listener = (event: unknown) => void answer(session, event)
+  session.on('Fetch.requestPaused', listener)
   await session.send('Fetch.enable', { patterns: HOSTS.map((urlPattern) => ({ urlPattern })) })
   await expect.poll(() => fetch(PROBE).then(({ status }) => status)).toBe(204)
+  return async () => {
+    await session.send('Fetch.disable')
+    session.off('Fetch.requestPaused', listener)
+  }
 }
 
 async function answer(session: DevTools, event: unknown): Promise<void> {
