@@ -2,6 +2,7 @@ import { amount, type Balance, type Purchase, type Transaction } from '@creditki
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryStore, createMockBackend, type MockBackend, type Store } from './index'
 import { openApi } from './service/testing/api'
+import { buyersOf } from './testing/buyers'
 import { givenBackByPayment } from './testing/provider-books'
 
 let mock: MockBackend
@@ -22,120 +23,8 @@ beforeEach(() => {
 const price = amount(2500, 'USD/2')
 const returnUrl = 'https://app.example.com/billing'
 
-/** What a buyer does at each provider, and what the merchant does in its dashboard, over the provider's own API. */
-interface Actor {
-  /** Pays an order; with PayPal the money moves only when it is captured. */
-  pay(purchase: Purchase): Promise<unknown>
-  /** Gives money back by other hands than ours; cents. */
-  refund(purchase: Purchase, cents: number): Promise<unknown>
-  dispute(purchase: Purchase): Promise<string>
-  closeDispute(disputeId: string, outcome: 'won' | 'lost'): Promise<unknown>
-}
-
-function actors(): Record<Purchase['provider'], Actor> {
-  const { paypal, stripe, dodo, secrets } = mock.providers
-  const stripeCall = async (path: string, form: Record<string, string>) => {
-    const response = await mock.fetch(`https://api.stripe.com${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${secrets.stripe.secretKey}` },
-      body: new URLSearchParams(form),
-    })
-    const body = await response.json()
-    if (!response.ok) throw new Error(JSON.stringify(body))
-    return body
-  }
-  const intentOf = async (purchase: Purchase) => {
-    const listed = await mock.fetch('https://api.stripe.com/v1/payment_intents?limit=100', {
-      headers: { authorization: `Bearer ${secrets.stripe.secretKey}` },
-    })
-    const { data }: { data: { id: string; metadata: Record<string, string> }[] } = await listed.json()
-    const found = data.find(({ metadata }) => metadata.purchase_id === purchase.id)
-    if (!found) throw new Error('no intent')
-    return found.id
-  }
-  const throughStripe = {
-    refund: async (purchase: Purchase, cents: number) =>
-      stripeCall('/v1/refunds', { payment_intent: await intentOf(purchase), amount: `${cents}` }),
-    dispute: async (purchase: Purchase) => stripe.dispute(await intentOf(purchase)),
-    closeDispute: (id: string, outcome: 'won' | 'lost') => stripe.closeDispute(id, outcome),
-  }
-  const paypalToken = async () => {
-    const answer = await mock.fetch('https://api-m.sandbox.paypal.com/v1/oauth2/token', {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${btoa(`${secrets.paypal.clientId}:${secrets.paypal.clientSecret}`)}`,
-      },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    })
-    const { access_token }: { access_token: string } = await answer.json()
-    return { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' }
-  }
-  return {
-    paypal: {
-      pay: (purchase) => paypal.approve(orderOf(purchase)),
-      async refund(purchase, cents) {
-        const value = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
-        const captureId = await captureOf(purchase)
-        const response = await mock.fetch(
-          `https://api-m.sandbox.paypal.com/v2/payments/captures/${captureId}/refund`,
-          {
-            method: 'POST',
-            headers: await paypalToken(),
-            body: JSON.stringify({ amount: { currency_code: 'USD', value } }),
-          },
-        )
-        if (!response.ok) throw new Error(await response.text())
-      },
-      dispute: async (purchase) => paypal.dispute(await captureOf(purchase)),
-      closeDispute: (id, outcome) => paypal.closeDispute(id, outcome),
-    },
-    stripe: {
-      ...throughStripe,
-      async pay(purchase) {
-        if (purchase.nextAction?.type !== 'stripe_payment_intent') throw new Error('no intent')
-        const [id] = purchase.nextAction.clientSecret.split('_secret_')
-        await stripeCall(`/v1/payment_intents/${id}/confirm`, {
-          payment_method: 'pm_card_visa',
-          return_url: returnUrl,
-        })
-      },
-    },
-    stripe_checkout: {
-      ...throughStripe,
-      pay: async (purchase) => stripe.completeCheckout(sessionOf(purchase)),
-    },
-    dodo: {
-      pay: async (purchase) => dodo.completeCheckout(sessionOf(purchase)),
-      async refund(purchase, cents) {
-        const response = await mock.fetch('https://test.dodopayments.com/refunds', {
-          method: 'POST',
-          headers: { authorization: `Bearer ${secrets.dodo.apiKey}`, 'content-type': 'application/json' },
-          body: JSON.stringify({
-            payment_id: await captureOf(purchase),
-            items: [{ item_id: 'pdt_mock_credits_usd', amount: cents }],
-          }),
-        })
-        if (!response.ok) throw new Error(await response.text())
-      },
-      dispute: async (purchase) => dodo.dispute(await captureOf(purchase)),
-      closeDispute: (id, outcome) => dodo.closeDispute(id, outcome),
-    },
-  }
-}
-
-function orderOf({ nextAction }: Purchase): string {
-  if (nextAction?.type !== 'paypal_order') throw new Error('no order')
-  return nextAction.orderId
-}
-
-function sessionOf({ nextAction }: Purchase): string {
-  const session = nextAction?.type === 'redirect' ? /\/((?:cs|cks)_\w+)/.exec(nextAction.url)?.[1] : undefined
-  if (session === undefined) throw new Error('no session')
-  return session
-}
-
 /** The provider's identifier of a credited purchase's payment. */
-async function captureOf({ id }: Purchase): Promise<string> {
+async function paymentOf({ id }: Purchase): Promise<string> {
   const { transactionId } = await purchaseOf(id)
   const line = await api.get<Transaction>(`/api/transactions/${transactionId}`)
   return line.payment?.paymentId ?? ''
@@ -163,7 +52,7 @@ const capture = (purchase: Purchase) => api.send(`/api/credits/purchase/${purcha
 /** A purchase that is paid and credited. */
 async function bought(provider: Purchase['provider']): Promise<Purchase> {
   const purchase = await buy(provider)
-  await actors()[provider].pay(purchase)
+  await buyersOf(mock)[provider].pay(purchase)
   await capture(purchase)
   return purchaseOf(purchase.id)
 }
@@ -179,7 +68,7 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
     const before = await available()
     mock.webhooks.hold()
     const purchase = await buy(provider, 'attempt')
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     await Promise.all([capture(purchase), capture(purchase)])
     await mock.webhooks.deliver({ order: 'reversed', duplicates: 2 })
     await capture(purchase)
@@ -192,7 +81,7 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
   it('is credited by the capture alone when its webhooks never arrive', async () => {
     mock.webhooks.hold()
     const purchase = await buy(provider)
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     expect(mock.webhooks.drop()).toBeGreaterThan(0)
     await capture(purchase)
     expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
@@ -201,13 +90,13 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
   it('takes credits back in proportion, to the last one, when the money is given back elsewhere', async () => {
     const before = await available()
     const purchase = await bought(provider)
-    await actors()[provider].refund(purchase, 833)
+    await buyersOf(mock)[provider].refund(await paymentOf(purchase), 833)
     expect(await available()).toBe(before + 2500 - 833)
     expect(await purchaseOf(purchase.id)).toMatchObject({
       status: 'partially_refunded',
       refunded: amount(833, 'USD/2'),
     })
-    await actors()[provider].refund(purchase, 1667)
+    await buyersOf(mock)[provider].refund(await paymentOf(purchase), 1667)
     expect(await available()).toBe(before)
     expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'refunded', refunded: price })
   })
@@ -216,11 +105,11 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
     const before = await available()
     mock.webhooks.hold()
     const purchase = await buy(provider)
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     if (provider === 'paypal') await capture(purchase)
     const paid = await mock.snapshot()
     await capture(purchase)
-    await actors()[provider].refund(await purchaseOf(purchase.id), 1000)
+    await buyersOf(mock)[provider].refund(await paymentOf(purchase), 1000)
     const refunded = await mock.snapshot()
     // The service knows no more than that the payment is under way; the provider knows of the refund already.
     const ours = (name: string) => !/^(paypal|stripe|dodo)_/.test(name)
@@ -254,10 +143,10 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
       },
       { token: 'mock_service' },
     )
-    const dispute = await actors()[provider].dispute(purchase)
+    const dispute = await buyersOf(mock)[provider].dispute(await paymentOf(purchase))
     expect((await purchaseOf(purchase.id)).status).toBe('disputed')
     expect(await available()).toBe(-1000)
-    await actors()[provider].closeDispute(dispute, 'won')
+    await buyersOf(mock)[provider].closeDispute(dispute, 'won')
     expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
     expect(await available()).toBe(1500)
   })
@@ -265,8 +154,8 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
   it('that is disputed and lost stays so', async () => {
     const before = await available()
     const purchase = await bought(provider)
-    const dispute = await actors()[provider].dispute(purchase)
-    await actors()[provider].closeDispute(dispute, 'lost')
+    const dispute = await buyersOf(mock)[provider].dispute(await paymentOf(purchase))
+    await buyersOf(mock)[provider].closeDispute(dispute, 'lost')
     expect((await purchaseOf(purchase.id)).status).toBe('disputed')
     expect(await available()).toBe(before)
     const { items } = await api.get<{ items: { action: string }[] }>('/api/admin/audit', 'mock_grace')
@@ -348,7 +237,7 @@ describe.each(PROVIDERS)('a purchase through %s', (provider) => {
       { token: 'mock_grace' },
     )
     for (const fake of [mock.providers.paypal, mock.providers.stripe, mock.providers.dodo]) fake.reset()
-    await actors()[provider].refund(purchase, 2500)
+    await buyersOf(mock)[provider].refund(await paymentOf(purchase), 2500)
     for (let minutes = 0; minutes < 10; minutes += 1) {
       mock.clock.advance({ minutes: 2 })
       await available()
@@ -387,7 +276,7 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
   it('is credited by the webhook alone when the buyer never comes back', async () => {
     const before = await available()
     const purchase = await buy(provider)
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     expect(await available()).toBe(before + 2500)
     expect((await purchaseOf(purchase.id)).status).toBe('succeeded')
   })
@@ -397,7 +286,7 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
     mock.webhooks.hold()
     const purchase = await buy(provider)
     expect(await purchaseOf(purchase.id)).toEqual(purchase)
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     expect(mock.webhooks.drop()).toBeGreaterThan(0)
     expect(await purchaseOf(purchase.id)).toMatchObject({ status: 'succeeded' })
     expect(await available()).toBe(before + 2500)
@@ -407,7 +296,7 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
     const before = await available()
     mock.webhooks.hold()
     const purchase = await buy(provider)
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     mock.webhooks.drop()
     expect(await api.refused(`/api/credits/purchase/${purchase.id}/cancel`, {})).toMatchObject({
       code: 'invalid_state',
@@ -421,7 +310,7 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
     mock.webhooks.hold()
     const purchase = await buy(provider)
     await api.done(`/api/credits/purchase/${purchase.id}/cancel`, {})
-    const isPaid = await actors()
+    const isPaid = await buyersOf(mock)
       [provider].pay(purchase)
       .then(
         () => true,
@@ -439,7 +328,7 @@ describe.each(CHARGING)('a purchase through %s', (provider) => {
     const purchase = await buy(provider)
     await mock.idle()
     mock.fail(operation, { code: 'internal', times: 4 })
-    await actors()[provider].pay(purchase)
+    await buyersOf(mock)[provider].pay(purchase)
     expect(await available()).toBe(before)
     expect(mock.webhooks.waiting.length).toBeGreaterThan(0)
     for (let hours = 0; hours < 40; hours += 1) {
