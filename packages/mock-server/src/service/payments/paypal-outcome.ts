@@ -1,5 +1,6 @@
-import { type Amount, type Asset, assetCode, parseDecimal, toDecimal } from '@creditkit/contract'
+import { type Amount, assetCode, parseDecimal, toDecimal } from '@creditkit/contract'
 import { isRecord, type JsonRecord, recordAt, recordsAt, textAt } from '../../wire/json'
+import { currencyAsset } from './currency-scale'
 import {
   type PaymentDispute,
   type PaymentOutcome,
@@ -10,9 +11,6 @@ import {
 
 // https://developer.paypal.com/api/rest/reference/currency-codes/: these three take no decimals, whatever ISO 4217 says.
 const WHOLE_AT_PAYPAL = new Set(['HUF', 'JPY', 'TWD'])
-
-// Of the currencies PayPal takes, ISO 4217 gives only the yen no decimals.
-const ISO_WHOLE = new Set(['JPY'])
 
 /** Money that was taken, whatever became of it later. */
 const PAID: readonly string[] = ['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED']
@@ -35,8 +33,8 @@ export function toPaypalMoney(value: Amount): { currency_code: string; value: st
 /** Reads PayPal's money in the currency's ISO 4217 scale; PaymentUnknownError when it is not money. */
 export function fromPaypalMoney(money: JsonRecord): Amount {
   const code = textAt(money, 'currency_code') ?? ''
-  const asset: Asset = `${code}/${ISO_WHOLE.has(code) ? 0 : 2}`
-  const parsed = /^[A-Z]{3}$/.test(code) ? parseDecimal(textAt(money, 'value') ?? '', asset) : null
+  const asset = currencyAsset(code)
+  const parsed = asset && parseDecimal(textAt(money, 'value') ?? '', asset)
   if (!parsed?.ok) throw new PaymentUnknownError('PayPal answered with something that is not money.')
   return parsed.amount
 }

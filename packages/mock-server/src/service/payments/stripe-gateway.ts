@@ -2,6 +2,7 @@ import { recordAt, textAt } from '../../wire/json'
 import {
   mayHaveCharged,
   type PaymentGateway,
+  type PaymentOrderDraft,
   type PaymentOutcome,
   PaymentUnavailableError,
   PaymentUnknownError,
@@ -24,6 +25,24 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     return intent ? toIntentOutcome(intent) : { status: 'voided' }
   }
 
+  function postIntent(
+    draft: Pick<PaymentOrderDraft, 'purchaseId' | 'price' | 'description' | 'idempotencyKey'>,
+    manner: Readonly<Record<string, string>>,
+  ) {
+    return http.send({
+      method: 'POST',
+      path: '/v1/payment_intents',
+      idempotencyKey: draft.idempotencyKey,
+      form: {
+        ...toStripeMoney(draft.price),
+        description: draft.description,
+        'automatic_payment_methods[enabled]': 'true',
+        [`metadata[${PURCHASE_KEY}]`]: draft.purchaseId,
+        ...manner,
+      },
+    })
+  }
+
   return {
     provider: 'stripe',
     chargesOnApproval: true,
@@ -31,19 +50,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     readWebhook: createStripeWebhookReader(options, payments),
 
     async createOrder(draft) {
-      const { amount, currency } = toStripeMoney(draft.price)
-      const answer = await http.send({
-        method: 'POST',
-        path: '/v1/payment_intents',
-        idempotencyKey: draft.idempotencyKey,
-        form: {
-          amount,
-          currency,
-          description: draft.description,
-          'automatic_payment_methods[enabled]': 'true',
-          [`metadata[${PURCHASE_KEY}]`]: draft.purchaseId,
-        },
-      })
+      const answer = await postIntent(draft, {})
       if (answer.lost) throw new PaymentUnavailableError('Stripe made no payment that we know of.', null)
       if (answer.status !== 200) throw stripeRejection(answer.body, 'start a payment')
       const clientSecret = textAt(answer.body, 'client_secret')
@@ -64,22 +71,11 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     lookUp: async ({ orderId }) => payments.withAftermath(await intentOutcome(orderId)),
 
     async chargeSaved(draft) {
-      const { amount, currency } = toStripeMoney(draft.price)
-      const answer = await http.send({
-        method: 'POST',
-        path: '/v1/payment_intents',
-        idempotencyKey: draft.idempotencyKey,
-        form: {
-          amount,
-          currency,
-          description: draft.description,
-          payment_method: draft.savedMethod,
-          confirm: 'true',
-          off_session: 'true',
-          'automatic_payment_methods[enabled]': 'true',
-          'automatic_payment_methods[allow_redirects]': 'never',
-          [`metadata[${PURCHASE_KEY}]`]: draft.purchaseId,
-        },
+      const answer = await postIntent(draft, {
+        payment_method: draft.savedMethod,
+        confirm: 'true',
+        off_session: 'true',
+        'automatic_payment_methods[allow_redirects]': 'never',
       })
       if (answer.lost) throw new PaymentUnknownError('Stripe did not say whether it charged the saved card.')
       if (answer.status === 200)
