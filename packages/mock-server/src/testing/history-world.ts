@@ -328,6 +328,11 @@ export function createHistoryWorld() {
       return [...inVain, ...unknown, ...refused]
     },
 
+    /** Everything there is, as text: the store, and every webhook as it went over the wire. */
+    async bytes(): Promise<string> {
+      return JSON.stringify([await mock.snapshot(), mock.webhooks.deliveries])
+    },
+
     /** The states in which the purchases have ended up. */
     ends: async (): Promise<readonly Purchase['status'][]> => (await rows()).map(({ status }) => status),
   }
