@@ -198,12 +198,16 @@ export function createBackend(options: BackendOptions = {}): Backend {
     // What has become due since the clock moved comes before the request.
     if (clock.now() !== nudgedAt) background.nudge()
     nudgedAt = clock.now()
-    return background.between(() => carryOut(request))
+    const { response, isProviders } = await background.between(async () => {
+      const fromProvider = await around.answer(request)
+      return { response: fromProvider ?? (await carryOut(request)), isProviders: fromProvider !== undefined }
+    })
+    // A page that has paid leaves as soon as it is answered, and would take its webhooks with it.
+    if (isProviders) await background.idle()
+    return response
   }
 
   async function carryOut(request: Request): Promise<Response> {
-    const fromProvider = await around.answer(request)
-    if (fromProvider) return fromProvider
     const requestId = nextRequestId()
     const found = operationOf(request.method, new URL(request.url).pathname)
     if (!found) return answerOtherMethod(request.method, new URL(request.url).pathname, requestId)
