@@ -28,6 +28,7 @@ a { color: var(--accent); }
 .quiet { color: var(--quiet); font-size: 14px; }
 .total { margin: 2px 0 20px; font-size: 36px; line-height: 1.2; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 form, .stack { display: grid; gap: 16px; }
+p.quiet + form { margin-top: 16px; }
 .row { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
 label { display: grid; gap: 6px; font-size: 14px; font-weight: 500; min-width: 0; }
 input, select {
