@@ -8,6 +8,7 @@ import { createFaults } from './control/faults'
 import { createRequestLog } from './control/request-log'
 import { createWebhookCourier } from './control/webhook-courier'
 import { createMemoryLocks } from './locks/index'
+import { wait } from './payments/faults'
 import type { FakeProvider } from './payments/provider-fake'
 import { createProviders } from './providers'
 import { scenarioOf } from './scenarios/index'
@@ -213,7 +214,7 @@ export function createBackend(options: BackendOptions = {}): Backend {
     if (!found) return answerOtherMethod(request.method, new URL(request.url).pathname, requestId)
     const noteAnswer = await add(found.operation, request)
     const delay = faults.delayOf(found.operation)
-    if (delay > 0) await pass(delay, request.signal)
+    if (delay > 0) await wait(delay, request.signal)
     if (faults.isOffline()) throw new TypeError('Failed to fetch: the mock backend is offline.')
     const response = await answerApi(request, found.operation, found.params, requestId)
     request.signal.throwIfAborted()
@@ -276,16 +277,5 @@ export function createBackend(options: BackendOptions = {}): Backend {
 function throwLater(error: unknown): void {
   queueMicrotask(() => {
     throw error
-  })
-}
-
-/** Waits, unless the caller gives up first; rejects then as an aborted fetch does. */
-async function pass(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
   })
 }
