@@ -27,6 +27,11 @@ export interface BackendOptions {
    * this backend serves it under `/__providers`, on an origin of no host unless named.
    */
   readonly pageUrl?: (path: string) => string
+  /**
+   * The origin of another backend (`http://localhost:3000`) that the providers' webhooks go to instead of this one, at the
+   * addresses of the contract (`/api/webhooks/stripe`, `/paypal`, `/dodo`).
+   */
+  readonly webhooksTo?: string
   /** Hears of errors that nobody foresaw and that are answered as `internal`; they count as uncaught unless named. */
   readonly onUnexpected?: (error: unknown) => void
 }

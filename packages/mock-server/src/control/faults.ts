@@ -1,4 +1,5 @@
-import type { OperationName, ProblemCode } from '@creditkit/contract'
+import { type OperationName, operations, type ProblemCode, problemCatalogue } from '@creditkit/contract'
+import { requireName } from './nearest'
 
 /**
  * A fault to inject into an operation. `before` answers without doing the work, `after` does the work and loses or
@@ -26,14 +27,21 @@ export interface Faults {
   isOffline(): boolean
 }
 
-/** No faults yet. */
+/** No faults yet. `fail` and `delay` throw RangeError for an operation or a problem that there is not. */
 export function createFaults(): Faults {
   let faults: { fault: Fault; left: number }[] = []
   let delays = new Map<string, number>()
   let broken = false
   return {
-    fail: (fault) => void faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
-    delay: (operation, milliseconds) => void delays.set(operation, milliseconds),
+    fail(fault) {
+      requireOperation(fault.operation)
+      if (fault.code !== undefined) requireName('problem', fault.code, Object.keys(problemCatalogue))
+      faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY })
+    },
+    delay(operation, milliseconds) {
+      requireOperation(operation)
+      delays.set(operation, milliseconds)
+    },
     offline: (isOffline = true) => {
       broken = isOffline
     },
@@ -56,4 +64,8 @@ export function createFaults(): Faults {
     delayOf: (operation) => delays.get(operation) ?? delays.get('*') ?? 0,
     isOffline: () => broken,
   }
+}
+
+function requireOperation(operation: string): void {
+  if (operation !== '*') requireName('operation', operation, Object.keys(operations))
 }

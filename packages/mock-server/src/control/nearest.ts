@@ -6,6 +6,13 @@ export function nearest(text: string, names: readonly string[]): string | null {
   return best && best.distance <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : null
 }
 
+/** Throws RangeError for a name that there is not, and says which may be meant. */
+export function requireName(what: string, name: string, names: readonly string[]): void {
+  if (names.includes(name)) return
+  const meant = nearest(name, names)
+  throw new RangeError(`There is no ${what} ${name}${meant ? `; did you mean ${meant}?` : '.'}`)
+}
+
 /** How many letters have to be added, removed or replaced to make one text of another. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)

@@ -13,6 +13,8 @@ const FLAGS = {
   seed: { type: 'string' },
   state: { type: 'string' },
   latency: { type: 'string' },
+  'public-url': { type: 'string' },
+  'webhooks-to': { type: 'string' },
   'real-clock': { type: 'boolean' },
   quiet: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -36,6 +38,8 @@ ${' '.repeat(29)}${inLines(scenarioNames)}
   --seed <number>            the same seed gives the same bytes; 1 unless named
   --state <file>             keeps the world in a file and goes on from it
   --latency <milliseconds>   how long each answer of the API takes at least
+  --public-url <address>     where browsers reach this server, if not where it listens (containers, phones)
+  --webhooks-to <address>    your own backend, for the providers' webhooks: <address>/api/webhooks/stripe …
   --real-clock               the machine's clock, instead of one that stands still until it is moved
   --quiet                    says nothing but what goes wrong
   --help, --version
@@ -61,6 +65,10 @@ export function readArguments(argv: readonly string[]): Command {
       ...(seed !== undefined && { seed: wholeNumber('--seed', seed, MAX_SEED) }),
       ...(state !== undefined && { state: filled('--state', state) }),
       ...(latency !== undefined && { latency: wholeNumber('--latency', latency, MAX_LATENCY_MS) }),
+      ...(flags['public-url'] !== undefined && { publicUrl: address('--public-url', flags['public-url']) }),
+      ...(flags['webhooks-to'] !== undefined && {
+        webhooksTo: address('--webhooks-to', flags['webhooks-to']),
+      }),
       realClock: flags['real-clock'] ?? false,
     },
   }
@@ -102,6 +110,11 @@ function wholeNumber(flag: string, text: string, highest: number): number {
 function filled(flag: string, text: string): string {
   if (text !== '') return text
   throw refuse(`${flag} needs a value.`)
+}
+
+function address(flag: string, text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/$/, '')
+  throw refuse(`${flag} takes an address like http://localhost:3000, not "${text}".`)
 }
 
 function refuse(message: string): StartRefusal {

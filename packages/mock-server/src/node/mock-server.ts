@@ -26,6 +26,10 @@ export interface MockServerOptions {
   readonly state?: string
   /** How long each answer of the API takes at least, in milliseconds. */
   readonly latency?: number
+  /** The address at which browsers reach this server, for the providers' hosted pages; its own unless named. */
+  readonly publicUrl?: string
+  /** The origin of your own backend, which the providers' webhooks then go to, at `/api/webhooks/{paypal,stripe,dodo}`. */
+  readonly webhooksTo?: string
   /** The machine's clock, instead of one that stands still until it is moved. */
   readonly realClock?: boolean
   /** Hears, in a sentence each, what became of the state file. */
@@ -70,12 +74,24 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const kept = file?.kept ?? null
   const scenario = kept ? scenarioOfKept(kept.scenario, wanted) : wanted
   const seed = kept?.seed ?? options.seed ?? 1
-  if (kept) goOn(clock, kept.clock, realClock)
+  if (kept) {
+    goOn(clock, kept.clock, realClock)
+    onNotice(goingOn(options, scenario.name, seed, clock.now()))
+  }
 
   const store = createMemoryStore(kept?.store)
   const doors: HttpDoor[] = []
-  const pageUrl = (path: string) => `${doors[0]?.url}/__providers${path}`
-  const backend = createBackend({ scenario, seed, clock, store, pageUrl, onUnexpected })
+  const pageUrl = (path: string) => `${options.publicUrl ?? doors[0]?.url}/__providers${path}`
+  const { webhooksTo } = options
+  const backend = createBackend({
+    scenario,
+    seed,
+    clock,
+    store,
+    pageUrl,
+    onUnexpected,
+    ...(webhooksTo !== undefined && { webhooksTo }),
+  })
   if (file) store.onCommit(file.changed)
 
   let closing: Promise<void> | null = null
@@ -119,6 +135,16 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 function scenarioOfKept(name: string, wanted: Scenario): Scenario {
   if (name === wanted.name) return wanted
   return Object.entries(scenarios).find(([known]) => known === name)?.[1] ?? wanted
+}
+
+/** Says what a kept world is, and that what was asked for beside it does not count. */
+function goingOn(options: MockServerOptions, scenario: string, seed: number, now: number): string {
+  const at = new Date(now).toISOString()
+  const isPassedOver =
+    (options.seed !== undefined && options.seed !== seed) ||
+    (options.scenario !== undefined && scenarioOf(options.scenario).name !== scenario)
+  const rest = isPassedOver ? ' The scenario and seed that were asked for are passed over.' : ''
+  return `${options.state} goes on: scenario ${scenario}, seed ${seed}, at ${at}.${rest}`
 }
 
 function throwLater(error: unknown): void {

@@ -60,9 +60,10 @@ export function isReachable(reader: Reader, walletId: string): boolean {
   return !catalogueOf(reader).unavailableWallets.includes(walletId)
 }
 
-/** Makes a wallet answer, or not. */
+/** Makes a wallet answer, or not; RangeError for one that there is not. */
 export function setReachable(tx: Tx, walletId: string, isReachable: boolean): void {
   const row = catalogueOf(tx)
+  if (!row.wallets.some(({ id }) => id === walletId)) throw new RangeError(`There is no wallet ${walletId}.`)
   const others = row.unavailableWallets.filter((id) => id !== walletId)
   tx.put(catalogue, { ...row, unavailableWallets: isReachable ? others : [...others, walletId] })
 }

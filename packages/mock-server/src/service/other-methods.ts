@@ -11,7 +11,8 @@ import { toResponse } from './http'
 export function answerOtherMethod(method: string, pathname: string, requestId: string): Response {
   const allow = methodsOf(pathname).join(', ')
   if (allow === '') {
-    return toResponse(problemAnswer('not_found', 'There is no such operation.', requestId, {}), requestId, {})
+    const detail = `There is no operation at ${pathname}; openapi.json lists those that there are.`
+    return toResponse(problemAnswer('not_found', detail, requestId, {}), requestId, {})
   }
   if (method === 'OPTIONS')
     return new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })
