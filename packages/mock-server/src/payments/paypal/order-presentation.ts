@@ -1,5 +1,7 @@
+import type { Order, PaymentCollection } from '@paypal/paypal-server-sdk'
 import type { JsonRecord } from '../../wire/json'
 import type { PaypalAddresses } from './call'
+import type { OnTheWire } from './on-the-wire'
 import { payer, shownSource } from './payment-source'
 import {
   captureInOrder,
@@ -19,7 +21,7 @@ export function approvalUrl(addresses: PaypalAddresses, orderId: string): string
 }
 
 /** An order in few words: its identifier, its status and where to go on. */
-export function minimalOrder(order: OrderRow, view: View): JsonRecord {
+export function minimalOrder(order: OrderRow, view: View): OnTheWire<Order> {
   return {
     id: order.id,
     status: order.status,
@@ -71,7 +73,7 @@ export function onlyFields(order: JsonRecord, fields: string | null): JsonRecord
   return Object.fromEntries(['id', 'status', ...names, 'links'].map((name) => [name, order[name]]))
 }
 
-function payments(order: OrderRow, referenceId: string, view: View): JsonRecord {
+function payments(order: OrderRow, referenceId: string, view: View): OnTheWire<PaymentCollection> {
   const { tx } = view
   const isOwn = (row: { referenceId: string }) => row.referenceId === referenceId
   const setAside = [...tx.walk(authorizations, 'order', { prefix: [order.id] })].filter(isOwn)

@@ -9,6 +9,7 @@ import {
   type PaymentTokenRow,
   type PaypalFunding,
   paymentTokens,
+  type ResponseCode,
   type SourceRow,
 } from './tables'
 
@@ -24,7 +25,7 @@ export const VAULTED: Readonly<Record<PaypalFunding, string>> = {
 const VAULTED_CUSTOMER = 'mock_customer'
 
 // https://developer.paypal.com/tools/sandbox/card-testing/#link-rejectiontriggers: the name on the card decides.
-const REFUSING_NAMES: Readonly<Record<string, string>> = {
+const REFUSING_NAMES: Readonly<Record<string, ResponseCode>> = {
   'CCREJECT-REFUSED': '0500',
   'CCREJECT-SF': '9500',
   'CCREJECT-EC': '5400',

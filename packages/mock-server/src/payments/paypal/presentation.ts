@@ -1,7 +1,15 @@
 import { subtract, zero } from '@creditkit/contract'
+import type {
+  CapturedPayment,
+  OrdersCapture,
+  PayeeBase,
+  PaymentAuthorization,
+  Refund,
+} from '@paypal/paypal-server-sdk'
 import type { JsonRecord } from '../../wire/json'
 import type { PaypalWork } from './call'
 import { paypalFee, readMoney, writeMoney } from './money'
+import type { OnTheWire } from './on-the-wire'
 import type { PaypalLink } from './refusal'
 import type { AuthorizationRow, CaptureRow, RefundRow } from './tables'
 
@@ -22,7 +30,7 @@ export function writeInstant(milliseconds: number): string {
 }
 
 /** A capture as it stands inside an order. */
-export function captureInOrder(capture: CaptureRow, { addresses }: View): JsonRecord {
+export function captureInOrder(capture: CaptureRow, { addresses }: View): OnTheWire<OrdersCapture> {
   const gross = readMoney(capture.amount)
   const fee = capture.status === 'PENDING' || capture.status === 'DECLINED' ? null : paypalFee(gross)
   const self = `${addresses.api}/v2/payments/captures/${capture.id}`
@@ -56,7 +64,7 @@ export function captureInOrder(capture: CaptureRow, { addresses }: View): JsonRe
 }
 
 /** A capture on its own, which also names its order and payee. */
-export function fullCapture(capture: CaptureRow, view: View): JsonRecord {
+export function fullCapture(capture: CaptureRow, view: View): OnTheWire<CapturedPayment> {
   return {
     ...captureInOrder(capture, view),
     supplementary_data: {
@@ -70,7 +78,7 @@ export function fullCapture(capture: CaptureRow, view: View): JsonRecord {
 }
 
 /** The whole refund. PayPal keeps its fee when money is given back, so all of it comes from the merchant. */
-export function fullRefund(refund: RefundRow, { addresses }: View): JsonRecord {
+export function fullRefund(refund: RefundRow, { addresses }: View): OnTheWire<Refund> {
   return {
     id: refund.id,
     status: refund.status,
@@ -95,7 +103,7 @@ export function fullRefund(refund: RefundRow, { addresses }: View): JsonRecord {
 }
 
 /** The whole authorization. */
-export function fullAuthorization(row: AuthorizationRow, view: View): JsonRecord {
+export function fullAuthorization(row: AuthorizationRow, view: View): OnTheWire<PaymentAuthorization> {
   const self = `${view.addresses.api}/v2/payments/authorizations/${row.id}`
   return {
     id: row.id,
@@ -125,7 +133,7 @@ export function inFewWords(resource: JsonRecord): JsonRecord {
 }
 
 /** Who is paid. */
-export function payee({ merchant }: View): JsonRecord {
+export function payee({ merchant }: View): OnTheWire<PayeeBase> {
   return { email_address: merchant.email, merchant_id: merchant.merchantId }
 }
 

@@ -1,7 +1,9 @@
+import type { ProcessorResponse } from '@paypal/paypal-server-sdk'
 import { type StoredRecord, table } from '../../store/store'
 import type { JsonRecord } from '../../wire/json'
 import type { PaypalErrorName } from './issues'
 import type { PaypalMoney } from './money'
+import type { OnTheWire } from './on-the-wire'
 import type { PaypalErrorDetail, PaypalLink } from './refusal'
 
 /**
@@ -21,10 +23,13 @@ export interface UnitRow {
   readonly items?: readonly JsonRecord[]
 }
 
+/** Why a card's processor refused, as PayPal passes it on. */
+export type ResponseCode = NonNullable<OnTheWire<ProcessorResponse>['response_code']>
+
 /** A card as PayPal shows it (last digits, brand, expiry, name). `refusedAs` is its processor's response code; null when it pays. */
 export interface CardRow {
   readonly shown: JsonRecord
-  readonly refusedAs: string | null
+  readonly refusedAs: ResponseCode | null
 }
 
 /**
@@ -76,9 +81,9 @@ export interface CaptureRow extends StoredRecord {
   readonly referenceId: string
   readonly authorizationId: string | null
   readonly isFinal: boolean
-  readonly refusedAs: string | null
+  readonly refusedAs: ResponseCode | null
   readonly status: 'COMPLETED' | 'PENDING' | 'DECLINED' | 'PARTIALLY_REFUNDED' | 'REFUNDED'
-  readonly pendingReason: string | null
+  readonly pendingReason: 'ECHECK' | null
   readonly amount: PaypalMoney
   readonly customId: string | null
   readonly invoiceId: string | null
