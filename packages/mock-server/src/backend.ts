@@ -116,7 +116,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
     return locks.run('install', async () => {
       if (await into.read(hasWorld)) return
       const before = createBackend({
-        ...options,
+        seed,
+        onUnexpected,
+        ...(options.pageUrl && { pageUrl: options.pageUrl }),
         scenario: { ...rest, faults: [], providerFaults: [], delays: [], isOffline: false },
         clock: createVirtualClock(clock.now()),
         store: createMemoryStore(),

@@ -114,6 +114,13 @@ describe('the states', () => {
     expect(items).toHaveLength(1)
   })
 
+  it('keeps what happened before it to itself, wherever webhooks go later', async () => {
+    const mock = createMockBackend({ scenario: 'disputed', webhooksTo: 'http://127.0.0.1:9' })
+    const balance = await openApi(mock).get<Balance>('/api/credits/balance?walletId=credits')
+    if (balance.status !== 'ok') throw new Error('unavailable')
+    expect(balance.available.minor).toBeLessThan(0)
+  })
+
   it('huge-history has a hundred thousand lines that are read a page at a time', async () => {
     const { mock, api } = open('huge-history')
     const page = await api.get<Page<Transaction>>('/api/credits/transactions?limit=100')

@@ -1,8 +1,8 @@
 import type { CallContext } from './context'
 import { deliver, refresh } from './external-wallet/synchronise'
 import { pageOf } from './paging'
+import { gatewayOf } from './payments/gateway-of'
 import {
-  type PaymentGateway,
   type PaymentOutcome,
   PaymentRejectedError,
   PaymentUnavailableError,
@@ -182,12 +182,6 @@ async function endAtProvider(context: CallContext, purchaseId: string): Promise<
   } catch (error) {
     throw providerTrouble(error)
   }
-}
-
-function gatewayOf(context: CallContext, row: PurchaseRow): PaymentGateway {
-  const gateway = context.gateways[row.provider]
-  if (!gateway) throw new Error(`This backend takes no payments through ${row.provider}.`)
-  return gateway
 }
 
 function declined(failure: { declineCode: string; retryable: boolean }): ServiceProblem<'payment_declined'> {

@@ -11,13 +11,10 @@ import { type SessionRow, sessions } from './tables'
 
 // What this page has and the others of the mock do not.
 const STYLES = `<style>
-[hidden] { display: none !important; }
 h2 { margin: 0; font-size: 18px; font-weight: 600; }
 h2:focus { outline: none; }
 ul { margin: -12px 0 0; padding: 0; list-style: none; }
 li { display: flex; justify-content: space-between; gap: 16px; }
-a { color: var(--accent); }
-.badge { flex-wrap: wrap; overflow-wrap: normal; }
 </style>`
 
 /** `GET /checkout/:id`: the page a buyer pays a session on. `apiBase` is where its script reaches the fake. */

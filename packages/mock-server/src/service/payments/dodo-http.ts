@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord, parseJson, textAt } from '../../wire/json'
 import { PaymentRejectedError, PaymentUnavailableError } from './payment-gateway'
+import { retryAfterMs } from './retry-after'
 
 /** What the gateway needs to speak to DodoPayments. */
 export interface DodoGatewayOptions {
@@ -71,11 +72,6 @@ export function createDodoHttp(options: DodoGatewayOptions) {
 /** Dodo's word for what is wrong, in lower_snake_case. */
 export function dodoErrorCode({ body, status }: DodoReply): string {
   return (textAt(body, 'code') ?? `http_${status}`).toLowerCase()
-}
-
-function retryAfterMs(headers: Headers): number | null {
-  const seconds = headers.get('retry-after')
-  return seconds !== null && /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1000 : null
 }
 
 function sentAt(headers: Headers): number | null {

@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord, parseJson, textAt } from '../../wire/json'
 import { PaymentRejectedError, PaymentUnavailableError } from './payment-gateway'
+import { retryAfterMs } from './retry-after'
 
 /** What the gateway needs to speak to PayPal: the REST app's credentials, and whose money it moves. */
 export interface PaypalGatewayOptions {
@@ -119,9 +120,4 @@ export function createPaypalHttp(options: PaypalGatewayOptions) {
       return LOST
     },
   }
-}
-
-function retryAfterMs(headers: Headers): number | null {
-  const seconds = headers.get('retry-after')
-  return seconds !== null && /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1000 : null
 }

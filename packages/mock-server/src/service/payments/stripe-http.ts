@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord, parseJson, recordAt, textAt } from '../../wire/json'
 import { PaymentRejectedError, PaymentUnavailableError } from './payment-gateway'
+import { retryAfterMs } from './retry-after'
 
 /** What the gateways need to speak to Stripe, and to believe what Stripe tells. */
 export interface StripeGatewayOptions {
@@ -86,9 +87,4 @@ export function stripeRejection(body: JsonRecord, wish: string): PaymentRejected
   const error = recordAt(body, 'error')
   const code = textAt(error, 'code') ?? textAt(error, 'type') ?? 'unknown'
   return new PaymentRejectedError(code, `Stripe refused to ${wish}: ${textAt(error, 'message') ?? code}`)
-}
-
-function retryAfterMs(headers: Headers): number | null {
-  const seconds = headers.get('retry-after')
-  return seconds !== null && /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1000 : null
 }

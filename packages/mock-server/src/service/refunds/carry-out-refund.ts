@@ -1,7 +1,8 @@
 import type { Tx } from '../../store/index'
 import type { Environment } from '../context'
 import { requireUpToDate } from '../external-wallet/synchronise'
-import { type PaymentGateway, PaymentRejectedError } from '../payments/payment-gateway'
+import { gatewayOf } from '../payments/gateway-of'
+import { PaymentRejectedError } from '../payments/payment-gateway'
 import { providerTrouble } from '../payments/provider-trouble'
 import { purchaseRow } from '../purchase-state'
 import { invalidState, ServiceProblem } from '../service-problem'
@@ -102,12 +103,6 @@ function settle(
     change(tx, purchase)
     return restate(tx, environment, purchase)
   })
-}
-
-function gatewayOf(environment: Environment, purchase: PurchaseRow): PaymentGateway {
-  const gateway = environment.gateways[purchase.provider]
-  if (!gateway) throw new Error(`This backend takes no payments through ${purchase.provider}.`)
-  return gateway
 }
 
 /** What an admin is told when the provider refuses: the credits are back. */

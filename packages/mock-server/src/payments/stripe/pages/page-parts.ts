@@ -3,7 +3,6 @@ import { TEST_CARDS } from './test-cards'
 
 /** What these pages look like beyond what all hosted pages do. */
 export const STRIPE_PAGE_CSS = `
-[hidden] { display: none !important; }
 .items { display: grid; gap: 4px; margin: -12px 0 20px; padding: 0; list-style: none; color: var(--quiet); font-size: 14px; }
 .items li { display: flex; justify-content: space-between; gap: 16px; font-variant-numeric: tabular-nums; }
 .items span:first-child { overflow-wrap: anywhere; }
