@@ -82,7 +82,7 @@ export default {
     forbid(
       'client-core-knows-no-framework',
       'The typed client works without React and without a query cache.',
-      production(`${source('client')}(http|purchase|events)/`),
+      production(`${source('client')}(http|dialects|purchase|actions|events|manager)/`),
       { path: [react, tanstack, `${source('client')}(query|react)/`] },
     ),
     forbid(
@@ -96,7 +96,10 @@ export default {
       'Whatever else the client grows, only react/ imports React.',
       {
         path: source('client'),
-        pathNot: [`${source('client')}(http|purchase|events|query|react)/`, notProduction],
+        pathNot: [
+          `${source('client')}(http|dialects|purchase|actions|events|manager|query|react)/`,
+          notProduction,
+        ],
       },
       { path: [react, tanstackReact] },
     ),

@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', query: 'src/query/index.ts', react: 'src/react/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    dialects: 'src/dialects/index.ts',
+    query: 'src/query/index.ts',
+    react: 'src/react/index.ts',
+  },
   format: 'esm',
   target: 'es2022',
   // Whoever only looks at the demo needs no declarations, which take longer than all the rest.

@@ -6,6 +6,7 @@ export {
   type LiveStatus,
 } from './events/live-events'
 export { browserPage, type PageSignal, type PageSignals } from './events/page-signals'
+export { cookieValue } from './http/cookie'
 export { createCreditsClient } from './http/create-client'
 export type {
   CallName,
@@ -14,13 +15,25 @@ export type {
   ClientMethods,
   CreditsClient,
   CreditsClientOptions,
+  CsrfOptions,
   MutationOptions,
   OptionsOf,
   ProblemInfo,
   RequestInfo,
   ResponseInfo,
+  SlowInfo,
   StreamOptions,
 } from './http/credits-client'
+export { hostProblem } from './http/fault'
+export type {
+  Dialect,
+  HostCall,
+  HostFunction,
+  HostOperation,
+  HostOperations,
+  HostRefusal,
+  HostRequest,
+} from './http/host-operation'
 export {
   type ClientFaultCode,
   CreditsError,

@@ -1,12 +1,18 @@
 import { type CreditsEvent, EventSchema, parse } from '@creditkit/contract'
 import type { CreditsClient } from '../http/credits-client'
 import { createPatience } from '../http/patience'
-import { isCreditsError } from '../http/problem'
+import { type CreditsErrorCode, isCreditsError } from '../http/problem'
 import type { Timers } from '../http/timers'
 import { readChunk, startOfStream } from './sse-parser'
 
 /** A line or message longer than this is no event of ours, in characters. */
 const MAX_PENDING = 1_000_000
+
+/** Errors that say that there is no stream at that address, and that asking again soon is of no use. */
+const UNUSABLE: ReadonlySet<CreditsErrorCode> = new Set<CreditsErrorCode>([
+  'contract_violation',
+  'unsupported',
+])
 
 /** What one connection works with. */
 export interface ConnectionOptions {
@@ -45,7 +51,7 @@ export async function readConnection(options: ConnectionOptions): Promise<Connec
     })
     return 'broken'
   } catch (error) {
-    return isCreditsError(error) && error.code === 'contract_violation' ? 'unusable' : 'broken'
+    return isCreditsError(error) && UNUSABLE.has(error.code) ? 'unusable' : 'broken'
   } finally {
     patience.end()
     reader?.cancel().catch(() => {})

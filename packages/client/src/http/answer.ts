@@ -1,15 +1,21 @@
-import { type ClientOperationName, type JsonOperationName, parseOutput } from '@creditkit/contract'
+import type { ClientOperationName, Parsed } from '@creditkit/contract'
 import { type AnswerFacts, contractViolation, problemAnswer } from './fault'
 import type { Patience } from './patience'
+import type { CreditsError } from './problem'
 
-/** What is known of an answer before its body is read. */
+/** What is known of an answer that has come. */
+export type AcceptedFacts = AnswerFacts & { readonly status: number }
+
+/** What is known of an answer before its body is read. `route` says where it came from: method and path of the table. */
 export function factsOf(
   operation: ClientOperationName,
+  route: string,
   response: Response,
   now: number,
-): AnswerFacts & { status: number } {
+): AcceptedFacts {
   return {
     operation,
+    route,
     status: response.status,
     requestId: response.headers.get('x-request-id') ?? undefined,
     retryAfterMs: readRetryAfter(response.headers.get('retry-after'), now),
@@ -29,26 +35,31 @@ export function readRetryAfter(value: string | null, now: number): number | unde
  * Passes an answer that says yes; everything else is thrown as an error. Redirects are not followed: an API that
  * redirects leads to a login page or takes a mutation somewhere it was not meant for.
  */
-export async function accept(facts: AnswerFacts, response: Response, patience: Patience): Promise<void> {
+export async function accept(
+  facts: AnswerFacts,
+  response: Response,
+  patience: Patience,
+  toError: (json: unknown) => CreditsError = (json) => problemAnswer(facts, json),
+): Promise<void> {
   const { status } = response
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     throw contractViolation(facts, 'answered with a redirect')
   }
   if (response.ok) return
-  throw problemAnswer(facts, readJson(await patience.race(response.text()))?.value)
+  throw toError(readJson(await patience.race(response.text()))?.value)
 }
 
 /** The validated JSON of an answer; HTML, half a body, no body and a wrong shape are all contract violations. */
-export async function readJsonAnswer(
-  name: JsonOperationName,
+export async function readJsonAnswer<Value>(
   facts: AnswerFacts,
   response: Response,
   patience: Patience,
-) {
+  read: (json: unknown) => Parsed<Value>,
+): Promise<Value> {
   const text = await patience.race(response.text())
   const json = readJson(text)
   if (!json) throw contractViolation(facts, unreadable(response, text))
-  const parsed = parseOutput(name, json.value)
+  const parsed = read(json.value)
   if (!parsed.ok) throw contractViolation(facts, 'answered in another shape', parsed.errors)
   return parsed.value
 }

@@ -5,6 +5,7 @@ import type {
   OperationName,
   OperationOutput,
 } from '@creditkit/contract'
+import type { Dialect, HostOperations } from './host-operation'
 import type { CreditsErrorCode } from './problem'
 import type { RetryPolicy } from './retry'
 import type { StoragePort } from './storage'
@@ -76,6 +77,20 @@ export interface ProblemInfo extends RequestInfo {
   readonly retryInMs: number | null
 }
 
+/** A call has taken long and is still under way, its retries included. Told once per call. */
+export interface SlowInfo {
+  readonly operation: ClientOperationName
+  readonly waitedMs: number
+}
+
+/** How a request proves that it comes from the host's own pages, where sessions are cookies. */
+export interface CsrfOptions {
+  /** The token, asked for before every request that is no GET; undefined sends none. `cookieValue` reads one from a cookie. */
+  readonly token: () => string | undefined | Promise<string | undefined>
+  /** The header that carries it, `X-CSRF-Token` when absent. */
+  readonly header?: string | undefined
+}
+
 /** How a client is made. */
 export interface CreditsClientOptions {
   /**
@@ -87,6 +102,13 @@ export interface CreditsClientOptions {
   readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
   /** Headers of the host's session, asked for before every try, so that a fresh token is used. */
   readonly getHeaders?: (() => HeadersInit | Promise<HeadersInit>) | undefined
+  /**
+   * Renews the session after a 401; the request is then sent once more. Calls that fail together share one renewal. What
+   * it answers does not matter, except `false`: like an error, it means that the session is over and the 401 stands.
+   */
+  readonly refreshSession?: (() => unknown) | undefined
+  /** Proves requests against forgery; none when absent. */
+  readonly csrf?: CsrfOptions | undefined
   /** Fetch's credentials mode; the platform's default (`same-origin`) when absent. */
   readonly credentials?: RequestCredentials | undefined
   /** Patience with one try in milliseconds, 20 000 when absent. */
@@ -99,6 +121,14 @@ export interface CreditsClientOptions {
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined
   /** Told of every failed try. */
   readonly onProblem?: ((info: ProblemInfo) => void) | undefined
+  /** Told of every call that takes longer than `slowAfterMs`. */
+  readonly onSlow?: ((info: SlowInfo) => void) | undefined
+  /** How long a call may take, retries included, before `onSlow` is told, in milliseconds; 1 000 when absent. */
+  readonly slowAfterMs?: number | undefined
+  /** The API of another backend; operations that it has no row for are `unsupported`. The contract's own when absent. */
+  readonly dialect?: Dialect | undefined
+  /** Operations that functions of the host answer, in place of the API or of the dialect. */
+  readonly operations?: HostOperations | undefined
   /** Makes idempotency keys; `crypto.randomUUID` when absent. */
   readonly newIdempotencyKey?: (() => string) | undefined
   /** Where unfinished purchases are remembered; `localStorage` where there is one, else memory. */

@@ -13,6 +13,8 @@ import { CreditsError, isCreditsError } from './problem'
 /** What is known of an answer besides its body. */
 export interface AnswerFacts {
   readonly operation: ClientOperationName
+  /** Where it came from: method and path as a table spells them, without what the caller filled in. */
+  readonly route: string
   readonly status: number | undefined
   readonly requestId: string | undefined
   readonly retryAfterMs: number | undefined
@@ -32,7 +34,7 @@ export function contractViolation(
   return new CreditsError({
     ...facts,
     code: 'contract_violation',
-    message: `${facts.operation}: ${what}${list}`,
+    message: `${facts.operation} (${facts.route}): ${what}${list}`,
     errors: errors.map(({ path, code }) => ({ path, code, message: 'Not what the contract promises.' })),
   })
 }
@@ -50,12 +52,13 @@ export function problemAnswer(facts: AnswerFacts, json: unknown): CreditsError {
     : contractViolation(facts, `answered ${facts.status} without a problem`)
 }
 
-function fromProblem(facts: AnswerFacts, problem: Problem): CreditsError {
+/** The error of a problem of the contract. */
+export function fromProblem(facts: AnswerFacts, problem: Problem): CreditsError {
   const told = problem.code === 'rate_limited' ? problem.retryAfterSeconds * 1000 : undefined
   return new CreditsError({
     ...facts,
     code: problem.code,
-    message: `${facts.operation}: ${problem.title}`,
+    message: `${facts.operation}: ${problem.detail || problem.title}`,
     requestId: problem.requestId === '' ? facts.requestId : problem.requestId,
     errors: problem.errors,
     retryAfterMs: facts.retryAfterMs ?? told,
@@ -75,8 +78,7 @@ function impliedProblem({ status = 0, requestId = '', retryAfterMs = 0 }: Answer
 
 /** The error of path parameters that no address can be made of; nothing was sent, so there is no status. */
 export function invalidParameters(operation: ClientOperationName, names: readonly string[]): CreditsError {
-  const facts = { operation, status: undefined, requestId: undefined, retryAfterMs: undefined }
-  return problemAnswer(facts, {
+  return hostProblem(operation, {
     type: 'urn:creditkit:problem:validation_failed',
     ...problemCatalogue.validation_failed,
     code: 'validation_failed',
@@ -93,5 +95,26 @@ export function toCreditsError(operation: ClientOperationName, caught: unknown):
     const message = `${operation}: ${caught.fault === 'timeout' ? 'no answer in time' : 'given up by the caller'}`
     return new CreditsError({ operation, code: caught.fault, message })
   }
-  return new CreditsError({ operation, code: 'network', message: `${operation}: no answer`, cause: caught })
+  const why = caught instanceof Error && caught.message !== '' ? ` (${caught.message})` : ''
+  return new CreditsError({
+    operation,
+    code: 'network',
+    message: `${operation}: no answer${why}`,
+    cause: caught,
+  })
+}
+
+/** The error of an operation that a dialect has no row for; nothing was sent. */
+export function unsupported(operation: ClientOperationName, dialect: string): CreditsError {
+  const message = `${operation}: the backend of the dialect ${dialect} has no such operation`
+  return new CreditsError({ operation, code: 'unsupported', message })
+}
+
+/**
+ * The error for a problem that a host's function has found: `throw hostProblem('spend', toProblem('insufficient_credits', …))`.
+ * It is treated like the same problem of the API.
+ */
+export function hostProblem(operation: ClientOperationName, problem: Problem): CreditsError {
+  const facts = { operation, route: '', status: undefined, requestId: undefined, retryAfterMs: undefined }
+  return fromProblem(facts, problem)
 }

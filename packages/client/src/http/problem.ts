@@ -2,9 +2,10 @@ import type { ClientOperationName, FieldError, Problem, ProblemCode } from '@cre
 
 /**
  * What the client itself finds wrong: no answer (`network`), no answer in time (`timeout`), given up by the caller
- * (`aborted`), or an answer that is not what the contract promises (`contract_violation`).
+ * (`aborted`), an answer that is not what the contract promises (`contract_violation`), or a backend of another dialect
+ * that has no such operation (`unsupported`).
  */
-export type ClientFaultCode = 'network' | 'timeout' | 'aborted' | 'contract_violation'
+export type ClientFaultCode = 'network' | 'timeout' | 'aborted' | 'contract_violation' | 'unsupported'
 
 /** A stable name for what went wrong with a call, safe to switch on. */
 export type CreditsErrorCode = ProblemCode | ClientFaultCode

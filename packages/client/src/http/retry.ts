@@ -20,19 +20,20 @@ type Failure = Pick<CreditsError, 'code' | 'status' | 'retryAfterMs'>
  *
  * `attempt` counts the tries made. Reads are repeated when no answer came, on 429 and when a server in between is
  * down (502, 503, 504). Mutations are repeated only because they carry an idempotency key: when no answer came, while
- * the first try is still worked on, on 429 and when the server failed (5xx `internal`). An answer that says no is
+ * the first try is still worked on, on 429 and when the server failed (5xx `internal`); one that is not `repeatable`,
+ * because the backend knows no such keys, only on 429, which says that nothing was done. An answer that says no is
  * never asked for again. Waits are exponential, the upper half of each random (`random` gives 0 up to 1), so that
  * clients that failed together do not return together; `Retry-After` is never undercut.
  */
 export function nextRetry(
   attempt: number,
   error: Failure,
-  operation: Pick<Operation, 'mutation'>,
+  operation: Pick<Operation, 'mutation'> & { readonly repeatable?: boolean },
   random: () => number,
   policy: RetryPolicy = DEFAULT_RETRY,
 ): number | null {
   if (attempt >= policy.maxAttempts) return null
-  if (!(operation.mutation ? mutationMayRepeat(error) : readMayRepeat(error))) return null
+  if (!mayRepeat(error, operation)) return null
   const asked = error.retryAfterMs ?? 0
   if (asked > policy.maxWaitMs) return null
   return Math.max(asked, jittered(attempt, random, policy.baseMs, policy.capMs))
@@ -45,6 +46,14 @@ export function jittered(attempt: number, random: () => number, baseMs: number, 
 }
 
 const unanswered = (error: Failure) => error.code === 'network' || error.code === 'timeout'
+
+function mayRepeat(
+  error: Failure,
+  { mutation, repeatable = true }: { readonly mutation: boolean; readonly repeatable?: boolean },
+): boolean {
+  if (!mutation) return readMayRepeat(error)
+  return repeatable ? mutationMayRepeat(error) : error.code === 'rate_limited'
+}
 
 function readMayRepeat(error: Failure): boolean {
   return unanswered(error) || (error.status !== undefined && [429, 502, 503, 504].includes(error.status))

@@ -1,4 +1,10 @@
-import type { Adjustment, AdjustmentResult, CreditsEvent, Purchase } from '@creditkit/contract'
+import type {
+  CreditsEvent,
+  MutationName,
+  OperationInput,
+  OperationOutput,
+  Purchase,
+} from '@creditkit/contract'
 import type { LiveEvents } from '../events/live-events'
 import type { CreditsClient } from '../http/credits-client'
 import { createPurchaseFlow, type PurchaseFlow } from '../purchase/purchase-flow'
@@ -9,7 +15,7 @@ import { createNewsStore, type NewsStore } from './news-store'
 import { observeMutations } from './observed-client'
 import type { Source } from './options'
 import { createRefresher, type RefreshableCache, refresh, refreshAll } from './refresh'
-import { createSubmitter, type Submit } from './submissions'
+import { createSubmitters, type Submit } from './submissions'
 
 /** A purchase flow of the account, and who wants to know of its success. */
 interface SharedFlow {
@@ -24,7 +30,10 @@ interface SharedFlow {
  */
 export interface Account extends Source {
   readonly news: NewsStore
-  readonly adjust: Submit<Adjustment, AdjustmentResult>
+  /** The submitter of a mutation: always the same one, so that a remount finds the key of an unknown outcome again. */
+  readonly submit: <Name extends MutationName>(
+    name: Name,
+  ) => Submit<OperationInput<Name>, OperationOutput<Name>>
   /** The flow of a wallet, or of any wallet when none is named: always the same one, so that a remount does not lose it. */
   readonly flow: (purchaser: {
     readonly accountId: string
@@ -79,10 +88,7 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
     scope,
     news,
     events,
-    adjust: createSubmitter({
-      run: (input, options) => client.adminAdjust(input, options),
-      newIdempotencyKey: client.newIdempotencyKey,
-    }),
+    submit: createSubmitters(client),
     flow: ({ accountId, walletId }) => {
       const name = JSON.stringify([accountId, walletId ?? null])
       const shared =

@@ -1,3 +1,5 @@
+import type { MutationName, OperationInput, OperationOutput } from '@creditkit/contract'
+import type { CreditsClient } from '../http/credits-client'
 import { type CreditsError, type CreditsErrorCode, isCreditsError } from '../http/problem'
 
 /**
@@ -74,6 +76,22 @@ export function createSubmitter<Input, Result>({
     inFlight.set(payload, started)
     return started
   }
+}
+
+/** The submitters of a client's mutations, each made once. */
+export function createSubmitters(client: CreditsClient) {
+  const made = {}
+  return <Name extends MutationName>(name: Name): Submit<OperationInput<Name>, OperationOutput<Name>> => {
+    if (!Object.hasOwn(made, name)) Reflect.set(made, name, submitterOf(client, name))
+    return Reflect.get(made, name)
+  }
+}
+
+function submitterOf<Name extends MutationName>(client: CreditsClient, name: Name) {
+  return createSubmitter<OperationInput<Name>, OperationOutput<Name>>({
+    run: (input, options) => Reflect.apply(client[name], client, [input, options]),
+    newIdempotencyKey: client.newIdempotencyKey,
+  })
 }
 
 /** The same text for inputs that mean the same, whatever the order of their fields. */

@@ -7,5 +7,5 @@ import { type SubmissionHandle, useSubmission } from './use-submission'
  * (`isOutcomeKnown: false`) submitting the same again finds out what became of it. Balances, history and audit refresh.
  */
 export function useAdjustCredits(): SubmissionHandle<Adjustment, AdjustmentResult> {
-  return useSubmission(useCreditsContext().account.adjust)
+  return useSubmission(useCreditsContext().account.submit('adminAdjust'))
 }

@@ -61,11 +61,11 @@ export const AdjustmentSchema = v.object({
 /** Credits added or removed by hand. */
 export type Adjustment = v.InferOutput<typeof AdjustmentSchema>
 
-/** What an adjustment did. */
+/** What an adjustment did. `transaction` and `audit` are its proof; a backend that does not hand them out leaves them away. */
 export const AdjustmentResultSchema = v.object({
-  transaction: TransactionSchema,
+  transaction: v.optional(TransactionSchema),
   balance: BalanceSchema,
-  audit: AuditEntrySchema,
+  audit: v.optional(AuditEntrySchema),
 })
 /** What an adjustment did. */
 export type AdjustmentResult = v.InferOutput<typeof AdjustmentResultSchema>

@@ -8,8 +8,8 @@ const known = {
   available: AmountSchema,
   held: AmountSchema,
   pending: AmountSchema,
-  totalPurchased: AmountSchema,
-  totalUsed: AmountSchema,
+  totalPurchased: v.optional(AmountSchema),
+  totalUsed: v.optional(AmountSchema),
   expiringNext: v.optional(v.object({ amount: AmountSchema, at: InstantSchema })),
   lowBalance: v.boolean(),
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -20,7 +20,8 @@ const known = {
  * What one wallet holds. `available` can be spent now (below zero only while a lost dispute is owed), `held` is
  * reserved for running actions, `pending` is paid for but not settled and cannot be spent. `version` grows with every
  * change of the wallet; of two balances the one with the larger version is the newer. A wallet held elsewhere that
- * cannot be reached is `unavailable`: it then has no amounts at all, because unknown is not zero.
+ * cannot be reached is `unavailable`: it then has no amounts at all, because unknown is not zero. The totals are absent where a
+ * backend does not keep them.
  */
 export const BalanceSchema = v.variant('status', [
   v.object({ status: v.literal('ok'), ...known }),

@@ -38,7 +38,7 @@ const TypeSchema = v.pipe(
 
 /**
  * One line of a wallet's history. `amount` is signed; `balanceAfter` = `balanceBefore` + `amount`, where a balance is
- * available plus held. `money` is what was paid or paid back. `reverses` names the transaction that this one undoes.
+ * available plus held; both are absent where a backend does not keep them. `money` is what was paid or paid back. `reverses` names the transaction that this one undoes.
  */
 export const TransactionSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
@@ -48,8 +48,8 @@ export const TransactionSchema = v.object({
   type: TypeSchema,
   status: TransactionStatusSchema,
   description: v.string(),
-  balanceBefore: AmountSchema,
-  balanceAfter: AmountSchema,
+  balanceBefore: v.optional(AmountSchema),
+  balanceAfter: v.optional(AmountSchema),
   money: v.optional(AmountSchema),
   payment: v.optional(
     v.object({
