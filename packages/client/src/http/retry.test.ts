@@ -34,6 +34,17 @@ describe('which failures are tried again', () => {
     expect(nextRetry(1, failure('timeout'), mutation, half)).not.toBeNull()
   })
 
+  test('a mutation of a backend without idempotency keys: only 429, which says that nothing was done', () => {
+    const unkeyed = { mutation: true, repeatable: false }
+    for (const code of Object.keys(problemCatalogue) as (keyof typeof problemCatalogue)[]) {
+      const wait = nextRetry(1, failure(code, problemCatalogue[code].status), unkeyed, half)
+      expect([code, wait !== null]).toEqual([code, code === 'rate_limited'])
+    }
+    expect(nextRetry(1, failure('network'), unkeyed, half)).toBeNull()
+    expect(nextRetry(1, failure('timeout'), unkeyed, half)).toBeNull()
+    expect(nextRetry(1, failure('network'), { mutation: false, repeatable: false }, half)).not.toBeNull()
+  })
+
   test('what the caller gave up and what the contract does not allow are never tried again', () => {
     for (const operation of [read, mutation]) {
       expect(nextRetry(1, failure('aborted'), operation, half)).toBeNull()

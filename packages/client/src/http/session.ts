@@ -24,8 +24,6 @@ export function createSessionKeeper(refresh: (() => unknown) | undefined): Sessi
       return true
     } catch {
       return false
-    } finally {
-      renewal = null
     }
   }
 
@@ -34,7 +32,9 @@ export function createSessionKeeper(refresh: (() => unknown) | undefined): Sessi
     renew: (left) => {
       if (!refresh) return Promise.resolve(false)
       if (left !== generation) return Promise.resolve(true)
-      renewal ??= renew()
+      renewal ??= renew().finally(() => {
+        renewal = null
+      })
       return renewal
     },
   }
