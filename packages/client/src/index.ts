@@ -26,6 +26,7 @@ export type {
 } from './http/credits-client'
 export { hostProblem } from './http/fault'
 export type {
+  AnswerSchema,
   Dialect,
   HostCall,
   HostFunction,
@@ -33,6 +34,7 @@ export type {
   HostOperations,
   HostRefusal,
   HostRequest,
+  Verdict,
 } from './http/host-operation'
 export {
   type ClientFaultCode,

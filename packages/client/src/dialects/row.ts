@@ -1,7 +1,6 @@
 import type { OperationInput, OperationOutput } from '@creditkit/contract'
-import type * as v from 'valibot'
 import type { CallName } from '../http/credits-client'
-import type { HostCall, HostOperation, HostRequest } from '../http/host-operation'
+import type { AnswerSchema, HostCall, HostOperation, HostRequest } from '../http/host-operation'
 
 /** What the reader of an answer knows besides the answer. */
 export interface AskedWith<Name extends CallName> {
@@ -14,22 +13,22 @@ export interface AskedWith<Name extends CallName> {
  * how the contract's input is said there, and how the answer is read back. `repeatable` is the backend's word that a
  * mutation sent twice is as good as one sent once; false when absent.
  */
-export interface DialectRow<Name extends CallName, Schema extends v.GenericSchema> {
+export interface DialectRow<Name extends CallName, Native> {
   readonly method: HostRequest['method']
   readonly path: string
   readonly params?: (input: OperationInput<Name>) => Readonly<Record<string, string>>
   readonly query?: (input: OperationInput<Name>) => NonNullable<HostRequest['query']>
   readonly body?: (input: OperationInput<Name>) => unknown
   /** The shape of the native answer; anything else is a contract violation that names the place. */
-  readonly answer: Schema
-  readonly read: (native: v.InferOutput<Schema>, asked: AskedWith<Name>) => OperationOutput<Name>
+  readonly answer: AnswerSchema<Native>
+  readonly read: (native: Native, asked: AskedWith<Name>) => OperationOutput<Name>
   readonly repeatable?: boolean
 }
 
 /** Makes the operation that a row describes: one request, one answer. `name` gives the row its types. */
-export function row<const Name extends CallName, const Schema extends v.GenericSchema>(
+export function row<const Name extends CallName, Native>(
   _name: Name,
-  { method, path, params, query, body, answer, read, repeatable = false }: DialectRow<Name, Schema>,
+  { method, path, params, query, body, answer, read, repeatable = false }: DialectRow<Name, Native>,
 ): HostOperation<Name> {
   return {
     repeatable,

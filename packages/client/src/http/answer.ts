@@ -54,12 +54,12 @@ export async function readJsonAnswer<Value>(
   facts: AnswerFacts,
   response: Response,
   patience: Patience,
-  read: (json: unknown) => Parsed<Value>,
+  read: (json: unknown) => Parsed<Value> | Promise<Parsed<Value>>,
 ): Promise<Value> {
   const text = await patience.race(response.text())
   const json = readJson(text)
   if (!json) throw contractViolation(facts, unreadable(response, text))
-  const parsed = read(json.value)
+  const parsed = await read(json.value)
   if (!parsed.ok) throw contractViolation(facts, 'answered in another shape', parsed.errors)
   return parsed.value
 }

@@ -6,14 +6,14 @@ import {
   type JsonOperationName,
   type Operation,
   operations,
-  parse,
+  type Parsed,
   parseOutput,
   pathParameters,
 } from '@creditkit/contract'
 import { accept, readJsonAnswer } from './answer'
 import type { CallName, CreditsClientOptions } from './credits-client'
 import { contractViolation, fromProblem, invalidParameters, problemAnswer, unsupported } from './fault'
-import type { Dialect, HostCall, HostOperation, HostRequest } from './host-operation'
+import type { AnswerSchema, Dialect, HostCall, HostOperation, HostRequest } from './host-operation'
 import type { Answer, Outgoing, Sender, Try } from './sender'
 import type { StoragePort } from './storage'
 
@@ -59,11 +59,21 @@ export async function answerByHost(
         const problem = tools.dialect?.toProblem?.(refusal)
         return problem ? fromProblem(facts, problem) : problemAnswer(facts, json)
       })
-      return readJsonAnswer(facts, response, patience, (json) => parse(schema, json))
+      return readJsonAnswer(facts, response, patience, (json) => readBy(schema, json))
     },
   }
   const value = await patience.race(Promise.resolve().then(() => row.run(input, call)))
   return holdToContract(operation, value)
+}
+
+async function readBy<Value>(schema: AnswerSchema<Value>, json: unknown): Promise<Parsed<Value>> {
+  const verdict = await schema['~standard'].validate(json)
+  if (!verdict.issues) return { ok: true, value: verdict.value }
+  const errors = verdict.issues.map(({ message, path = [] }) => {
+    const keys = path.map((part) => String(typeof part === 'object' ? part.key : part))
+    return { path: keys.join('.'), code: 'invalid', message }
+  })
+  return { ok: false, errors }
 }
 
 function holdToContract(operation: ClientOperationName, value: unknown): unknown {

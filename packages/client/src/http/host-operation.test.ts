@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createCreditsClient } from './create-client'
 import type { CallName } from './credits-client'
 import { hostProblem } from './fault'
-import type { Dialect, HostCall, HostOperations } from './host-operation'
+import type { AnswerSchema, Dialect, HostCall, HostOperations } from './host-operation'
 import { isProblem } from './problem'
 import { errorOf, setUp } from './scripted-client'
 
@@ -232,6 +232,29 @@ describe('a request of another dialect', () => {
       status: 400,
       json: { error: 'No' },
     })
+  })
+
+  test('is read by a schema of any library that speaks Standard Schema, also one that takes its time', async () => {
+    const server = foreignServer(() => Response.json({ total: [{ n: 'ada@example.com' }] }))
+    const schema: AnswerSchema<number> = {
+      '~standard': {
+        version: 1,
+        validate: async (value) =>
+          value === 7
+            ? { value: 7 }
+            : { issues: [{ message: 'Not ada@example.com', path: ['total', { key: 0 }, 'n'] }] },
+      },
+    }
+    const client = createCreditsClient({
+      fetch: server.fetch,
+      dialect: dialect(async (_, { send }) => {
+        await send({ method: 'GET', path: '/a' }, schema)
+        return plans
+      }),
+    })
+    const error = await errorOf(client.listPlans())
+    expect(error).toMatchObject({ code: 'contract_violation', errors: [{ path: 'total.0.n' }] })
+    expect(JSON.stringify([error.message, error.errors])).not.toContain('ada@example.com')
   })
 
   test('whose parameters no address can be made of is not sent', async () => {

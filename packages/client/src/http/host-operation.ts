@@ -1,5 +1,4 @@
 import type { OperationInput, OperationOutput, Problem } from '@creditkit/contract'
-import type * as v from 'valibot'
 import type { CallName, StreamOptions } from './credits-client'
 import type { StoragePort } from './storage'
 
@@ -31,11 +30,26 @@ export interface HostCall {
    * Answers with the JSON as the schema reads it. Rejects with a `CreditsError`: the problem that the backend answers
    * with, or a `contract_violation` that names the place.
    */
-  readonly send: <const Schema extends v.GenericSchema>(
-    request: HostRequest,
-    schema: Schema,
-  ) => Promise<v.InferOutput<Schema>>
+  readonly send: <Value>(request: HostRequest, schema: AnswerSchema<Value>) => Promise<Value>
 }
+
+/** A schema of any library that speaks Standard Schema (standardschema.dev, version 1): Valibot, Zod, ArkType and others. */
+export interface AnswerSchema<Value> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly validate: (value: unknown) => Verdict<Value> | Promise<Verdict<Value>>
+  }
+}
+
+/** What a schema says of an answer: the value as it reads it, or what is wrong and where. */
+export type Verdict<Value> =
+  | { readonly value: Value; readonly issues?: undefined }
+  | {
+      readonly issues: readonly {
+        readonly message: string
+        readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+      }[]
+    }
 
 /**
  * Answers one operation in place of the API. What it answers is validated like any answer. It may reject with a
