@@ -1,4 +1,15 @@
-import { add, equals, min, type Page, subtract, sum, type Transaction, zero } from '@creditkit/contract'
+import {
+  type Amount,
+  add,
+  equals,
+  min,
+  type Page,
+  subtract,
+  sum,
+  type Transaction,
+  zero,
+} from '@creditkit/contract'
+import { kept } from './kept'
 import type { Trial } from './trial'
 import type { ConformanceCaller } from './world'
 
@@ -64,14 +75,25 @@ export async function checkBooks(trial: Trial, by: ConformanceCaller): Promise<v
 /** `a chain`, or where the history is none; lines that never moved the balance are no links. */
 function chainOf(history: readonly Transaction[]): string {
   const links = history.filter(({ status }) => status === 'completed' || status === 'reversed')
-  for (const [index, { id, amount, balanceBefore, balanceAfter }] of links.entries()) {
-    if (!equals(subtract(balanceAfter, balanceBefore), amount)) return `${id} does not add up`
+  for (const [index, line] of links.entries()) {
+    const { id, amount } = line
+    if (!equals(subtract(balanceAfter(line), balanceBefore(line)), amount)) return `${id} does not add up`
     const earlier = links[index + 1]
-    if (earlier && !equals(earlier.balanceAfter, balanceBefore))
+    if (earlier && !equals(balanceAfter(earlier), balanceBefore(line)))
       return `${id} does not begin where ${earlier.id} ends`
   }
   const first = links.at(-1)
-  return first === undefined || first.balanceBefore.minor === 0
+  return first === undefined || balanceBefore(first).minor === 0
     ? 'a chain'
     : `${first.id} begins at something`
+}
+
+/** What a line of the history found in the wallet, available plus held. */
+export function balanceBefore(line: Transaction): Amount {
+  return kept(line.balanceBefore, `balanceBefore of ${line.id}`)
+}
+
+/** What a line of the history left in the wallet, available plus held. */
+export function balanceAfter(line: Transaction): Amount {
+  return kept(line.balanceAfter, `balanceAfter of ${line.id}`)
 }

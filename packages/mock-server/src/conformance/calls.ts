@@ -13,6 +13,7 @@ import {
   pathParameters,
   problemCatalogue,
 } from '@creditkit/contract'
+import { demandKept } from './kept'
 import type { ConformanceCaller, ConformanceWorld } from './world'
 
 /** A fetch of the backend's API, by path: `/api/billing/config`. */
@@ -114,6 +115,7 @@ export async function outputOf<Name extends JsonOperationName>(
   if (!isOfType(response, 'application/json')) throw new Error(`${name} does not answer application/json.`)
   const parsed = parseOutput(name, jsonOf(name, text))
   if (!parsed.ok) throw new Error(`${name} breaks the contract: ${JSON.stringify(parsed.errors)} in ${text}`)
+  demandKept(parsed.value, name)
   return parsed.value
 }
 

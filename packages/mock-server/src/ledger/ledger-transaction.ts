@@ -1,4 +1,4 @@
-import type { Instant, Transaction } from '@creditkit/contract'
+import type { Amount, Instant, Transaction } from '@creditkit/contract'
 import type { LotPart } from './lots'
 import type { Posting } from './postings'
 import type { GrantSource } from './wallet-book'
@@ -12,6 +12,10 @@ import type { GrantSource } from './wallet-book'
  * balance when it was written.
  */
 export interface LedgerTransaction extends Readonly<Transaction> {
+  /** Available plus held before it; this ledger keeps the running balance of every line. */
+  readonly balanceBefore: Amount
+  /** `balanceBefore` plus `amount`. */
+  readonly balanceAfter: Amount
   /** When it took its place in the history: written, or completed when it had been pending before. Never earlier than the line before it. */
   readonly postedAt: Instant
   /** None while pending or when failed. */

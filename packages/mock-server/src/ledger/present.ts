@@ -17,11 +17,17 @@ export interface BalanceView {
   readonly now: Instant
 }
 
+/** A balance with the totals, which this ledger always keeps. */
+interface LedgerBalance extends KnownBalance {
+  readonly totalPurchased: Amount
+  readonly totalUsed: Amount
+}
+
 /**
  * The balance as the contract has it. `expiringNext` is all that expires at the soonest moment after `now`; what holds
  * pin is not in it, because it cannot expire. Bring the book up to date with `lapse` first.
  */
-export function toBalance(book: WalletBook, { lowBalanceAt, now }: BalanceView): KnownBalance {
+export function toBalance(book: WalletBook, { lowBalanceAt, now }: BalanceView): LedgerBalance {
   const spendable = available(book)
   const expiringNext = nextExpiry(book.grants, now)
   return {

@@ -1,23 +1,35 @@
+import type { AdjustmentResult, OperationInput } from '@creditkit/contract'
 import { historyOf } from '../books'
 import { availableOf, balanceOf, credits, setAvailable, spending } from '../hands'
+import { kept } from '../kept'
 import { adjusting } from '../sample-calls'
-import { type ConformanceTest, test, testGiven } from '../trial'
+import { type ConformanceTest, type Trial, test, testGiven } from '../trial'
 
 const MOST = Number.MAX_SAFE_INTEGER
+
+/** An adjustment that goes through, with its proof. */
+async function adjust({ call }: Trial, adjustment: OperationInput<'adminAdjust'>) {
+  return proved(await call('adminAdjust', adjustment))
+}
+
+/** What an adjustment did, with the line and the audit entry that every one leaves. */
+function proved({ transaction, balance, audit }: AdjustmentResult) {
+  return { transaction: kept(transaction, 'transaction'), balance, audit: kept(audit, 'audit') }
+}
 
 /** What admins do by hand: with a reason, on record, and never over somebody else's work. */
 export const adminTests: readonly ConformanceTest[] = [
   test('adminAdjust', 'changes the balance and is on record with its actor and its reason', async (trial) => {
     const { call, expect, world } = trial
     const before = await availableOf(trial)
-    const { transaction, balance, audit } = await call('adminAdjust', adjusting(trial, 40))
+    const { transaction, balance, audit } = await adjust(trial, adjusting(trial, 40))
     const { userId } = world.callers.admin
     expect(transaction).toMatchObject({ type: 'admin_add', admin: { id: userId, reason: 'An outage' } })
     expect(balance).toMatchObject({ available: credits(trial, before + 40) })
     expect(audit).toMatchObject({ actor: { id: userId }, reason: 'An outage', transactionId: transaction.id })
     const asked = { userId: world.callers.customer.userId, limit: 1 }
     expect((await call('adminListAudit', asked)).items).toEqual([audit])
-    const removed = await call('adminAdjust', adjusting(trial, -15))
+    const removed = await adjust(trial, adjusting(trial, -15))
     expect(removed.transaction.type).toBe('admin_remove')
     expect(await availableOf(trial)).toBe(before + 25)
   }),
@@ -34,16 +46,16 @@ export const adminTests: readonly ConformanceTest[] = [
     trial.expect(await availableOf(trial)).toBe(500)
   }),
   test('adminAdjust', 'invalid_state', async (trial) => {
-    const { call, refused, expect } = trial
-    const { transaction } = await call('adminAdjust', adjusting(trial, 40))
+    const { refused, expect } = trial
+    const { transaction } = await adjust(trial, adjusting(trial, 40))
     const undo = { ...adjusting(trial, -40), reverses: transaction.id }
-    expect((await call('adminAdjust', undo)).transaction.reverses).toBe(transaction.id)
+    expect((await adjust(trial, undo)).transaction.reverses).toBe(transaction.id)
     const after = await availableOf(trial)
     await refused('invalid_state', 'adminAdjust', undo)
     expect(await availableOf(trial)).toBe(after)
   }),
   test('adminAdjust', 'validation_failed: a reversal is exact', async (trial) => {
-    const { transaction } = await trial.call('adminAdjust', adjusting(trial, 40))
+    const { transaction } = await adjust(trial, adjusting(trial, 40))
     const undo = { ...adjusting(trial, -39), reverses: transaction.id }
     await trial.refused('validation_failed', 'adminAdjust', undo)
   }),
@@ -110,6 +122,8 @@ export const adminTests: readonly ConformanceTest[] = [
       [3, 'validation_failed'],
       [4, 'completed'],
     ])
+    const done = outcome.rows.flatMap((row) => (row.status === 'completed' ? [proved(row.result)] : []))
+    expect(done.map(({ transaction, audit }) => audit.transactionId === transaction.id)).toEqual([true, true])
     const third = outcome.rows[3]
     const paths = third?.status === 'failed' ? third.problem.errors?.map(({ path }) => path) : []
     expect(paths).toEqual(['rows.3.reason'])

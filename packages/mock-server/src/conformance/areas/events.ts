@@ -1,5 +1,6 @@
 import { type CreditsEvent, EventSchema, operations, parse } from '@creditkit/contract'
 import { begin, credits, give, spending } from '../hands'
+import { demandKept } from '../kept'
 import { type ConformanceTest, type Trial, test, testGiven } from '../trial'
 
 /** How long an event is waited for, in milliseconds. */
@@ -69,6 +70,7 @@ function eventsIn(block: string): CreditsEvent[] {
   const parsed = parse(EventSchema, JSON.parse(data.join('\n')))
   if (!parsed.ok)
     throw new Error(`The stream breaks the contract: ${JSON.stringify(parsed.errors)} in ${block}`)
+  demandKept(parsed.value, 'The stream')
   const [id] = valuesOf('id')
   if (id !== parsed.value.id) throw new Error(`The event ${parsed.value.id} has the id ${id} in the stream.`)
   return [parsed.value]

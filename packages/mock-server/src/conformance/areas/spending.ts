@@ -1,5 +1,6 @@
 import { problemOf } from '../calls'
 import { availableOf, balanceOf, credits, give, setAvailable, spending, writing } from '../hands'
+import { kept } from '../kept'
 import { type ConformanceTest, type Trial, test, testGiven } from '../trial'
 
 const nowhere = { walletId: 'no-such-wallet' }
@@ -8,7 +9,7 @@ const nowhere = { walletId: 'no-such-wallet' }
 async function fillTotal(trial: Trial): Promise<void> {
   await setAvailable(trial, 0)
   const { totalUsed } = await balanceOf(trial)
-  const left = Number.MAX_SAFE_INTEGER - totalUsed.minor
+  const left = Number.MAX_SAFE_INTEGER - kept(totalUsed, 'totalUsed').minor
   await trial.call('createTransaction', { ...writing(trial, left), type: 'transfer' })
   await trial.call('spend', spending(trial, left))
 }

@@ -26,6 +26,36 @@ export const brokenAnswers: readonly Broken[] = [
     unharmed: [],
   },
   {
+    wrong: 'keeps no totals',
+    spoil: answering(/^\/api\/credits\/spend/, (key, value) =>
+      key === 'totalPurchased' || key === 'totalUsed' ? undefined : value,
+    ),
+    tried: ['spend', 'quoteTool'],
+    caughtBy: ['spend › answers as the contract says'],
+    unharmed: ['quoteTool'],
+  },
+  {
+    wrong: 'keeps no running balance',
+    spoil: answering(/^\/api\/transactions\/create/, (key, value) =>
+      key === 'balanceBefore' || key === 'balanceAfter' ? undefined : value,
+    ),
+    tried: ['createTransaction', 'quoteTool'],
+    caughtBy: ['createTransaction › answers as the contract says'],
+    unharmed: ['quoteTool'],
+  },
+  {
+    wrong: 'adjusts without a line and without an audit entry',
+    spoil: answering(/^\/api\/admin\/credits\/adjust/, (key, value) =>
+      key === 'transaction' || key === 'audit' ? undefined : value,
+    ),
+    tried: ['adminAdjust', 'adminAdjustMany', 'adminSetBranding'],
+    caughtBy: [
+      'adminAdjust › changes the balance and is on record with its actor and its reason',
+      'adminAdjustMany › each row has an outcome of its own, and each change its record',
+    ],
+    unharmed: ['adminSetBranding'],
+  },
+  {
     wrong: 'loses the first row of every further page',
     spoil: answering(/cursor=/, (key, value) =>
       key === 'items' && Array.isArray(value) ? value.slice(1) : value,
