@@ -39,7 +39,7 @@ export default defineConfig({
           include: [
             'packages/{contract,client,mock-server}/src/**/*.test.ts',
             'scripts/**/*.test.{mjs,ts}',
-            'apps/demo/readme/*.test.ts',
+            'apps/demo/{readme,guides}/*.test.ts',
           ],
         },
       },
@@ -54,6 +54,7 @@ export default defineConfig({
             'packages/{client,ui}/src/**/*.test.tsx',
             'packages/ui/src/**/*.test.ts',
             'apps/demo/src/**/*.test.{ts,tsx}',
+            'apps/demo/guides/*.test.tsx',
           ],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['./vitest.setup-dom.ts'],
