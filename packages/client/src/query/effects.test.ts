@@ -1,9 +1,9 @@
-import { type CreditsEvent, operations } from '@creditkit/contract'
+import { amount, operations } from '@creditkit/contract'
 import { describe, expect, test } from 'vitest'
 import { type Fact, factsOf, hear, mutationEffects } from './effects'
-import { hearMeter, MAX_HEARD_ROWS, NO_NEWS } from './news'
+import { MAX_HEARD_ROWS, NO_NEWS } from './news'
 import { createNewsStore } from './news-store'
-import { balanceRecord, configRecord, purchaseRecord, transactionRecord } from './testing/records'
+import { balanceRecord, configRecord, credits, purchaseRecord, transactionRecord } from './testing/records'
 
 const { branding } = configRecord()
 const meter = {
@@ -16,13 +16,33 @@ const meter = {
   resetsAt: branding.updatedAt,
   level: 'ok',
 } as const
-const facts: { [Type in CreditsEvent['type']]: Fact<Type> } = {
+const subscription = {
+  id: 'subscription-1',
+  planId: 'dns-basic',
+  status: 'active',
+  autoRenew: true,
+  startedAt: branding.updatedAt,
+  renewsAt: null,
+  endedAt: null,
+} as const
+const rule = {
+  enabled: true,
+  walletId: 'main',
+  threshold: credits(5),
+  amount: amount(1000, 'USD/2'),
+  monthlyLimit: amount(5000, 'USD/2'),
+  provider: 'paypal',
+  status: 'active',
+} as const
+const facts: { [Type in Fact['type']]: Fact<Type> } = {
   'balance.updated': { type: 'balance.updated', data: balanceRecord(1) },
   'transaction.created': { type: 'transaction.created', data: transactionRecord(1) },
   'transaction.updated': { type: 'transaction.updated', data: transactionRecord(1) },
   'purchase.updated': { type: 'purchase.updated', data: purchaseRecord() },
   'branding.updated': { type: 'branding.updated', data: branding },
   'usage.updated': { type: 'usage.updated', data: meter },
+  'subscription.updated': { type: 'subscription.updated', data: subscription },
+  'auto_top_up.updated': { type: 'auto_top_up.updated', data: rule },
 }
 
 describe('the effects of events', () => {
@@ -30,9 +50,9 @@ describe('the effects of events', () => {
     const news = hear(NO_NEWS, fact, 7)
     const everything = [
       ...[...news.balances.values()].map(({ statement }) => statement.value),
-      ...[...news.transactions.values(), ...news.purchases.values(), ...news.meters.values()].map(
-        ({ value }) => value,
-      ),
+      ...[...news.transactions.values(), ...news.purchases.values()].map(({ value }) => value),
+      ...[...news.meters.values(), ...news.subscriptions.values()].map(({ value }) => value),
+      ...[...news.autoTopUps.values()].map(({ value }) => value),
       news.branding,
     ]
     expect(everything).toContain(fact.data)
@@ -63,9 +83,19 @@ describe('the effects of events', () => {
     }
   })
 
-  test('meters carry no version: the one heard last counts', () => {
-    const news = hearMeter(hearMeter(NO_NEWS, { ...meter, used: 9 }, 1), meter, 2)
-    expect(news.meters.get('api-calls')?.value.used).toBe(1)
+  test('meters, subscriptions and rules carry no version: the one heard last counts', () => {
+    const heard: Fact[] = [
+      { type: 'usage.updated', data: { ...meter, used: 9 } },
+      { type: 'usage.updated', data: meter },
+      { type: 'subscription.updated', data: { ...subscription, status: 'canceled' } },
+      { type: 'subscription.updated', data: subscription },
+      { type: 'auto_top_up.updated', data: { ...rule, enabled: false } },
+      { type: 'auto_top_up.updated', data: rule },
+    ]
+    const news = heard.reduce((before, fact, index) => hear(before, fact, index), NO_NEWS)
+    expect(news.meters.get('api-calls')).toEqual({ value: meter, at: 1 })
+    expect(news.subscriptions.get('subscription-1')).toEqual({ value: subscription, at: 3 })
+    expect(news.autoTopUps.get('main')).toEqual({ value: rule, at: 5 })
   })
 })
 
@@ -82,6 +112,15 @@ describe('the effects of mutations', () => {
       { type: 'purchase.updated', data: purchaseRecord() },
     ])
     expect(factsOf('adminSetBranding', branding)).toEqual([{ type: 'branding.updated', data: branding }])
+    expect(factsOf('cancelSubscription', subscription)).toEqual([
+      { type: 'subscription.updated', data: subscription },
+    ])
+    expect(factsOf('subscribe', { ...moved, subscription }).map(({ data }) => data)).toEqual([
+      moved.transaction,
+      moved.balance,
+      subscription,
+    ])
+    expect(factsOf('setAutoTopUp', rule)).toEqual([{ type: 'auto_top_up.updated', data: rule }])
   })
 })
 

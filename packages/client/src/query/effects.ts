@@ -1,13 +1,36 @@
-import type { CreditsEvent, MutationName, OperationOutput } from '@creditkit/contract'
+import type {
+  AutoTopUp,
+  CreditsEvent,
+  MutationName,
+  OperationOutput,
+  Subscription,
+} from '@creditkit/contract'
 import type { Resource } from './keys'
-import { hearBalance, hearBranding, hearMeter, hearPurchase, hearTransaction, type News } from './news'
+import {
+  hearAutoTopUp,
+  hearBalance,
+  hearBranding,
+  hearMeter,
+  hearPurchase,
+  hearSubscription,
+  hearTransaction,
+  type News,
+} from './news'
 
 type EventType = CreditsEvent['type']
 type EventData = { [Type in EventType]: Extract<CreditsEvent, { type: Type }>['data'] }
 
+/** What no event tells, and only the answers of mutations do. */
+interface AnswerData {
+  readonly 'subscription.updated': Subscription
+  readonly 'auto_top_up.updated': AutoTopUp
+}
+type FactData = EventData & AnswerData
+type FactType = keyof FactData
+
 /** Something that is so: a live event without its envelope. The answer of a mutation is read as facts too. */
-export type Fact<Type extends EventType = EventType> = {
-  [Each in Type]: { readonly type: Each; readonly data: EventData[Each] }
+export type Fact<Type extends FactType = FactType> = {
+  [Each in Type]: { readonly type: Each; readonly data: FactData[Each] }
 }[Type]
 
 interface EventEffect<Data> {
@@ -23,14 +46,16 @@ interface MutationEffect<Output> {
   readonly tells?: (output: Output) => readonly Fact[]
 }
 
-/** What each live event writes, and what it makes outdated. */
-export const eventEffects: { readonly [Type in EventType]: EventEffect<EventData[Type]> } = {
+/** What each live event writes, and what it makes outdated; and each fact that only answers tell. */
+export const eventEffects: { readonly [Type in FactType]: EventEffect<FactData[Type]> } = {
   'balance.updated': { hears: hearBalance, refreshes: ['grants'] },
   'transaction.created': { hears: hearTransaction, refreshes: ['transaction-search'] },
   'transaction.updated': { hears: hearTransaction, refreshes: ['transaction-search'] },
   'purchase.updated': { hears: hearPurchase, refreshes: ['receipt'] },
   'branding.updated': { hears: hearBranding, refreshes: ['admin-branding'] },
   'usage.updated': { hears: hearMeter, refreshes: ['usage-history'] },
+  'subscription.updated': { hears: hearSubscription, refreshes: [] },
+  'auto_top_up.updated': { hears: hearAutoTopUp, refreshes: [] },
 }
 
 const credits = ['balances', 'grants', 'transactions', 'transaction-search'] as const satisfies Resource[]
@@ -50,7 +75,7 @@ const seen = (purchase: OperationOutput<'getPurchase'>): readonly Fact[] => [
 /** What each mutation refreshes, and what its answer tells. The compiler asks for a row when the contract grows. */
 export const mutationEffects: { readonly [Name in MutationName]: MutationEffect<OperationOutput<Name>> } = {
   createPurchase: { refreshes: purchases, tells: seen },
-  capturePurchase: { refreshes: [...purchases, ...credits], tells: seen },
+  capturePurchase: { refreshes: [...purchases, ...credits, 'subscriptions'], tells: seen },
   cancelPurchase: { refreshes: purchases, tells: seen },
   createTransaction: { refreshes: credits },
   updateTransactionStatus: { refreshes: credits },
@@ -62,10 +87,21 @@ export const mutationEffects: { readonly [Name in MutationName]: MutationEffect<
     tells: ({ balance }) => [{ type: 'balance.updated', data: balance }],
   },
   recordUsage: { refreshes: ['usage', 'usage-history', ...credits] },
-  subscribe: { refreshes: ['subscriptions', ...credits], tells: moved },
-  cancelSubscription: { refreshes: ['subscriptions'] },
-  setAutoTopUp: { refreshes: ['auto-top-up'] },
-  redeemCode: { refreshes: credits, tells: moved },
+  subscribe: {
+    refreshes: credits,
+    tells: (answer) => [...moved(answer), { type: 'subscription.updated', data: answer.subscription }],
+  },
+  cancelSubscription: {
+    refreshes: [],
+    tells: (subscription) => [{ type: 'subscription.updated', data: subscription }],
+  },
+  // A rule that is due buys at once, which its answer cannot tell yet.
+  setAutoTopUp: {
+    refreshes: ['auto-top-up'],
+    tells: (rule) => [{ type: 'auto_top_up.updated', data: rule }],
+  },
+  // Subscriptions that wait for credits are paid with new ones.
+  redeemCode: { refreshes: [...credits, 'subscriptions'], tells: moved },
   adminAdjust: { refreshes: [...adminViews, ...credits] },
   adminAdjustMany: { refreshes: [...adminViews, ...credits] },
   adminRefund: { refreshes: [...adminViews, ...purchases, ...credits] },
@@ -76,7 +112,7 @@ export const mutationEffects: { readonly [Name in MutationName]: MutationEffect<
 }
 
 /** Writes a fact into the news. `at` is in milliseconds of this browser's clock. Hearing twice is safe. */
-export function hear<Type extends EventType>(news: News, fact: Fact<Type>, at: number): News {
+export function hear<Type extends FactType>(news: News, fact: Fact<Type>, at: number): News {
   return eventEffects[fact.type].hears(news, fact.data, at)
 }
 

@@ -1,4 +1,13 @@
-import type { Balance, Branding, KnownBalance, Purchase, Transaction, UsageMeter } from '@creditkit/contract'
+import type {
+  AutoTopUp,
+  Balance,
+  Branding,
+  KnownBalance,
+  Purchase,
+  Subscription,
+  Transaction,
+  UsageMeter,
+} from '@creditkit/contract'
 
 /** Something heard, and when: `at` is in milliseconds of this browser's clock. */
 export interface Heard<Value> {
@@ -25,6 +34,9 @@ export interface News {
   readonly transactions: ReadonlyMap<string, Heard<Transaction>>
   readonly purchases: ReadonlyMap<string, Heard<Purchase>>
   readonly meters: ReadonlyMap<string, Heard<UsageMeter>>
+  readonly subscriptions: ReadonlyMap<string, Heard<Subscription>>
+  /** By wallet. */
+  readonly autoTopUps: ReadonlyMap<string, Heard<AutoTopUp>>
   /** Null while nothing was heard of it. */
   readonly branding: Branding | null
 }
@@ -38,6 +50,8 @@ export const NO_NEWS: News = {
   transactions: new Map(),
   purchases: new Map(),
   meters: new Map(),
+  subscriptions: new Map(),
+  autoTopUps: new Map(),
   branding: null,
 }
 
@@ -70,6 +84,17 @@ export function hearBranding(news: News, branding: Branding): News {
 /** Hears of a meter. Meters carry no version: the one heard last counts. */
 export function hearMeter(news: News, meter: UsageMeter, at: number): News {
   return { ...news, meters: new Map(news.meters).set(meter.id, { value: meter, at }) }
+}
+
+/** Hears of a subscription. Subscriptions carry no version: the one heard last counts. */
+export function hearSubscription(news: News, subscription: Subscription, at: number): News {
+  const subscriptions = new Map(news.subscriptions).set(subscription.id, { value: subscription, at })
+  return { ...news, subscriptions }
+}
+
+/** Hears of the rule of a wallet. Rules carry no version: the one heard last counts. */
+export function hearAutoTopUp(news: News, rule: AutoTopUp, at: number): News {
+  return { ...news, autoTopUps: new Map(news.autoTopUps).set(rule.walletId, { value: rule, at }) }
 }
 
 function hearRow<Row extends { id: string; updatedAt: string }>(
