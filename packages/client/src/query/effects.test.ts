@@ -1,39 +1,22 @@
-import { amount, operations } from '@creditkit/contract'
+import { operations } from '@creditkit/contract'
 import { describe, expect, test } from 'vitest'
 import { type Fact, factsOf, hear, mutationEffects } from './effects'
 import { MAX_HEARD_ROWS, NO_NEWS } from './news'
 import { createNewsStore } from './news-store'
-import { balanceRecord, configRecord, credits, purchaseRecord, transactionRecord } from './testing/records'
+import {
+  autoTopUpRecord,
+  balanceRecord,
+  configRecord,
+  meterRecord,
+  purchaseRecord,
+  subscriptionRecord,
+  transactionRecord,
+} from './testing/records'
 
 const { branding } = configRecord()
-const meter = {
-  id: 'api-calls',
-  name: 'API calls',
-  unit: 'call',
-  used: 1,
-  included: 10,
-  overage: 0,
-  resetsAt: branding.updatedAt,
-  level: 'ok',
-} as const
-const subscription = {
-  id: 'subscription-1',
-  planId: 'dns-basic',
-  status: 'active',
-  autoRenew: true,
-  startedAt: branding.updatedAt,
-  renewsAt: null,
-  endedAt: null,
-} as const
-const rule = {
-  enabled: true,
-  walletId: 'main',
-  threshold: credits(5),
-  amount: amount(1000, 'USD/2'),
-  monthlyLimit: amount(5000, 'USD/2'),
-  provider: 'paypal',
-  status: 'active',
-} as const
+const meter = meterRecord(1)
+const subscription = subscriptionRecord(1)
+const rule = autoTopUpRecord()
 const facts: { [Type in Fact['type']]: Fact<Type> } = {
   'balance.updated': { type: 'balance.updated', data: balanceRecord(1) },
   'transaction.created': { type: 'transaction.created', data: transactionRecord(1) },

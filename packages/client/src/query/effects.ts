@@ -2,6 +2,7 @@ import type {
   AutoTopUp,
   CreditsEvent,
   MutationName,
+  OperationInput,
   OperationOutput,
   Subscription,
 } from '@creditkit/contract'
@@ -16,6 +17,7 @@ import {
   hearTransaction,
   type News,
 } from './news'
+import type { Taking } from './spending'
 
 type EventType = CreditsEvent['type']
 type EventData = { [Type in EventType]: Extract<CreditsEvent, { type: Type }>['data'] }
@@ -40,10 +42,12 @@ interface EventEffect<Data> {
   readonly refreshes: readonly Resource[]
 }
 
-interface MutationEffect<Output> {
+interface MutationEffect<Input, Output> {
   readonly refreshes: readonly Resource[]
   /** What the answer says about the viewer's own account; left out where the answer may be about somebody else's. */
-  readonly tells?: (output: Output) => readonly Fact[]
+  readonly tells?: (output: Output, input: Input) => readonly Fact[]
+  /** What it takes from a wallet of the viewer, where its input says so exactly: it is shown before the answer. */
+  readonly takes?: (input: Input) => Taking | null
 }
 
 /** What each live event writes, and what it makes outdated; and each fact that only answers tell. */
@@ -58,7 +62,8 @@ export const eventEffects: { readonly [Type in FactType]: EventEffect<FactData[T
   'auto_top_up.updated': { hears: hearAutoTopUp, refreshes: [] },
 }
 
-const credits = ['balances', 'grants', 'transactions', 'transaction-search'] as const satisfies Resource[]
+const history = ['transactions', 'transaction-search', 'transaction'] as const satisfies Resource[]
+const credits = ['balances', 'grants', ...history] as const satisfies Resource[]
 const purchases = ['purchases', 'purchase', 'receipt'] as const satisfies Resource[]
 const adminViews = ['admin-user-credits', 'admin-audit'] as const satisfies Resource[]
 
@@ -73,13 +78,20 @@ const seen = (purchase: OperationOutput<'getPurchase'>): readonly Fact[] => [
 ]
 
 /** What each mutation refreshes, and what its answer tells. The compiler asks for a row when the contract grows. */
-export const mutationEffects: { readonly [Name in MutationName]: MutationEffect<OperationOutput<Name>> } = {
+export const mutationEffects: {
+  readonly [Name in MutationName]: MutationEffect<OperationInput<Name>, OperationOutput<Name>>
+} = {
   createPurchase: { refreshes: purchases, tells: seen },
   capturePurchase: { refreshes: [...purchases, ...credits, 'subscriptions'], tells: seen },
   cancelPurchase: { refreshes: purchases, tells: seen },
   createTransaction: { refreshes: credits },
   updateTransactionStatus: { refreshes: credits },
-  spend: { refreshes: credits },
+  // A spend that names an account is one of somebody else's credits.
+  spend: {
+    refreshes: credits,
+    tells: (answer, { accountId }) => (accountId === undefined ? moved(answer) : []),
+    takes: ({ accountId, walletId, amount }) => (accountId === undefined ? { walletId, amount } : null),
+  },
   createHold: { refreshes: ['balances'] },
   captureHold: { refreshes: credits, tells: moved },
   releaseHold: {
@@ -120,7 +132,18 @@ export function hear<Type extends FactType>(news: News, fact: Fact<Type>, at: nu
 export function factsOf<Name extends MutationName>(
   name: Name,
   output: OperationOutput<Name>,
+  input: OperationInput<Name>,
 ): readonly Fact[] {
-  const effect: MutationEffect<OperationOutput<Name>> = mutationEffects[name]
-  return effect.tells?.(output) ?? []
+  return effectOf(name).tells?.(output, input) ?? []
+}
+
+/** What a mutation takes from a wallet of the viewer; null where that is nothing, or not known before its answer. */
+export function takingOf<Name extends MutationName>(name: Name, input: OperationInput<Name>): Taking | null {
+  return effectOf(name).takes?.(input) ?? null
+}
+
+function effectOf<Name extends MutationName>(
+  name: Name,
+): MutationEffect<OperationInput<Name>, OperationOutput<Name>> {
+  return mutationEffects[name]
 }

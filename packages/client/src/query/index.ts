@@ -31,6 +31,7 @@ export {
   type Source,
   STALE_AFTER_MS,
   subscriptionsQuery,
+  transactionQuery,
   transactionsQuery,
   type UsageHistoryFilter,
   usageHistoryQuery,
@@ -40,3 +41,4 @@ export {
 } from './options'
 export { type RefreshableCache, refresh, refreshAll } from './refresh'
 export { isOutcomeUnknown, type SubmissionOutcome } from './submissions'
+export { metersOf, type UsageBook } from './usage-book'

@@ -16,6 +16,7 @@ export type Resource =
   | 'grants'
   | 'transactions'
   | 'transaction-search'
+  | 'transaction'
   | 'purchases'
   | 'purchase'
   | 'receipt'

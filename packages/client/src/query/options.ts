@@ -17,6 +17,7 @@ import type { CreditsClient } from '../http/credits-client'
 import { type BalanceBook, shareBalances, shareBooks, toBalanceBook } from './balance-book'
 import { type AskedPage, isDeepList } from './history'
 import { type CreditsKey, resourceKey, type Scope, type TransactionFilter, transactionsKey } from './keys'
+import type { UsageBook } from './usage-book'
 
 /** Where an answer comes from: the client that asks, and whose data it is. */
 export interface Source {
@@ -148,6 +149,13 @@ export function transactionsQuery(
   )
 }
 
+/** A transaction as it stands now. */
+export function transactionQuery({ client, scope }: Source, transactionId: string): ReadQuery<Transaction> {
+  return read(resourceKey(scope, 'transaction', transactionId), (options) =>
+    client.getTransaction({ transactionId }, options),
+  )
+}
+
 /** Purchases, newest first. */
 export function purchasesQuery({ client, scope }: Source): ListQuery<Purchase> {
   return list(resourceKey(scope, 'purchases'), (page, options) => client.listPurchases(page, options))
@@ -168,14 +176,12 @@ export function receiptQuery({ client, scope }: Source, purchaseId: string): Rea
 }
 
 /** The monthly allowances and how much of each is used. */
-export function usageQuery({
-  client,
-  scope,
-}: Source): ReadQuery<OperationOutput<'listUsageMeters'>['meters']> {
-  return read(
-    resourceKey(scope, 'usage'),
-    async (options) => (await client.listUsageMeters({}, options)).meters,
-  )
+export function usageQuery({ client, scope }: Source): ReadQuery<UsageBook> {
+  return read(resourceKey(scope, 'usage'), async (options) => {
+    const askedAt = Date.now()
+    const { meters } = await client.listUsageMeters({}, options)
+    return { askedAt, meters }
+  })
 }
 
 /** Which stretch of usage is wanted. */

@@ -1,11 +1,14 @@
 import {
   type Amount,
   type AuditEntry,
+  type AutoTopUp,
   amount,
   type Config,
   type KnownBalance,
   type Purchase,
+  type Subscription,
   type Transaction,
+  type UsageMeter,
   type User,
   type Wallet,
 } from '@creditkit/contract'
@@ -115,4 +118,38 @@ export function auditRecord(reason: string): AuditEntry {
     reason,
     createdAt: NOON,
   }
+}
+
+/** A subscription that runs since a moment some seconds after noon. */
+export function subscriptionRecord(number: number, changes: Partial<Subscription> = {}): Subscription {
+  return {
+    id: `subscription-${number}`,
+    planId: 'dns-basic',
+    status: 'active',
+    autoRenew: true,
+    startedAt: atSecond(number),
+    renewsAt: '2026-12-01T12:00:00.000Z',
+    endedAt: null,
+    ...changes,
+  }
+}
+
+/** A rule that buys credits for ten dollars. */
+export function autoTopUpRecord(changes: Partial<AutoTopUp> = {}): AutoTopUp {
+  return {
+    enabled: true,
+    walletId: 'main',
+    threshold: credits(5),
+    amount: amount(1000, 'USD/2'),
+    monthlyLimit: amount(5000, 'USD/2'),
+    provider: 'paypal',
+    status: 'active',
+    ...changes,
+  }
+}
+
+/** A meter of ten included units. */
+export function meterRecord(used: number, id = 'api-calls'): UsageMeter {
+  const level = used > 10 ? 'exceeded' : 'ok'
+  return { id, name: id, unit: 'call', used, included: 10, overage: 0, resetsAt: NOON, level }
 }
