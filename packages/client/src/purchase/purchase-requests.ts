@@ -29,13 +29,17 @@ export interface PurchaseRequests {
 export function createPurchaseRequests(client: PurchaseCalls, store: AttemptStore): PurchaseRequests {
   const get = (purchaseId: string) => client.getPurchase({ purchaseId })
 
-  /** The purchase of an attempt as it stands now; null when it has ended without credits or the server has lost it. */
-  async function goOn(purchaseId: string): Promise<Purchase | null> {
+  /**
+   * The purchase of an attempt as it stands now; null when it has ended without credits or the server has lost it;
+   * undefined where the backend of a dialect cannot be asked, so that nobody knows what became of it.
+   */
+  async function goOn(purchaseId: string): Promise<Purchase | null | undefined> {
     try {
       const purchase = await get(purchaseId)
       return isOpen(purchase) || purchase.status === 'processing' || isCredited(purchase) ? purchase : null
     } catch (error) {
       if (isProblem(error, 'not_found')) return null
+      if (isCreditsError(error) && error.code === 'unsupported') return undefined
       throw error
     }
   }
@@ -45,8 +49,11 @@ export function createPurchaseRequests(client: PurchaseCalls, store: AttemptStor
     if (attempt.purchaseId !== null) {
       const purchase = await goOn(attempt.purchaseId)
       if (purchase) return purchase
-      store.end(attempt.key)
-      return create(draft)
+      if (purchase === null) {
+        store.end(attempt.key)
+        return create(draft)
+      }
+      // Who cannot be asked is told the same again, under the same key: the first answer to it leads to the same payment.
     }
     try {
       const made = await client.createPurchase(attempt.draft, { idempotencyKey: attempt.key })
@@ -88,7 +95,7 @@ export function createPurchaseRequests(client: PurchaseCalls, store: AttemptStor
       if (attempt.purchaseId === null) continue
       const purchase = await goOn(attempt.purchaseId)
       if (purchase) return purchase
-      store.end(attempt.key)
+      if (purchase === null) store.end(attempt.key)
     }
     return null
   }
