@@ -16,6 +16,8 @@ export type {
   CreditsClient,
   CreditsClientOptions,
   CsrfOptions,
+  ExportOptions,
+  ExportProgress,
   MutationOptions,
   OptionsOf,
   ProblemInfo,

@@ -150,6 +150,35 @@ describe('CSV', () => {
     expect(await call).toBe('id,amount\r\né,1\r\nb,2\r\n')
   })
 
+  test('tells how much has arrived; a listener that throws disturbs nothing, and a new try begins at nothing', async () => {
+    const { server, client } = setUp()
+    const csv = (...pieces: string[]) => {
+      const body = new ReadableStream({
+        pull(controller) {
+          const piece = pieces.shift()
+          if (piece === '!') controller.error(new TypeError('reset'))
+          else if (piece === undefined) controller.close()
+          else controller.enqueue(new TextEncoder().encode(piece))
+        },
+      })
+      return () => new Response(body, { headers: { 'content-type': 'text/csv' } })
+    }
+    server.on('exportTransactions', csv('id\né\n', '!'), csv('id\n', 'é\nb\n'))
+    const seen: object[] = []
+    const onProgress = (progress: object) => {
+      seen.push(progress)
+      throw new Error('a bug of the host')
+    }
+    const call = client.exportTransactions({}, { onProgress })
+    await vi.runAllTimersAsync()
+    expect(await call).toBe('id\né\nb\n')
+    expect(seen).toEqual([
+      { bytes: 6, rows: 1 },
+      { bytes: 3, rows: 0 },
+      { bytes: 8, rows: 2 },
+    ])
+  })
+
   test('a page instead of the file is a contract violation', async () => {
     const { server, client } = setUp()
     server.on('exportTransactions', html())

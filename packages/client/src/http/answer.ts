@@ -1,5 +1,8 @@
 import type { ClientOperationName, Parsed } from '@creditkit/contract'
+import type { ExportProgress } from './credits-client'
+import { createRowCounter } from './csv-rows'
 import { type AnswerFacts, contractViolation, problemAnswer } from './fault'
+import { callHost } from './host-code'
 import type { Patience } from './patience'
 import type { CreditsError } from './problem'
 
@@ -64,23 +67,31 @@ export async function readJsonAnswer<Value>(
   return parsed.value
 }
 
-/** The text of a CSV answer, however long it takes as long as it keeps coming. */
+/** The text of a CSV answer, however long it takes as long as it keeps coming. What `onProgress` throws disturbs nothing. */
 export async function readCsvAnswer(
   facts: AnswerFacts,
   response: Response,
   patience: Patience,
+  onProgress?: (progress: ExportProgress) => void,
 ): Promise<string> {
   if (!/^text\/(?:csv|plain)\b/i.test(contentType(response)))
     throw contractViolation(facts, unreadable(response, ' '))
   if (!response.body) return patience.race(response.text())
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
+  const countRows = createRowCounter()
   let text = ''
+  let bytes = 0
   for (;;) {
     const { done, value } = await patience.race(reader.read())
     if (done) return text + decoder.decode()
     patience.renew()
-    text += decoder.decode(value, { stream: true })
+    const piece = decoder.decode(value, { stream: true })
+    text += piece
+    if (!onProgress) continue
+    bytes += value.byteLength
+    const rows = countRows(piece)
+    callHost(() => onProgress({ bytes, rows }))
   }
 }
 

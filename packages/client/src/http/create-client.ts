@@ -13,6 +13,7 @@ import type {
   ClientMethods,
   CreditsClient,
   CreditsClientOptions,
+  ExportOptions,
   MutationOptions,
 } from './credits-client'
 import { invalidParameters } from './fault'
@@ -61,10 +62,11 @@ export function createCreditsClient(options: CreditsClientOptions = {}): Credits
 
 function toMethod(name: CallName, parts: Parts) {
   const row = hostRow(parts.options, name)
-  return (given: object = {}, options: MutationOptions = {}) => {
+  return (given: object = {}, options: MutationOptions & ExportOptions = {}) => {
     const input: Record<string, unknown> = { ...given }
     const call = { operation: name, options }
-    if (!row) return parts.transport({ ...call, run: (of) => askApi(name, parts, of, input) })
+    if (!row)
+      return parts.transport({ ...call, run: (of) => askApi(name, parts, of, input, options.onProgress) })
     const { repeatable } = row
     return parts.transport({ ...call, repeatable, run: (of) => answerByHost(row, of, input, toolsOf(parts)) })
   }
@@ -75,6 +77,7 @@ async function askApi(
   { send }: Parts,
   of: Parameters<Sender>[0],
   input: Record<string, unknown>,
+  onProgress: ExportOptions['onProgress'],
 ) {
   const { path, response }: Operation = operations[name]
   const unusable = unusableParameters(name, input)
@@ -86,7 +89,7 @@ async function askApi(
     accept: csv ? 'text/csv, application/problem+json' : 'application/json, application/problem+json',
   })
   await accept(answer.facts, answer.response, of.patience)
-  if (csv) return readCsvAnswer(answer.facts, answer.response, of.patience)
+  if (csv) return readCsvAnswer(answer.facts, answer.response, of.patience, onProgress)
   const read = (json: unknown) => parseOutput(name as JsonOperationName, json)
   return readJsonAnswer(answer.facts, answer.response, of.patience, read)
 }

@@ -22,6 +22,11 @@ client.cancelPurchase({ purchaseId: 'p' }, { idempotencyKey: 'k' })
 // @ts-expect-error: a read takes none
 client.getPurchase({ purchaseId: 'p' }, { idempotencyKey: 'k' })
 
+// Only the export tells how much has arrived.
+client.exportTransactions({}, { onProgress: ({ bytes, rows }) => bytes + rows })
+// @ts-expect-error: an answer of JSON comes as a whole
+client.listPurchases({}, { onProgress: () => {} })
+
 // A provider's webhook is not a method, nor is the stream an ordinary call.
 expectTypeOf<CreditsClient>().not.toHaveProperty('receivePaypalWebhook')
 expectTypeOf(client.streamEvents).returns.resolves.toEqualTypeOf<ReadableStream<Uint8Array>>()

@@ -22,8 +22,25 @@ export interface MutationOptions extends CallOptions {
   readonly idempotencyKey?: string | undefined
 }
 
+/** How much of an export has arrived. A try that is repeated begins at nothing again. */
+export interface ExportProgress {
+  readonly bytes: number
+  /** Whole rows, without the heading. */
+  readonly rows: number
+}
+
+/** What an export can be told besides. */
+export interface ExportOptions extends CallOptions {
+  /** Told whenever more of the file has arrived; never, where a function of the host answers. */
+  readonly onProgress?: ((progress: ExportProgress) => void) | undefined
+}
+
 /** What a call of one operation can be told. */
-export type OptionsOf<Name extends OperationName> = Name extends MutationName ? MutationOptions : CallOptions
+export type OptionsOf<Name extends OperationName> = Name extends MutationName
+  ? MutationOptions
+  : Name extends 'exportTransactions'
+    ? ExportOptions
+    : CallOptions
 
 /** The operations that are one request and one answer: all but the event stream. */
 export type CallName = Exclude<ClientOperationName, 'streamEvents'>
