@@ -8,14 +8,17 @@ import type {
 import type { LiveEvents } from '../events/live-events'
 import type { CreditsClient } from '../http/credits-client'
 import { createPurchaseFlow, type PurchaseFlow } from '../purchase/purchase-flow'
-import { eventEffects, factsOf, mutationEffects } from './effects'
-import type { Resource, Scope } from './keys'
+import { balanceOf, isBalanceBook } from './balance-book'
+import { eventEffects, mutationEffects } from './effects'
+import { type Resource, resourceKey, type Scope } from './keys'
 import { forgetLiveEvents, liveEventsFor } from './live-source'
+import { createMutationWatch } from './mutation-watch'
 import { createNewsStore, type NewsStore } from './news-store'
 import { observeMutations } from './observed-client'
 import type { Source } from './options'
 import { createRefresher, type RefreshableCache, refresh, refreshAll } from './refresh'
 import { createSubmitters, type Submit } from './submissions'
+import { createTakings } from './takings'
 
 /** A purchase flow of the account, and who wants to know of its success. */
 interface SharedFlow {
@@ -62,15 +65,18 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
   const refreshNow = (resources: Iterable<Resource>) => refresh(cache, scope, resources)
   const refresher = createRefresher(refreshNow)
   const flows = new Map<string, SharedFlow>()
-  const hear: NewsStore['hear'] = (facts) => {
-    const isForgetful = news.hear(facts)
+  const hear: NewsStore['hear'] = (facts, change) => {
+    const isForgetful = news.hear(facts, change)
     if (isForgetful) refresher.soon(['transactions', 'purchases'])
     return isForgetful
   }
-  const client = observeMutations(bare, (name, output) => {
-    hear(factsOf(name, output))
-    refreshNow(mutationEffects[name].refreshes)
-  })
+  const knownOf = (walletId: string) => {
+    const book = cache.getQueryData(resourceKey(scope, 'balances'))
+    const balance = balanceOf(isBalanceBook(book) ? book : undefined, news.get(), walletId)?.balance
+    return balance?.status === 'ok' ? balance : undefined
+  }
+  const takings = createTakings({ get: news.get, hear }, knownOf)
+  const client = observeMutations(bare, createMutationWatch({ hear, takings, refresh: refreshNow }))
   const onEvent = (event: CreditsEvent) => {
     hear([event])
     refresher.soon(eventEffects[event.type].refreshes)
@@ -79,7 +85,7 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
   const onCredited = (purchase: Purchase) => {
     if (news.get().purchases.get(purchase.id)?.value.status === purchase.status) return
     hear([{ type: 'purchase.updated', data: purchase }])
-    refreshNow(mutationEffects.capturePurchase.refreshes)
+    void refreshNow(mutationEffects.capturePurchase.refreshes)
   }
   const events = () => liveEventsFor(bare, scope)
 

@@ -39,7 +39,10 @@ export function shareBooks(earlier: unknown, later: unknown): unknown {
   return isBalanceBook(earlier) && isBalanceBook(later) ? mergeBooks(earlier, later) : later
 }
 
-/** The balance of a wallet from the last answer and the news; undefined when neither has heard of the wallet. */
+/**
+ * The balance of a wallet from the last answer and the news; undefined when neither has heard of the wallet. While credits
+ * are being spent it is what was known before, less those; what is heard meanwhile shows when that has ended.
+ */
 export function balanceOf(
   book: BalanceBook | undefined,
   news: News,
@@ -50,7 +53,8 @@ export function balanceOf(
   const isHeardLater = heard && (!book || heard.statement.at >= book.askedAt)
   const statement = isHeardLater ? heard.statement.value : (answered ?? heard?.statement.value)
   if (!statement) return undefined
-  const lastKnown = newest(book && knownIn(book, walletId), heard?.known) ?? null
+  const newestKnown = newest(book && knownIn(book, walletId), heard?.known) ?? null
+  const lastKnown = news.spending.get(walletId)?.shown ?? newestKnown
   return { balance: statement.status === 'ok' ? (lastKnown ?? statement) : statement, lastKnown }
 }
 
@@ -89,6 +93,7 @@ function hasBalances(value: unknown): value is { readonly balances: readonly Bal
   return typeof value === 'object' && value !== null && 'balances' in value && Array.isArray(value.balances)
 }
 
-function isBalanceBook(value: unknown): value is BalanceBook {
+/** Tells whether a cached value is a {@link BalanceBook}. */
+export function isBalanceBook(value: unknown): value is BalanceBook {
   return hasBalances(value) && 'known' in value && 'askedAt' in value
 }

@@ -1,12 +1,13 @@
 import { operations } from '@creditkit/contract'
 import { describe, expect, test } from 'vitest'
-import { type Fact, factsOf, hear, mutationEffects } from './effects'
+import { type Fact, factsOf, hear, mutationEffects, takingOf } from './effects'
 import { MAX_HEARD_ROWS, NO_NEWS } from './news'
 import { createNewsStore } from './news-store'
 import {
   autoTopUpRecord,
   balanceRecord,
   configRecord,
+  credits,
   meterRecord,
   purchaseRecord,
   subscriptionRecord,
@@ -14,6 +15,7 @@ import {
 } from './testing/records'
 
 const { branding } = configRecord()
+const reference = { type: 'run', id: 'run-1' }
 const meter = meterRecord(1)
 const subscription = subscriptionRecord(1)
 const rule = autoTopUpRecord()
@@ -90,20 +92,32 @@ describe('the effects of mutations', () => {
 
   test('an answer about the viewer’s own account is heard, one that may be about another’s is not', () => {
     const moved = { transaction: transactionRecord(1), balance: balanceRecord(2) }
-    expect(factsOf('spend', moved)).toEqual([])
-    expect(factsOf('capturePurchase', purchaseRecord())).toEqual([
+    const spent = { walletId: 'main', amount: credits(1), description: 'A run', reference }
+    const told = [moved.transaction, moved.balance]
+    expect(factsOf('spend', moved, spent).map(({ data }) => data)).toEqual(told)
+    expect(factsOf('spend', moved, { ...spent, accountId: 'account-ben' })).toEqual([])
+    expect(factsOf('capturePurchase', purchaseRecord(), { purchaseId: 'purchase-1' })).toEqual([
       { type: 'purchase.updated', data: purchaseRecord() },
     ])
-    expect(factsOf('adminSetBranding', branding)).toEqual([{ type: 'branding.updated', data: branding }])
-    expect(factsOf('cancelSubscription', subscription)).toEqual([
+    expect(factsOf('adminSetBranding', branding, branding)).toEqual([
+      { type: 'branding.updated', data: branding },
+    ])
+    expect(factsOf('cancelSubscription', subscription, { subscriptionId: subscription.id })).toEqual([
       { type: 'subscription.updated', data: subscription },
     ])
-    expect(factsOf('subscribe', { ...moved, subscription }).map(({ data }) => data)).toEqual([
-      moved.transaction,
-      moved.balance,
-      subscription,
-    ])
-    expect(factsOf('setAutoTopUp', rule)).toEqual([{ type: 'auto_top_up.updated', data: rule }])
+    expect(
+      factsOf('subscribe', { ...moved, subscription }, { planId: 'dns-basic', autoRenew: true }).map(
+        ({ data }) => data,
+      ),
+    ).toEqual([...told, subscription])
+    expect(factsOf('setAutoTopUp', rule, rule)).toEqual([{ type: 'auto_top_up.updated', data: rule }])
+  })
+
+  test('only a spend of the viewer’s own credits is known to take them before it is answered', () => {
+    const spent = { walletId: 'main', amount: credits(1), description: 'A run', reference }
+    expect(takingOf('spend', spent)).toEqual({ walletId: 'main', amount: credits(1) })
+    expect(takingOf('spend', { ...spent, accountId: 'account-ben' })).toBeNull()
+    expect(takingOf('redeemCode', { code: 'WELCOME10' })).toBeNull()
   })
 })
 

@@ -8,10 +8,10 @@ export interface NewsStore {
   /** Calls back after every change; the answer stops it and may be called twice. */
   readonly subscribe: (listener: () => void) => () => void
   /**
-   * Writes facts down; hearing one twice is safe. Answers whether rows had to be forgotten to make room, so that lists
-   * have to be asked for again.
+   * Writes facts down, and what else has changed with them, as one change that nobody sees half of. Hearing a fact twice
+   * is safe. Answers whether rows had to be forgotten to make room, so that lists have to be asked for again.
    */
-  readonly hear: (facts: readonly Fact[]) => boolean
+  readonly hear: (facts: readonly Fact[], change?: (news: News, at: number) => News) => boolean
 }
 
 /** Makes an empty store. `now` gives milliseconds of the clock that queries note when they ask. */
@@ -24,9 +24,11 @@ export function createNewsStore(now: () => number = Date.now): NewsStore {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    hear: (facts) => {
+    hear: (facts, change = (unchanged) => unchanged) => {
       const before = news
-      for (const fact of facts) news = hear(news, fact, now())
+      const at = now()
+      for (const fact of facts) news = hear(news, fact, at)
+      news = change(news, at)
       if (news !== before) for (const listener of [...listeners]) listener()
       return news.transactions.size < before.transactions.size || news.purchases.size < before.purchases.size
     },

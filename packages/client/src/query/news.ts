@@ -8,6 +8,7 @@ import type {
   Transaction,
   UsageMeter,
 } from '@creditkit/contract'
+import type { Spending } from './spending'
 
 /** Something heard, and when: `at` is in milliseconds of this browser's clock. */
 export interface Heard<Value> {
@@ -39,6 +40,8 @@ export interface News {
   readonly autoTopUps: ReadonlyMap<string, Heard<AutoTopUp>>
   /** Null while nothing was heard of it. */
   readonly branding: Branding | null
+  /** By wallet, what is being spent from it and shown before the server has said so; nothing of a wallet at rest. */
+  readonly spending: ReadonlyMap<string, Spending>
 }
 
 /** The most rows of each kind that are kept; past it the older half is forgotten and the lists are asked for again. */
@@ -53,6 +56,7 @@ export const NO_NEWS: News = {
   subscriptions: new Map(),
   autoTopUps: new Map(),
   branding: null,
+  spending: new Map(),
 }
 
 /** Hears of a balance. An older version than one heard before is late and changes nothing. Hearing twice is safe. */

@@ -1,26 +1,40 @@
-import type { MutationName, OperationOutput } from '@creditkit/contract'
-import type { CreditsClient } from '../http/credits-client'
+import type { MutationName, OperationInput, OperationOutput } from '@creditkit/contract'
+import type { CreditsClient, MutationOptions } from '../http/credits-client'
 import { mutationEffects } from './effects'
 
-/** Told of every mutation that was answered with success. */
-export type OnAnswer = <Name extends MutationName>(name: Name, output: OperationOutput<Name>) => void
+/** Told how a mutation ended, before its caller is. */
+export interface MutationWatch<Output> {
+  readonly succeeded: (output: Output) => void
+  readonly failed: (error: unknown) => void
+}
+
+/** Told of every mutation that begins. */
+export type OnMutation = <Name extends MutationName>(
+  name: Name,
+  input: OperationInput<Name>,
+  options: MutationOptions | undefined,
+) => MutationWatch<OperationOutput<Name>>
 
 /**
- * The same client, whose mutations are told to `onAnswer` before their callers get the answer. So the effects of a
- * mutation happen whoever calls it: a hook, a purchase flow, or the host itself.
+ * The same client, whose mutations are watched. So the effects of a mutation happen whoever calls it: a hook, a purchase
+ * flow, or the host itself.
  */
-export function observeMutations(client: CreditsClient, onAnswer: OnAnswer): CreditsClient {
+export function observeMutations(client: CreditsClient, onMutation: OnMutation): CreditsClient {
   const observed: CreditsClient = Object.create(client)
   for (const name of Object.keys(mutationEffects).filter(isMutationName)) {
-    Object.defineProperty(observed, name, { enumerable: true, value: observe(client, name, onAnswer) })
+    Object.defineProperty(observed, name, { enumerable: true, value: observe(client, name, onMutation) })
   }
   return observed
 }
 
-function observe(client: CreditsClient, name: MutationName, onAnswer: OnAnswer) {
+function observe(client: CreditsClient, name: MutationName, onMutation: OnMutation) {
   return async (...args: unknown[]) => {
-    const output = await Reflect.apply(client[name], client, args)
-    onAnswer(name, output)
+    const watch: MutationWatch<unknown> = Reflect.apply(onMutation, undefined, [name, ...args])
+    const output = await Reflect.apply(client[name], client, args).catch((error: unknown) => {
+      watch.failed(error)
+      throw error
+    })
+    watch.succeeded(output)
     return output
   }
 }

@@ -12,6 +12,7 @@ interface Filter {
 export interface RefreshableCache {
   invalidateQueries(filter: Filter): Promise<unknown>
   setQueriesData<Data>(filter: Filter, update: (data: Data | undefined) => Data | undefined): unknown
+  getQueryData(queryKey: readonly unknown[]): unknown
 }
 
 /** What is loaded page by page. */
@@ -26,13 +27,21 @@ const LISTS: ReadonlySet<Resource> = new Set<Resource>([
   'admin-audit',
 ])
 
-/** Asks again for what is on screen of the resources, and for the rest when it is next shown. Calling twice is safe. */
-export function refresh(cache: RefreshableCache, scope: Scope, resources: Iterable<Resource>): void {
-  for (const resource of resources) {
+/**
+ * Asks again for what is on screen of the resources, and for the rest when it is next shown. Calling twice is safe. Settles
+ * when all that was asked has answered or failed, and never rejects.
+ */
+export async function refresh(
+  cache: RefreshableCache,
+  scope: Scope,
+  resources: Iterable<Resource>,
+): Promise<void> {
+  const asked = [...resources].map((resource) => {
     const queryKey = resourceKey(scope, resource)
     if (LISTS.has(resource)) cutLists(cache, queryKey)
-    void cache.invalidateQueries({ queryKey })
-  }
+    return cache.invalidateQueries({ queryKey })
+  })
+  await Promise.allSettled(asked)
 }
 
 /**

@@ -23,8 +23,8 @@ export function useBalances(): ReadHandle<readonly Balance[]> {
   const book = useRead(balancesQuery(useCreditsContext().account))
   const news = useNews()
   const { data } = book
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the news, only the balances count.
-  const balances = useMemo(() => data && balancesOf(data, news), [data, news.balances])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the news, only what changes balances counts.
+  const balances = useMemo(() => data && balancesOf(data, news), [data, news.balances, news.spending])
   return mapHandle(book, balances)
 }
 
