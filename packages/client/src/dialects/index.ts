@@ -1,3 +1,6 @@
-export { nativeAmount, toNativeAmount } from './native-amount'
+export { byCreation, type PageInput, type PageKey, pageOf, transactionPage } from './local-page'
+export { nativeAmount, toNativeAmount, toNativeNumber } from './native-amount'
+export { nativeInstant, toNativeInstant } from './native-instant'
 export { type PurchaseNotes, purchaseNotes } from './purchase-notes'
 export { type AskedWith, type DialectRow, row } from './row'
+export { serialId, serialOf, serialUuid } from './serial-id'
