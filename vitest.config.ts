@@ -3,7 +3,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defaultClientConditions, defaultServerConditions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/browser/launch.mjs'
 
@@ -26,6 +26,18 @@ const browser = () => ({
   provider: playwright({ launchOptions: browserLaunch() }),
   instances: [{ browser: 'chromium' as const }],
 })
+
+// Finds React, and what is built on it, where React 18 is installed.
+const react18: Plugin = {
+  name: 'react-18',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^(react|react-dom|@tanstack\/react-query|@testing-library\/(react|dom))(\/|$)/ },
+    handler(id) {
+      return this.resolve(id, at('./packages/client/react-18/package.json'), { skipSelf: true })
+    },
+  },
+}
 
 export default defineConfig({
   test: {
@@ -58,6 +70,19 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['./vitest.setup-dom.ts'],
+          env: { REACT_MAJOR: '19' },
+        },
+      },
+      {
+        ...resolution,
+        plugins: [react18, react()],
+        test: {
+          name: 'dom-react18',
+          ...patience,
+          environment: 'jsdom',
+          include: ['packages/client/src/react/**/*.test.tsx'],
+          setupFiles: ['./vitest.setup-dom.ts'],
+          env: { REACT_MAJOR: '18' },
         },
       },
       {
