@@ -56,6 +56,8 @@ export {
   type PurchaseFlowOptions,
   type ResumeOptions,
 } from './purchase/purchase-flow'
+export { type PurchaseReturn, type ReturnClaim, readPurchaseReturn } from './purchase/purchase-return'
+export { followPurchaseReturn, type PurchaseReturnOptions } from './purchase/purchase-return-follow'
 export type {
   PurchaseEvent,
   PurchaseFailure,
