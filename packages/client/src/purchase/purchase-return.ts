@@ -95,9 +95,9 @@ export function readPurchaseReturn(url: string | URL): PurchaseReturn | null {
   if (!first && purchaseId === null) return null
   const names = new Set(['purchase', ...words.flatMap((each) => each.names)])
   const status = read('status')
-  const kept = parameters.filter(({ pair: [name = '', value] = [] }) => {
-    const isHosts = name === 'status' && value !== status
-    return isHosts || !names.has(name)
+  const kept = parameters.filter(({ pair }) => {
+    if (!pair || !names.has(pair[0])) return true
+    return pair[0] === 'status' && pair[1] !== status
   })
   const search = kept.map(({ text }) => text).join('&')
   return {
