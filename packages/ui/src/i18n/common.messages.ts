@@ -13,6 +13,7 @@ export const commonMessages = {
   'common.error.aborted': 'The request was stopped before it finished.',
   'common.error.contract_violation':
     'The server sent something we do not understand, so we show nothing rather than guess.',
+  'common.error.unsupported': 'This is not offered here.',
   'common.error.validation_failed': 'Something in the request is not right. Check what you entered.',
   'common.error.amount_out_of_range': 'This amount is outside the limits.',
   'common.error.unauthenticated': 'Your session has ended. Sign in again to continue.',

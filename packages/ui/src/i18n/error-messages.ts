@@ -10,6 +10,7 @@ export const commonErrors = {
   timeout: 'common.error.timeout',
   aborted: 'common.error.aborted',
   contract_violation: 'common.error.contract_violation',
+  unsupported: 'common.error.unsupported',
   validation_failed: 'common.error.validation_failed',
   amount_out_of_range: 'common.error.amount_out_of_range',
   unauthenticated: 'common.error.unauthenticated',
@@ -28,3 +29,11 @@ export const commonErrors = {
   internal: 'common.error.internal',
   wallet_unavailable: 'common.error.wallet_unavailable',
 } as const satisfies ErrorMessages
+
+/** Asking again changes nothing about who asks, what is not there, and what is not offered. */
+const FINAL: readonly CreditsErrorCode[] = ['unauthenticated', 'forbidden', 'not_found', 'unsupported']
+
+/** Tells whether asking again may help after a failed reading. */
+export function mayRetry(code: CreditsErrorCode): boolean {
+  return !FINAL.includes(code)
+}

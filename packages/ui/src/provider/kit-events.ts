@@ -9,11 +9,11 @@ export interface KitEvents {
   'balance.refreshed': { readonly walletId: string | null }
   /** Somebody pressed the button that leads to buying credits. */
   'credits.addRequested': { readonly walletId: string | null; readonly from: string }
-  /** An administrator changed somebody's credits by hand. */
+  /** An administrator changed somebody's credits by hand; `transactionId` is null where the server names no line. */
   'credits.adjusted': {
     readonly userId: string
     readonly walletId: string
-    readonly transactionId: string
+    readonly transactionId: string | null
   }
   /** A purchase was started. */
   'purchase.started': {

@@ -15,6 +15,8 @@ export interface WorldOptions {
   readonly scenario?: ScenarioName | Scenario | undefined
   /** Changes the backend before the first request: faults, delays, who is signed in. */
   readonly prepare?: ((mock: MockBackend) => void | Promise<void>) | undefined
+  /** Fields that no answer has, as with a backend that does not keep them. */
+  readonly without?: readonly string[] | undefined
 }
 
 /** A backend of its own and a client that speaks to it; nothing is shared between two worlds. */
@@ -24,18 +26,26 @@ export interface World {
 }
 
 /** Makes a world. The client tries once only, so that a fault shows at once. */
-export function createWorld({ scenario = 'dual-billing', prepare }: WorldOptions = {}): World {
+export function createWorld({ scenario = 'dual-billing', prepare, without = [] }: WorldOptions = {}): World {
   const mock = createMockBackend({ scenario: typeof scenario === 'string' ? scenarios[scenario] : scenario })
   const prepared = Promise.resolve(prepare?.(mock))
   const client = createCreditsClient({
     fetch: async (input, init) => {
       await prepared
-      return mock.fetch(input, init)
+      return withoutFields(await mock.fetch(input, init), without)
     },
     retry: false,
     storage: createMemoryStorage(),
   })
   return { mock, client }
+}
+
+/** The same answer without some of its fields, wherever they stand. */
+async function withoutFields(response: Response, fields: readonly string[]): Promise<Response> {
+  const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
+  if (fields.length === 0 || !isJson) return response
+  const body = JSON.parse(await response.text(), (key, value) => (fields.includes(key) ? undefined : value))
+  return new Response(JSON.stringify(body), response)
 }
 
 /** The provider over a world, in English, light and UTC, with nothing live unless asked for. */

@@ -1,5 +1,5 @@
 import type { Broken } from './broken'
-import { answering, asking, isProblem, withHeader } from './spoil'
+import { answering, asking, isProblem, streaming, withHeader } from './spoil'
 
 /** Ways to answer wrongly what was done well. */
 export const brokenAnswers: readonly Broken[] = [
@@ -41,6 +41,13 @@ export const brokenAnswers: readonly Broken[] = [
     ),
     tried: ['createTransaction', 'quoteTool'],
     caughtBy: ['createTransaction › answers as the contract says'],
+    unharmed: ['quoteTool'],
+  },
+  {
+    wrong: 'keeps no running balance in what it streams',
+    spoil: streaming((text) => text.replaceAll(/"balanceAfter":\{[^}]*\},/g, '')),
+    tried: ['streamEvents', 'quoteTool'],
+    caughtBy: ['streamEvents › answers as the contract says'],
     unharmed: ['quoteTool'],
   },
   {

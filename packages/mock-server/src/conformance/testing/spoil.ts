@@ -45,6 +45,20 @@ export function answering(
   }
 }
 
+/** A backend whose event stream is changed piece by piece. */
+export function streaming(change: (text: string) => string): Spoil {
+  return (good) => async (path, init) => {
+    const response = await good(path, init)
+    const isStream = response.headers.get('content-type')?.includes('event-stream') ?? false
+    if (!isStream || !response.body) return response
+    const changing = new TransformStream<string, string>({
+      transform: (text, controller) => controller.enqueue(change(text)),
+    })
+    const body = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(changing)
+    return new Response(body.pipeThrough(new TextEncoderStream()), response)
+  }
+}
+
 /** A backend that is asked something else than what was asked. */
 export function asking(
   change: (path: string, init: RequestInit | undefined) => readonly [string, RequestInit | undefined],

@@ -16,8 +16,6 @@ function holding(minor: number): KnownBalance {
     available: sky(minor),
     held: sky(0),
     pending: sky(0),
-    totalPurchased: sky(0),
-    totalUsed: sky(0),
     lowBalance: false,
     version: 7,
     updatedAt: '2026-11-01T09:00:00.000Z',
@@ -95,7 +93,7 @@ describe('a form held against a balance', () => {
 
 describe('the screen', () => {
   const nothing = { data: undefined, error: null }
-  const error = (code: 'forbidden' | 'internal') =>
+  const error = (code: 'forbidden' | 'internal' | 'unsupported') =>
     new CreditsError({ code, operation: 'getConfig', message: code, requestId: 'req_1' })
 
   test('is closed to customers and open to administrators', () => {
@@ -115,6 +113,10 @@ describe('the screen', () => {
       status: 'error',
       requestId: 'req_1',
       canRetry: true,
+    })
+    expect(toAdminAdjustModel({ data: undefined, error: error('unsupported') }, nothing)).toMatchObject({
+      message: 'common.error.unsupported',
+      canRetry: false,
     })
   })
 

@@ -1,7 +1,7 @@
 import type { CreditsError } from '@creditkit/client'
 import type { ReadHandle } from '@creditkit/client/react'
 import type { FieldError, Wallet } from '@creditkit/contract'
-import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, mayRetry, type PlainMessageKey } from '../../i18n/index'
 
 /** What the screen is before anybody is chosen: it shows a form to administrators only. */
 export type AdminAdjustModel =
@@ -14,8 +14,6 @@ export type AdminAdjustModel =
     }
   | { readonly status: 'forbidden' }
   | { readonly status: 'ready'; readonly wallets: readonly Wallet[] }
-
-const FINAL: readonly (keyof ErrorMessages)[] = ['unauthenticated', 'forbidden', 'not_found']
 
 /** Says what there is to draw: a form for administrators, a clear refusal for everybody else. */
 export function toAdminAdjustModel(
@@ -35,7 +33,7 @@ export function toLoadFault(error: CreditsError): Extract<AdminAdjustModel, { st
     status: 'error',
     message: commonErrors[error.code],
     requestId: error.requestId ?? null,
-    canRetry: !FINAL.includes(error.code),
+    canRetry: mayRetry(error.code),
   }
 }
 

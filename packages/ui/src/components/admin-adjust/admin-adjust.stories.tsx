@@ -77,6 +77,12 @@ export const Done: Story = {
   },
 }
 
+/** A backend that hands out neither the line of the history nor the entry of the audit trail. */
+export const DoneWithoutProof: Story = {
+  ...Done,
+  parameters: inWorld({ ...asAdmin(), without: ['transaction', 'audit'] }),
+}
+
 export const OutcomeUnknown: Story = {
   parameters: inWorld(asAdmin((mock) => mock.fail('adminAdjust', { when: 'after', times: 1 }))),
   play: async ({ canvas }) => {

@@ -128,9 +128,44 @@ test('undoes an adjustment with a reason of its own', async () => {
 
   await user.type(within(dialog).getByLabelText('Why was it a mistake?'), 'Wrong customer')
   await user.click(within(dialog).getByRole('button', { name: 'Undo' }))
-  expect(await screen.findByRole('heading', { name: 'The adjustment was undone' })).toBeVisible()
+  const heading = await screen.findByRole('heading', { name: 'The adjustment was undone' })
+  expect(heading).toBeVisible()
+  await waitFor(() => expect(heading).toHaveFocus())
+  expect(screen.queryByRole('button', { name: 'Undo this' })).not.toBeInTheDocument()
   expect(await credits(mock)).toBe(2750)
   expect(await mock.ledger.verify()).toEqual([])
+})
+
+describe('a backend that hands out less', () => {
+  test.each([
+    [['transaction', 'audit'], false, false],
+    [['audit'], true, false],
+    [['transaction'], false, true],
+  ] as const)('says what it confirmed and no more: without %j', async (without, hasLine, hasEntry) => {
+    const { mock, user, onAdjusted } = show(undefined, { ...asAdmin, without })
+    await fill(user, { amount: '5', reason: 'Goodwill' })
+    await user.click(await screen.findByRole('button', { name: /^Add 5\sSky Credits$/ }))
+
+    const heading = await screen.findByRole('heading', { name: 'Done' })
+    expect(heading).toHaveFocus()
+    const told = heading.parentElement
+    expect(told).toHaveTextContent('Ada Marsh now has 32.5 Sky Credits.')
+    expect(told?.textContent?.includes('Transaction')).toBe(hasLine)
+    expect(told?.textContent?.includes('Grace Okafor: Goodwill')).toBe(hasEntry)
+    expect(screen.queryAllByRole('button', { name: 'Undo this' })).toHaveLength(hasLine ? 1 : 0)
+    expect(onAdjusted).toHaveBeenCalledTimes(1)
+    expect(await credits(mock)).toBe(3250)
+  })
+
+  test('goes on with the next adjustment', async () => {
+    const { user } = show(undefined, { ...asAdmin, without: ['transaction', 'audit'] })
+    await fill(user, { amount: '5', reason: 'Goodwill' })
+    await user.click(await screen.findByRole('button', { name: /^Add 5\sSky Credits$/ }))
+    await user.click(await screen.findByRole('button', { name: 'Adjust another' }))
+    await fill(user, { amount: '1', reason: 'Goodwill' })
+    await user.click(await screen.findByRole('button', { name: /^Add 1\sSky Credit$/ }))
+    expect(await screen.findByText('Ada Marsh now has 33.5 Sky Credits.')).toBeVisible()
+  })
 })
 
 describe('bad input', () => {

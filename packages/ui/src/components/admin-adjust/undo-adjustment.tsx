@@ -1,38 +1,32 @@
 import { useAdjustCredits } from '@creditkit/client/react'
-import { type AdjustmentResult, negate } from '@creditkit/contract'
+import type { AdjustmentResult } from '@creditkit/contract'
 import { useState } from 'react'
 import { commonErrors } from '../../i18n/index'
 import { Button, Dialog, Field, Notice, TextArea } from '../../parts/index'
 import { useMessages } from '../../provider/index'
+import type { Undoing } from './adjust-result.model'
 
 /** What undoing takes. */
 export interface UndoAdjustmentProps {
   readonly userId: string
-  readonly result: AdjustmentResult
+  readonly undoing: Undoing
   readonly open: boolean
   readonly onClose: () => void
   readonly onUndone: (result: AdjustmentResult) => void
 }
 
 /** Undoes an adjustment exactly, with a reason of its own. */
-export function UndoAdjustment({ userId, result, open, onClose, onUndone }: UndoAdjustmentProps) {
+export function UndoAdjustment({ userId, undoing, open, onClose, onUndone }: UndoAdjustmentProps) {
   const t = useMessages()
   const submission = useAdjustCredits()
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const failed = submission.status === 'failed' ? submission : null
-  const { transaction } = result
 
   async function undo() {
     setMissing(reason.trim() === '')
     if (reason.trim() === '') return
-    const outcome = await submission.submit({
-      userId,
-      walletId: transaction.walletId,
-      amount: negate(transaction.amount),
-      reason: reason.trim(),
-      reverses: transaction.id,
-    })
+    const outcome = await submission.submit({ ...undoing, userId, reason: reason.trim() })
     if (outcome.status !== 'succeeded') return
     onClose()
     onUndone(outcome.result)

@@ -15,6 +15,7 @@ import { AdjustConfirm } from './adjust-confirm.view'
 import { type AdjustForm, checkForm, chosenBalance, EMPTY_FORM, walletOf } from './adjust-form.model'
 import { AdjustFormView } from './adjust-form.view'
 import { AdjustLog } from './adjust-log'
+import { toAdjustOutcome } from './adjust-result.model'
 import { AdjustResultView } from './adjust-result.view'
 import { toLoadFault, toRefusal } from './admin-adjust.model'
 import { FormSkeleton, LoadFault } from './admin-adjust.view'
@@ -31,15 +32,16 @@ export interface UserAdjustProps {
 /** The form for one customer, what came of it, and what was changed by hand before. */
 export function UserAdjust({ userId, walletId, wallets, onAdjusted }: UserAdjustProps) {
   const emit = useEmit()
+  const format = useFormat()
   const credits = useAdminUserCredits(userId)
   const branding = useBranding()
-  const [done, setDone] = useState<AdjustmentResult | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const [isUndoing, setUndoing] = useState(false)
 
-  function finish(result: AdjustmentResult) {
-    const { id, walletId: changed } = result.transaction
-    emit({ type: 'credits.adjusted', userId, walletId: changed, transactionId: id })
-    setDone(result)
+  function finish(result: AdjustmentResult, isReversal: boolean) {
+    const transactionId = result.transaction?.id ?? null
+    emit({ type: 'credits.adjusted', userId, walletId: result.balance.walletId, transactionId })
+    setDone({ result, isReversal })
     setUndoing(false)
     onAdjusted?.(result)
   }
@@ -48,40 +50,48 @@ export function UserAdjust({ userId, walletId, wallets, onAdjusted }: UserAdjust
     const error = credits.error ?? branding.error
     return error ? <LoadFault fault={toLoadFault(error)} onRetry={credits.refetch} /> : <FormSkeleton />
   }
-  const changed = done && walletOf(wallets, done.transaction.walletId)
+  const changed = done && walletOf(wallets, done.result.balance.walletId)
+  const unit = changed && walletUnit(branding.data, changed)
+  const outcome = done && unit ? toAdjustOutcome(done.result, done.isReversal, { unit, format }) : null
   return (
     <>
-      {done && changed ? (
+      {outcome ? (
         <AdjustResultView
-          key={done.transaction.id}
+          // The undoing is news of its own: its heading takes the focus again.
+          key={outcome.isReversal ? 'undone' : 'done'}
           name={credits.data.user.name}
           onAnother={() => setDone(null)}
-          onUndo={done.transaction.reverses === undefined ? () => setUndoing(true) : null}
-          result={done}
-          unit={walletUnit(branding.data, changed)}
+          onUndo={() => setUndoing(true)}
+          outcome={outcome}
         />
       ) : (
         <AdjustStep
           branding={branding.data}
           credits={credits.data}
-          onDone={finish}
+          onDone={(result) => finish(result, false)}
           onOutdated={credits.refetch}
           walletId={walletId}
           wallets={wallets}
         />
       )}
-      {done ? (
+      {outcome?.undo ? (
         <UndoAdjustment
           onClose={() => setUndoing(false)}
-          onUndone={finish}
+          onUndone={(result) => finish(result, true)}
           open={isUndoing}
-          result={done}
+          undoing={outcome.undo}
           userId={userId}
         />
       ) : null}
       <AdjustLog userId={userId} wallets={wallets} />
     </>
   )
+}
+
+/** What the server has answered, and whether it was asked to undo. */
+interface Done {
+  readonly result: AdjustmentResult
+  readonly isReversal: boolean
 }
 
 interface AdjustStepProps {

@@ -68,11 +68,14 @@ describe('while nothing is known', () => {
     })
   })
 
-  test.each(['unauthenticated', 'forbidden', 'not_found'] as const)('%s is not worth another try', (code) => {
-    expect(toCreditBalanceModel({ ...nothing, error: failure(code) }, { format })).toMatchObject({
-      canRetry: false,
-    })
-  })
+  test.each(['unauthenticated', 'forbidden', 'not_found', 'unsupported'] as const)(
+    '%s is not worth another try',
+    (code) => {
+      expect(toCreditBalanceModel({ ...nothing, error: failure(code) }, { format })).toMatchObject({
+        canRetry: false,
+      })
+    },
+  )
 
   test('a wallet that does not exist is missing, which is not zero', () => {
     expect(toCreditBalanceModel({ ...nothing, data: null }, { format })).toEqual({ status: 'missing' })

@@ -9,7 +9,7 @@ import {
   type UnitName,
 } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
-import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, type ErrorMessages, mayRetry, type PlainMessageKey } from '../../i18n/index'
 
 /** How well a wallet is filled: `owed` is below zero, after a lost dispute. */
 export type BalanceLevel = 'normal' | 'low' | 'zero' | 'owed'
@@ -70,8 +70,6 @@ export interface CreditBalanceOptions {
 }
 
 const errorTexts: ErrorMessages = { ...commonErrors, internal: 'creditBalance.error.internal' }
-/** Asking again changes nothing about these. */
-const FINAL: readonly (keyof ErrorMessages)[] = ['unauthenticated', 'forbidden', 'not_found']
 
 /** Says what there is to draw. Pure: the same handle and options give an equal model. */
 export function toCreditBalanceModel(
@@ -86,7 +84,7 @@ export function toCreditBalanceModel(
       status: 'error',
       message: errorTexts[error.code],
       requestId: error.requestId ?? null,
-      canRetry: !FINAL.includes(error.code),
+      canRetry: mayRetry(error.code),
     }
   }
   const { balance, lastKnown } = data

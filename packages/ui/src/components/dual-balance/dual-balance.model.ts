@@ -1,6 +1,6 @@
 import type { ReadHandle } from '@creditkit/client/react'
 import type { Balance, Branding, Wallet } from '@creditkit/contract'
-import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, type ErrorMessages, mayRetry, type PlainMessageKey } from '../../i18n/index'
 
 /** Why nothing can be said, and whether asking again may help. */
 export interface DualBalanceFault {
@@ -41,8 +41,6 @@ export interface DualBalanceReads {
 type ReadError = NonNullable<ReadHandle<unknown>['error']>
 
 const errorTexts: ErrorMessages = { ...commonErrors, internal: 'dualBalance.error.internal' }
-/** Asking again changes nothing about these. */
-const FINAL: readonly (keyof ErrorMessages)[] = ['unauthenticated', 'forbidden', 'not_found']
 
 /** Says what there is to draw. Pure: the same handles give an equal model. */
 export function toDualBalanceModel({ wallets, branding, balances }: DualBalanceReads): DualBalanceModel {
@@ -68,6 +66,6 @@ function toFault(error: ReadError): DualBalanceFault {
   return {
     message: errorTexts[error.code],
     requestId: error.requestId ?? null,
-    canRetry: !FINAL.includes(error.code),
+    canRetry: mayRetry(error.code),
   }
 }

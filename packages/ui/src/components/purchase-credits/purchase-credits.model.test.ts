@@ -87,6 +87,11 @@ describe('the form', () => {
     expect(checkoutOf().rate).toEqual({ credits: '1\u00a0Sky Credit', money: '$1.00' })
   })
 
+  test('says what is left where the server keeps no totals', () => {
+    const { totalPurchased: _, totalUsed: __, ...balance } = balanceRecord(2750)
+    expect(checkoutOf({ balance }).summary?.balanceAfter).toBe('37.5\u00a0Sky Credits')
+  })
+
   test('counts the bonus of a package in, and names it', () => {
     const config = { data: configRecord({ packages: [packageRecord()] }), error: null }
     expect(checkoutOf({ config, mode: 'packages' }).summary).toMatchObject({

@@ -64,10 +64,11 @@ export function Change({ row }: { readonly row: HistoryRow }) {
   return <span {...slot('transactionHistoryAmount', look, { direction, status })}>{row.amount}</span>
 }
 
-/** What the balance was then; a card says so with an equals sign. */
-export function BalanceAfter({ quantity }: { readonly quantity: string | null }) {
+/** What the balance was then; a card says so with an equals sign. Nothing where that is not told. */
+export function BalanceAfter({ row }: { readonly row: HistoryRow }) {
   const t = useMessages()
-  if (quantity === null) {
+  const quantity = row.balanceAfter
+  if (!row.isCounted) {
     return (
       <>
         <Icon
@@ -78,6 +79,7 @@ export function BalanceAfter({ quantity }: { readonly quantity: string | null })
       </>
     )
   }
+  if (quantity === null) return null
   const look = 'ck:text-sm ck:whitespace-nowrap ck:text-muted ck:tabular-nums'
   return (
     <>

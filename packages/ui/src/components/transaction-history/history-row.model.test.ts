@@ -8,7 +8,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
-import { type HistoryRowOptions, toHistoryRow, toHistoryType } from './history-row.model'
+import { type HistoryRowOptions, hasBalances, toHistoryRow, toHistoryType } from './history-row.model'
 
 const at = '2026-11-01T09:00:00.000Z'
 const sky = (minor: number) => amount(minor, 'SKY/2')
@@ -98,12 +98,40 @@ describe('the balance', () => {
   test.each(['pending', 'failed'] as const)(
     'is not told of a %s transaction, which does not count',
     (status) => {
-      expect(row({ status })).toMatchObject({ balanceAfter: null, details: { balance: null } })
+      expect(row({ status })).toMatchObject({
+        isCounted: false,
+        balanceAfter: null,
+        details: { balance: null },
+      })
     },
   )
 
   test('is told of a reversed one, which did', () => {
-    expect(row({ status: 'reversed' })).toMatchObject({ balanceAfter: '27.50' })
+    expect(row({ status: 'reversed' })).toMatchObject({ isCounted: true, balanceAfter: '27.50' })
+  })
+
+  test.each([
+    [{ balanceBefore: undefined, balanceAfter: undefined }, null],
+    [{ balanceBefore: undefined }, '27.50'],
+    [{ balanceAfter: undefined }, null],
+  ])('is never made up: without %j', (lacking, balanceAfter) => {
+    expect(row(lacking)).toMatchObject({ isCounted: true, balanceAfter, details: { balance: null } })
+  })
+
+  test('of nothing is a balance', () => {
+    expect(row({ balanceBefore: sky(500), balanceAfter: sky(0) })).toMatchObject({
+      balanceAfter: '0.00',
+      details: { balance: { after: '0\u00a0Sky-Credits' } },
+    })
+  })
+
+  test('has a column unless the server keeps none of what counts', () => {
+    const untold = row({ balanceBefore: undefined, balanceAfter: undefined })
+    const uncounted = row({ status: 'pending' })
+    expect(hasBalances([row(), untold])).toBe(true)
+    expect(hasBalances([untold, uncounted])).toBe(false)
+    expect(hasBalances([uncounted])).toBe(true)
+    expect(hasBalances([])).toBe(true)
   })
 })
 

@@ -53,13 +53,15 @@ export interface HistoryRow {
   /** Signed, with all decimals of the wallet's asset. */
   readonly amount: string
   readonly direction: 'in' | 'out' | 'none'
-  /** Null for what never counted, or does not count yet. */
+  /** Whether it moved the balance; what is pending has not yet, and what failed never did. */
+  readonly isCounted: boolean
+  /** Null for what does not count, and where the server keeps no running balance. */
   readonly balanceAfter: string | null
   readonly status: TransactionStatus
   readonly details: {
     readonly facts: readonly HistoryFact[]
     readonly provider: ProviderId | null
-    /** Null for what never counted, or does not count yet. */
+    /** Null for what does not count, and where the server keeps no running balance. */
     readonly balance: { readonly before: string; readonly after: string } | null
   }
 }
@@ -73,7 +75,7 @@ export interface HistoryRowOptions {
 
 /** Writes a transaction out. Pure: the same transaction and options give an equal row. */
 export function toHistoryRow(transaction: Transaction, options: HistoryRowOptions): HistoryRow {
-  const { id, amount, type, status, createdAt, admin } = transaction
+  const { id, amount, type, status, balanceBefore, balanceAfter, createdAt, admin } = transaction
   const { format } = options
   const unit = unitOf(transaction, options)
   const wallet = unit?.other ?? transaction.walletId
@@ -93,16 +95,24 @@ export function toHistoryRow(transaction: Transaction, options: HistoryRowOption
     wallet,
     amount: quantity(amount, 'always'),
     direction: isZero(amount) ? 'none' : isNegative(amount) ? 'out' : 'in',
-    balanceAfter: isCounted ? quantity(transaction.balanceAfter) : null,
+    isCounted,
+    balanceAfter: isCounted && balanceAfter ? quantity(balanceAfter) : null,
     status,
     details: {
       facts: factsOf(transaction, wallet, format),
       provider: transaction.payment?.provider ?? null,
-      balance: isCounted
-        ? { before: credits(transaction.balanceBefore), after: credits(transaction.balanceAfter) }
-        : null,
+      balance:
+        isCounted && balanceBefore && balanceAfter
+          ? { before: credits(balanceBefore), after: credits(balanceAfter) }
+          : null,
     },
   }
+}
+
+/** Tells whether rows have a balance to show: not where some count and the server keeps a running balance of none. */
+export function hasBalances(rows: readonly HistoryRow[]): boolean {
+  const counted = rows.filter((row) => row.isCounted)
+  return counted.length === 0 || counted.some((row) => row.balanceAfter !== null)
 }
 
 /** The word for a type, or the type's own name made readable: `dns_renewal` → "Dns renewal". */

@@ -14,6 +14,7 @@ export interface HistoryRowViewProps {
   readonly row: HistoryRow
   /** Whether rows are of several wallets, so that each names its own. */
   readonly showWallet: boolean
+  readonly showBalance: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
@@ -33,7 +34,7 @@ export const cellLayout = {
 }
 
 /** Draws one transaction, and its details below it when it is open. The row is a larger target for the button in it. */
-export function HistoryRowView({ row, showWallet, isOpen, onToggle }: HistoryRowViewProps) {
+export function HistoryRowView({ row, showWallet, showBalance, isOpen, onToggle }: HistoryRowViewProps) {
   const detailsId = useId()
   const t = useMessages()
   const slot = useSlot()
@@ -62,9 +63,11 @@ export function HistoryRowView({ row, showWallet, isOpen, onToggle }: HistoryRow
         <td className={cellLayout.amount} role="cell">
           <Change row={row} />
         </td>
-        <td className={cellLayout.balance} role="cell">
-          <BalanceAfter quantity={row.balanceAfter} />
-        </td>
+        {showBalance ? (
+          <td className={cellLayout.balance} role="cell">
+            <BalanceAfter row={row} />
+          </td>
+        ) : null}
         <td className={cellLayout.open} role="cell">
           <button
             aria-controls={isOpen ? detailsId : undefined}
@@ -86,7 +89,11 @@ export function HistoryRowView({ row, showWallet, isOpen, onToggle }: HistoryRow
       </tr>
       {isOpen ? (
         <tr className="ck:block ck:bg-subtle ck:@2xl:table-row" id={detailsId} role="row">
-          <td className="ck:block ck:@2xl:table-cell" colSpan={showWallet ? 6 : 5} role="cell">
+          <td
+            className="ck:block ck:@2xl:table-cell"
+            colSpan={4 + Number(showWallet) + Number(showBalance)}
+            role="cell"
+          >
             <HistoryDetails row={row} />
           </td>
         </tr>

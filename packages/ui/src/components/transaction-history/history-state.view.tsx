@@ -15,6 +15,8 @@ export interface HistoryStateProps {
   readonly rows: readonly HistoryRow[]
   /** Whether rows name their wallet. */
   readonly showWallet: boolean
+  /** Whether rows have a balance to show. */
+  readonly showBalance: boolean
   readonly pageSize: number
   readonly reading: Reading
   /** Whether somebody has asked for it to be loaded again, and it is on its way. */
@@ -89,7 +91,7 @@ function ReadyState(
     readonly model: Extract<TransactionHistoryModel, { status: 'ready' }>
   },
 ) {
-  const { model, rows, showWallet, reading, onShowNews, onLoadMore } = props
+  const { model, rows, showWallet, showBalance, reading, onShowNews, onLoadMore } = props
   const t = useMessages()
   const format = useFormat()
   return (
@@ -110,6 +112,7 @@ function ReadyState(
         isOutdated={model.isOutdated}
         rows={rows}
         rowsProps={reading.rowsProps}
+        showBalance={showBalance}
         showWallet={showWallet}
       />
       <HistoryFooter count={rows.length} more={model.more} onLoadMore={onLoadMore} />

@@ -13,6 +13,7 @@ const columns = ['date', 'what', 'wallet', 'amount', 'balance'] as const
 export interface HistoryTableProps {
   readonly rows: readonly HistoryRow[]
   readonly showWallet: boolean
+  readonly showBalance: boolean
   /** Whether the rows answer the question before, while the new one is on its way. */
   readonly isOutdated: boolean
   readonly rowsProps: Reading['rowsProps']
@@ -23,7 +24,7 @@ export interface HistoryTableProps {
  * the search does not draw every row again.
  */
 export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps) {
-  const { rows, showWallet, isOutdated, rowsProps } = props
+  const { rows, showWallet, showBalance, isOutdated, rowsProps } = props
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => {
     const next = new Set(openIds)
@@ -31,7 +32,7 @@ export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps)
     setOpenIds(next)
   }
   return (
-    <TableFrame isBusy={isOutdated} showWallet={showWallet}>
+    <TableFrame isBusy={isOutdated} showBalance={showBalance} showWallet={showWallet}>
       <tbody
         {...rowsProps}
         className={`ck:block ck:transition-opacity ck:@2xl:table-row-group${isOutdated ? ' ck:opacity-55' : ''}`}
@@ -43,6 +44,7 @@ export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps)
             key={row.id}
             onToggle={() => toggle(row.id)}
             row={row}
+            showBalance={showBalance}
             showWallet={showWallet}
           />
         ))}
@@ -61,7 +63,7 @@ export function LoadingTable({
 }) {
   return (
     <div aria-hidden="true" className="ck:block">
-      <TableFrame isBusy showWallet={showWallet}>
+      <TableFrame isBusy showBalance showWallet={showWallet}>
         <tbody className="ck:block ck:@2xl:table-row-group">
           {Array.from({ length: count }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: places without anything in them have nothing else.
@@ -76,11 +78,13 @@ export function LoadingTable({
 function TableFrame(props: {
   readonly isBusy: boolean
   readonly showWallet: boolean
+  readonly showBalance: boolean
   readonly children: ReactNode
 }) {
   const t = useMessages()
   const slot = useSlot()
   const head = 'ck:text-sm ck:font-normal ck:text-muted'
+  const leftOut = [props.showWallet ? null : 'wallet', props.showBalance ? null : 'balance']
   return (
     <table
       aria-busy={props.isBusy}
@@ -91,7 +95,7 @@ function TableFrame(props: {
       <thead className="ck:sr-only ck:@2xl:not-sr-only ck:@2xl:table-header-group" role="rowgroup">
         <tr className="ck:block ck:@2xl:table-row" role="row">
           {columns
-            .filter((column) => column !== 'wallet' || props.showWallet)
+            .filter((column) => !leftOut.includes(column))
             .map((column) => (
               <th className={`${cellLayout[column]} ${head}`} key={column} role="columnheader" scope="col">
                 {t(`transactionHistory.column.${column}`)}

@@ -1,7 +1,7 @@
 import type { ListHandle } from '@creditkit/client/react'
 import type { Transaction } from '@creditkit/contract'
 import type { Formatter } from '../../format/index'
-import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, type ErrorMessages, mayRetry, type PlainMessageKey } from '../../i18n/index'
 
 /** What comes after the rows: the end, a next page, one on its way, or one that could not be loaded. */
 export type HistoryMore =
@@ -49,8 +49,6 @@ type History = Pick<
 >
 
 const errorTexts: ErrorMessages = { ...commonErrors, internal: 'transactionHistory.error.internal' }
-/** Asking again changes nothing about these. */
-const FINAL: readonly (keyof ErrorMessages)[] = ['unauthenticated', 'forbidden', 'not_found']
 
 /** Says what there is to draw. Pure: the same handle and options give an equal model. */
 export function toTransactionHistoryModel(
@@ -106,7 +104,7 @@ function toFailure(error: NonNullable<History['error']>): TransactionHistoryMode
     status: 'error',
     message: errorTexts[error.code],
     requestId: error.requestId ?? null,
-    canRetry: !FINAL.includes(error.code),
+    canRetry: mayRetry(error.code),
   }
 }
 

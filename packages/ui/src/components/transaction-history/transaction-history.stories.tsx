@@ -27,6 +27,10 @@ export const EveryKindNarrow: Story = {
   parameters: { ...inWorld({ prepare: variedHistory }), width: 327 },
 }
 
+export const NoRunningBalance: Story = {
+  parameters: inWorld({ prepare: variedHistory, without: ['balanceBefore', 'balanceAfter'] }),
+}
+
 export const OneWallet: Story = { args: { walletId: 'virtfusion' } }
 
 export const LoadMore: Story = { parameters: inWorld({ scenario: 'long-history' }) }

@@ -6,7 +6,7 @@ import { CreditsProvider } from '../../provider/index'
 import { describeConformance } from '../../testing/conformance'
 import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
-import { addCredits, variedHistory } from './testing/varied-history'
+import { addCredits, forgetBalances, variedHistory } from './testing/varied-history'
 
 function show(props: TransactionHistoryProps = {}, options: WorldOptions = {}, live = false) {
   const world = createWorld(options)
@@ -74,6 +74,32 @@ describe('a row', () => {
     expect(within(rowOf(/DNS Pro, renewal/)).getByText('Reversed')).toBeVisible()
     expect(within(rowOf(/A year with us/)).getByText('Loyalty reward')).toBeVisible()
     expect(screen.queryByText('Completed', { ignore: 'option' })).not.toBeInTheDocument()
+  })
+
+  test('says nothing of a balance that the server does not keep', async () => {
+    const { user } = show({}, { prepare: variedHistory, without: ['balanceBefore', 'balanceAfter'] })
+    const drawn = await table()
+    expect(screen.queryByRole('columnheader', { name: 'Balance after' })).not.toBeInTheDocument()
+    expect(within(rowOf(/DNS Basic/)).getAllByRole('cell')).toHaveLength(5)
+    const opener = within(rowOf(/DNS Basic/)).getByRole('button')
+    await user.click(opener)
+    const details = document.getElementById(opener.getAttribute('aria-controls') ?? '')
+    expect(details?.querySelector('td')).toHaveAttribute('colspan', '5')
+    expect(details).not.toHaveTextContent('Balance')
+    expect(drawn).not.toHaveTextContent(/NaN|undefined|Not counted/)
+  })
+
+  test('leaves only its own balance away where the server keeps those of others', async () => {
+    const { user } = show({}, { prepare: (mock) => forgetBalances(mock, 'Goodwill') })
+    await table()
+    expect(screen.getByRole('columnheader', { name: 'Balance after' })).toBeVisible()
+    const [, , , , balance] = within(rowOf(/Goodwill/)).getAllByRole('cell')
+    expect(balance).toBeEmptyDOMElement()
+    const opener = within(rowOf(/Goodwill/)).getByRole('button')
+    await user.click(opener)
+    const details = document.getElementById(opener.getAttribute('aria-controls') ?? '')
+    expect(details).not.toHaveTextContent('Balance')
+    expect(within(rowOf(/DNS Basic/)).getByText('27.50')).toBeVisible()
   })
 
   test('unfolds its details by keyboard, and folds them again', async () => {

@@ -15,7 +15,7 @@ import {
   otherTypes,
   toQuestion,
 } from './history-filter.model'
-import { toHistoryRow } from './history-row.model'
+import { hasBalances, toHistoryRow } from './history-row.model'
 import { toTransactionHistoryModel } from './transaction-history.model'
 import { TransactionHistoryView } from './transaction-history.view'
 import { useHeldNews } from './use-held-news'
@@ -89,6 +89,7 @@ export function TransactionHistory({
         pageSize={pageSize}
         reading={reading}
         rows={rows}
+        showBalance={hasBalances(rows)}
         showWallet={walletId === undefined && (wallets === undefined || wallets.length > 1)}
         wallets={walletId === undefined ? choices : []}
       />

@@ -2,9 +2,9 @@ import type { PurchaseState, PurchaseStateName, PurchaseStateOf } from '@creditk
 import { CreditsError } from '@creditkit/client'
 import {
   amount,
-  type Balance,
   type Config,
   type CreditPackage,
+  type KnownBalance,
   type ProblemCode,
   type Purchase,
   type Wallet,
@@ -64,7 +64,7 @@ export function configRecord(changes: Partial<Config> = {}): Config {
 }
 
 /** So many hundredths of a credit, heard of at noon. */
-export function balanceRecord(minor: number, updatedAt = NOON): Balance {
+export function balanceRecord(minor: number, updatedAt = NOON): KnownBalance {
   return {
     status: 'ok',
     walletId: 'credits',

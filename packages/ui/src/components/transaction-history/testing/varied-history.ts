@@ -24,6 +24,20 @@ export async function variedHistory(mock: MockBackend): Promise<void> {
   await mock.restore({ ...dump, tables: { ...dump.tables, transactions } })
 }
 
+/** Rewrites what is stored, so that the server has not kept the running balance of some rows. */
+export async function forgetBalances(mock: MockBackend, description: string): Promise<void> {
+  const dump = await mock.snapshot()
+  const rows = dump.tables.transactions ?? []
+  const transactions = JSON.stringify(
+    rows.map((row) =>
+      'description' in row && row.description === description
+        ? { ...row, balanceBefore: undefined, balanceAfter: undefined }
+        : row,
+    ),
+  )
+  await mock.restore({ ...dump, tables: { ...dump.tables, transactions: JSON.parse(transactions) } })
+}
+
 function seqOf(row: object): number {
   return 'seq' in row && typeof row.seq === 'number' ? row.seq : 0
 }
