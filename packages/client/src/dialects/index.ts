@@ -3,4 +3,17 @@ export { nativeAmount, toNativeAmount, toNativeNumber } from './native-amount'
 export { nativeInstant, toNativeInstant } from './native-instant'
 export { type PurchaseNotes, purchaseNotes } from './purchase-notes'
 export { type AskedWith, type DialectRow, row } from './row'
+export {
+  type SaasActions,
+  type SaasPackage,
+  type SaasPackagesOptions,
+  saasPackages,
+} from './saas-packages/index'
 export { serialId, serialOf, serialUuid } from './serial-id'
+export { type ToolCreditsOptions, type ToolPackage, toolCredits } from './tool-credits/index'
+export {
+  type UsageCreditsOptions,
+  type UsagePackage,
+  usageCredits,
+  usagePackages,
+} from './usage-credits/index'

@@ -32,15 +32,17 @@ export function toBalance(
   }
 }
 
+/** Asks the backend for its one wallet, on behalf of an operation. */
+type AskWallet = (call: HostCall, operation: 'getBalances' | 'getBalance') => Promise<WalletTold>
+
 /** What is read of the one wallet: the configuration without asking, the balance by one question. */
-export function walletReads(offer: WalletOffer, ask: (call: HostCall) => Promise<WalletTold>) {
-  const balance = async (call: HostCall) => toBalance(offer, await ask(call), call)
+export function walletReads(offer: WalletOffer, ask: AskWallet) {
   return {
     getConfig: () => offer.config,
-    getBalances: async (_, call) => ({ balances: [await balance(call)] }),
-    getBalance: ({ walletId = offer.walletId }, call) => {
+    getBalances: async (_, call) => ({ balances: [toBalance(offer, await ask(call, 'getBalances'), call)] }),
+    getBalance: async ({ walletId = offer.walletId }, call) => {
       requireWallet('getBalance', offer, walletId)
-      return balance(call)
+      return toBalance(offer, await ask(call, 'getBalance'), call)
     },
   } satisfies HostOperations
 }

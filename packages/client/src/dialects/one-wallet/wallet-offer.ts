@@ -8,6 +8,7 @@ import {
   isPositive,
   type ProviderConfig,
   UNBRANDED_NAME,
+  type Wallet,
   zero,
 } from '@creditkit/contract'
 import { toNativeAmount } from '../native-amount'
@@ -101,9 +102,9 @@ export function toWalletOffer(
   const branding = { name: UNBRANDED_NAME, ...options.branding, version: 0, updatedAt: UNCHANGED }
   const prices = packages.map(({ price }) => price).sort(compare)
   const limits = { min: prices[0] ?? first.price, max: prices.at(-1) ?? first.price }
-  const wallet = {
+  const wallet: Wallet = {
     id: walletId,
-    kind: 'internal' as const,
+    kind: 'internal',
     asset: CREDITS,
     name: branding.name,
     description: options.description ?? '',

@@ -1,0 +1,1 @@
+export { type SaasActions, type SaasPackage, type SaasPackagesOptions, saasPackages } from './saas-packages'

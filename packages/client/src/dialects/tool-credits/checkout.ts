@@ -1,0 +1,63 @@
+import type { CreditPackage, OperationInput, Purchase } from '@creditkit/contract'
+import type { HostCall, HostFunction } from '../../http/host-operation'
+import { toNativeNumber } from '../native-amount'
+import { keyNotes } from '../one-wallet/key-notes'
+import { orderedPackage, refused } from '../one-wallet/package-order'
+import type { WalletOffer } from '../one-wallet/wallet-offer'
+import { NativeCheckoutSchema } from './native-answers'
+
+/** Where the buyer comes back to from the payment page; the draft's `returnUrl` where absent. */
+export interface CheckoutOptions {
+  /** After paying. */
+  readonly successUrl?: string | undefined
+  /** After turning back. */
+  readonly cancelUrl?: string | undefined
+}
+
+/**
+ * Makes a checkout at DodoPayments and answers with its page. The backend gives it no identifier, so that the purchase is
+ * called by its idempotency key. The same key within a quarter of an hour is the same page, without a request.
+ */
+export function checkout(
+  offer: WalletOffer,
+  dialect: string,
+  options: CheckoutOptions,
+): HostFunction<'createPurchase'> {
+  return async (draft, call) => {
+    const ordered = orderedPackage(offer, draft)
+    const urls = returnUrls(options, draft)
+    const notes = keyNotes(call, dialect, offer.config.viewer.accountId)
+    const made = notes.ofKey(ordered.id)
+    if (made) return made
+    const { id: planId, credits, price } = ordered
+    const body = { planId, credits: credits.minor, price: toNativeNumber(price), ...urls }
+    const request = { method: 'POST', path: '/api/dodopayments/checkout', body } as const
+    const { checkoutUrl } = await call.send(request, NativeCheckoutSchema)
+    return notes.keepMade(toPurchase(ordered, checkoutUrl, call))
+  }
+}
+
+function returnUrls(
+  { successUrl, cancelUrl }: CheckoutOptions,
+  { returnUrl }: OperationInput<'createPurchase'>,
+) {
+  const urls = { successUrl: successUrl ?? returnUrl, cancelUrl: cancelUrl ?? returnUrl }
+  if (urls.successUrl !== undefined && urls.cancelUrl !== undefined) return urls
+  throw refused('returnUrl', 'Say where the buyer comes back to from the payment page.')
+}
+
+function toPurchase(ordered: CreditPackage, url: string, call: HostCall): Purchase {
+  const createdAt = new Date(call.askedAt).toISOString()
+  return {
+    id: call.idempotencyKey ?? url,
+    walletId: ordered.walletId,
+    credits: ordered.credits,
+    price: ordered.price,
+    provider: 'dodo',
+    packageId: ordered.id,
+    status: 'requires_action',
+    nextAction: { type: 'redirect', url },
+    createdAt,
+    updatedAt: createdAt,
+  }
+}

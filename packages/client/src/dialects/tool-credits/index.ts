@@ -1,0 +1,1 @@
+export { type ToolCreditsOptions, type ToolPackage, toolCredits } from './tool-credits'

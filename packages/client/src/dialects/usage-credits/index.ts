@@ -1,0 +1,1 @@
+export { type UsageCreditsOptions, type UsagePackage, usageCredits, usagePackages } from './usage-credits'

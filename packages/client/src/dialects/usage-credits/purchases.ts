@@ -1,0 +1,101 @@
+import { type Asset, amount, type Purchase, toProblem } from '@creditkit/contract'
+import { hostProblem } from '../../http/fault'
+import type { HostFunction, HostOperations } from '../../http/host-operation'
+import { byCreation, pageOf } from '../local-page'
+import { keyNotes } from '../one-wallet/key-notes'
+import { orderedPackage } from '../one-wallet/package-order'
+import type { WalletOffer } from '../one-wallet/wallet-offer'
+import { purchaseNotes } from '../purchase-notes'
+import { askHistory } from './history'
+import {
+  type NativePurchase,
+  NativePurchaseSchema,
+  NativeSessionSchema,
+  nativeHistory,
+} from './native-answers'
+
+/** Where Stripe's price is named in a package's `providerRefs`. */
+export const PRICE_REF = 'stripe_checkout'
+
+const RowsSchema = nativeHistory('purchases', NativePurchaseSchema)
+
+/** What purchases are read and made with. */
+export interface PurchaseTools {
+  readonly dialect: string
+  readonly offer: WalletOffer
+  readonly currency: Asset
+  /** The buyer's address for Stripe; left out when undefined. */
+  readonly email: string | undefined
+}
+
+/** Everything about purchases: a purchase is called by its Checkout session. */
+export function purchaseOperations({ dialect, offer, currency, email }: PurchaseTools) {
+  const { userId, accountId } = offer.config.viewer
+  const about = { userId, type: 'purchases' } as const
+  const read = (row: NativePurchase) => toPurchase(row, offer, currency)
+  return {
+    createPurchase: createSession(dialect, offer, email),
+    getPurchase: async ({ purchaseId }, call) => {
+      const isIt = ({ stripeSessionId, id }: NativePurchase) => (stripeSessionId ?? id) === purchaseId
+      const { rows } = await askHistory(call, about, RowsSchema, ({ rows }) => rows.some(isIt))
+      const credited = rows.find(isIt)
+      if (credited) return read(credited)
+      // What is not in the history yet stands as the backend last said: a page was made for it.
+      const noted = purchaseNotes(call.storage, dialect, accountId).find(purchaseId)
+      if (noted) return noted
+      throw hostProblem('getPurchase', toProblem('not_found', 'Neither listed nor begun here.', '', {}))
+    },
+    listPurchases: async (input, call) => {
+      const page = (rows: readonly NativePurchase[]) =>
+        pageOf(rows.map(read), input, byCreation, 'listPurchases')
+      const told = await askHistory(call, about, RowsSchema, ({ rows }) => page(rows).nextCursor !== null)
+      return page(told.rows)
+    },
+  } satisfies HostOperations
+}
+
+/** Makes a Checkout session. The same key within a quarter of an hour is the same session, without a request. */
+function createSession(
+  dialect: string,
+  offer: WalletOffer,
+  email: string | undefined,
+): HostFunction<'createPurchase'> {
+  const { userId, accountId } = offer.config.viewer
+  return async (draft, call) => {
+    const { id: packageId, walletId, price, providerRefs } = orderedPackage(offer, draft)
+    const notes = keyNotes(call, dialect, accountId)
+    const made = notes.ofKey(packageId)
+    if (made) return made
+    const body = { priceId: providerRefs[PRICE_REF], userId, email }
+    const request = { method: 'POST', path: '/api/credits/purchase', body } as const
+    const { sessionId, url, credits } = await call.send(request, NativeSessionSchema)
+    const createdAt = new Date(call.askedAt).toISOString()
+    return notes.keepMade({
+      id: sessionId,
+      walletId,
+      packageId,
+      credits,
+      price,
+      provider: 'stripe_checkout',
+      status: 'requires_action',
+      nextAction: { type: 'redirect', url },
+      createdAt,
+      updatedAt: createdAt,
+    })
+  }
+}
+
+function toPurchase(row: NativePurchase, { walletId, config }: WalletOffer, currency: Asset): Purchase {
+  const bought = config.packages.find(({ providerRefs }) => providerRefs[PRICE_REF] === row.priceId)
+  return {
+    id: row.stripeSessionId ?? row.id,
+    walletId,
+    ...(bought && { packageId: bought.id }),
+    credits: row.credits,
+    price: amount(row.amount, currency),
+    provider: 'stripe_checkout',
+    status: 'succeeded',
+    createdAt: row.createdAt,
+    updatedAt: row.createdAt,
+  }
+}
