@@ -4,6 +4,7 @@ import { type AskedPage, type Belongs, belongsTo, toRows } from '../query/histor
 import type { TransactionFilter } from '../query/keys'
 import { purchaseQuery, purchasesQuery, transactionsQuery } from '../query/options'
 import { useCreditsContext } from './context'
+import { newerRow } from './newer-row'
 import { mapHandle, type ReadHandle } from './read-handle'
 import { type ListHandle, usePages, useRows } from './use-list'
 import { useNews, useRead } from './use-read'
@@ -42,12 +43,7 @@ export function usePurchases(): ListHandle<Purchase> {
 /** A purchase as it stands now, kept current by live events. */
 export function usePurchase(purchaseId: string): ReadHandle<Purchase> {
   const handle = useRead(purchaseQuery(useCreditsContext().account, purchaseId))
-  const heard = useNews().purchases.get(purchaseId)
-  const { data, answeredAt } = handle
-  if (!heard || !data) return mapHandle(handle, data ?? heard?.value)
-  const difference = Date.parse(heard.value.updatedAt) - Date.parse(data.updatedAt)
-  const isNews = difference > 0 || (difference === 0 && heard.at >= answeredAt)
-  return mapHandle(handle, isNews ? heard.value : data)
+  return mapHandle(handle, newerRow(handle, useNews().purchases.get(purchaseId)))
 }
 
 const everyPurchase: Belongs<Purchase> = () => true

@@ -2,9 +2,9 @@ import type { Purchase } from '@creditkit/contract'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { PurchaseFlow, ResumeOptions } from '../purchase/purchase-flow'
 import type { PurchaseState } from '../purchase/purchase-state'
-import { configQuery } from '../query/options'
 import { useCreditsContext } from './context'
-import { mayAsk, useRead } from './use-read'
+import { useAccountId } from './use-account-id'
+import { mayAsk } from './use-read'
 
 /** How a purchase is shown. */
 export interface UsePurchaseFlowOptions {
@@ -48,8 +48,7 @@ const NO_FLOW: PurchaseFlow = {
 export function usePurchaseFlow(options: UsePurchaseFlowOptions = {}): PurchaseFlowHandle {
   const { walletId, resume = true, onSucceeded } = options
   const { account, presence } = useCreditsContext()
-  const config = useRead(configQuery(account), presence === 'ambient')
-  const accountId = presence === 'ambient' ? config.data?.viewer.accountId : account.scope.accountId
+  const { accountId } = useAccountId()
   const shared = useMemo(
     () => (mayAsk(presence) && accountId !== undefined ? account.flow({ accountId, walletId }) : null),
     [account, presence, accountId, walletId],
