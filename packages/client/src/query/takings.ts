@@ -45,10 +45,7 @@ export function createTakings(
         change((before) => beginTaking(before, known, key, amount))
       }
       return {
-        succeeded: (facts) => {
-          lostKeys.delete(key)
-          end(true, facts)
-        },
+        succeeded: (facts) => end(true, facts),
         refused: () => {
           lostKeys.delete(key)
           end(false)
