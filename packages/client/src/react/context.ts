@@ -21,6 +21,10 @@ export interface CreditsContextValue {
   readonly presence: Presence
   readonly queryClient: QueryClient
   readonly live: boolean
+  /** Ends when the presence is no longer `unknown`; throws on a server, where it would never end. */
+  readonly untilKnown: () => Promise<void>
+  /** Told before a component suspends for an answer. */
+  readonly onSuspend: () => void
 }
 
 /** Our own context: TanStack's default one stays the host's. */

@@ -1,6 +1,18 @@
 export type { Presence, Session } from './context'
 export { CreditsClientProvider, type CreditsClientProviderProps } from './provider'
 export type { ReadHandle } from './read-handle'
+export { type Loaded, useRetryFailed } from './suspense'
+export {
+  useSuspenseBalances,
+  useSuspenseBranding,
+  useSuspenseConfig,
+  useSuspenseCreditBalance,
+  useSuspensePackages,
+  useSuspensePurchases,
+  useSuspenseTransactions,
+  useSuspenseWallet,
+  useSuspenseWallets,
+} from './suspense-reads'
 export { useAdjustCredits } from './use-adjust-credits'
 export { useAdminUserCredits, useAdminUsers, useAudit } from './use-admin'
 export { useAdjustMany, useAdminRefund } from './use-admin-actions'

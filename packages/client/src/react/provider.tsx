@@ -1,8 +1,10 @@
-import { QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CreditsClient } from '../http/credits-client'
 import { createAccounts } from './accounts'
 import { CreditsContext, type Presence, type Session } from './context'
+import { cacheIsMounted, keepCache, privateCache } from './provider-cache'
+import { createGate } from './provider-gate'
 
 interface Common {
   /** Made once, outside of rendering: another client is another backend, and drops what is loaded. */
@@ -44,16 +46,24 @@ export function CreditsClientProvider(props: CreditsClientProviderProps) {
   const presence = presenceOf(session)
   const { accountId, userId } = session ?? NOBODY
 
-  const [own] = useState(() => new QueryClient())
+  const [own] = useState(() => privateCache(client))
   const queryClient = hosts ?? own
   const accounts = useMemo(() => createAccounts(client, queryClient), [client, queryClient])
   const [generation, setGeneration] = useState(0)
   const account = accounts.at({ accountId, ...(userId !== undefined && { userId }) }, { generation, live })
 
+  const [gate] = useState(createGate)
+
+  useEffect(() => cacheIsMounted(client, own), [client, own])
+
   useEffect(() => {
     queryClient.mount()
     return () => queryClient.unmount()
   }, [queryClient])
+
+  useEffect(() => {
+    if (presence !== 'unknown') gate.open()
+  }, [gate, presence])
 
   const before = useRef(accounts)
   useEffect(() => {
@@ -73,8 +83,15 @@ export function CreditsClientProvider(props: CreditsClientProviderProps) {
   }, [accounts, account, presence, live])
 
   const value = useMemo(
-    () => ({ account, presence, queryClient, live }),
-    [account, presence, queryClient, live],
+    () => ({
+      account,
+      presence,
+      queryClient,
+      live,
+      untilKnown: gate.wait,
+      onSuspend: () => keepCache(client, own),
+    }),
+    [account, presence, queryClient, live, gate, client, own],
   )
   return <CreditsContext.Provider value={value}>{children}</CreditsContext.Provider>
 }
