@@ -51,10 +51,20 @@ export const brokenAnswers: readonly Broken[] = [
     unharmed: ['quoteTool'],
   },
   {
-    wrong: 'adjusts without a line and without an audit entry',
+    wrong: 'adjusts without a line of the history',
     spoil: answering(/^\/api\/admin\/credits\/adjust/, (key, value) =>
-      key === 'transaction' || key === 'audit' ? undefined : value,
+      key === 'transaction' ? undefined : value,
     ),
+    tried: ['adminAdjust', 'adminAdjustMany', 'adminSetBranding'],
+    caughtBy: [
+      'adminAdjust › changes the balance and is on record with its actor and its reason',
+      'adminAdjustMany › each row has an outcome of its own, and each change its record',
+    ],
+    unharmed: ['adminSetBranding'],
+  },
+  {
+    wrong: 'adjusts without an audit entry',
+    spoil: answering(/^\/api\/admin\/credits\/adjust/, (key, value) => (key === 'audit' ? undefined : value)),
     tried: ['adminAdjust', 'adminAdjustMany', 'adminSetBranding'],
     caughtBy: [
       'adminAdjust › changes the balance and is on record with its actor and its reason',
