@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { nativeAmount } from '../native-amount'
+import { PaymentPageSchema } from '../one-wallet/payment-page'
 import { CREDITS } from '../one-wallet/wallet-offer'
 
 /** `GET /api/credits`: the caller's balance in whole credits. */
@@ -8,9 +9,7 @@ export const NativeBalanceSchema = v.object({ balance: nativeAmount(CREDITS) })
 /** `POST /api/admin/credits` and `POST /api/credits`: the balance of the user who was given credits. */
 export const NativeAdjustmentSchema = v.object({ newBalance: nativeAmount(CREDITS) })
 
-const ADDRESS = 'The address of the payment page is no http or https address.'
-
-/** `POST /api/dodopayments/checkout`: the page to pay on. An address that runs code is none. */
+/** `POST /api/dodopayments/checkout`: the page to pay on. */
 export const NativeCheckoutSchema = v.object({
-  checkoutUrl: v.pipe(v.string(), v.url(ADDRESS), v.regex(/^https?:\/\//i, ADDRESS)),
+  checkoutUrl: PaymentPageSchema,
 })

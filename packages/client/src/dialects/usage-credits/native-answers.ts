@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { nativeAmount } from '../native-amount'
 import { nativeInstant } from '../native-instant'
+import { PaymentPageSchema } from '../one-wallet/payment-page'
 import { CREDITS } from '../one-wallet/wallet-offer'
 
 const credits = nativeAmount(CREDITS)
@@ -13,12 +14,10 @@ export const NativeBalanceSchema = v.object({
   creditsTotalUsed: credits,
 })
 
-const ADDRESS = 'The address of the payment page is no http or https address.'
-
-/** `POST /api/credits/purchase`: a Checkout session of Stripe. An address that runs code is none. */
+/** `POST /api/credits/purchase`: a Checkout session of Stripe. */
 export const NativeSessionSchema = v.object({
   sessionId: v.pipe(v.string(), v.nonEmpty()),
-  url: v.pipe(v.string(), v.url(ADDRESS), v.regex(/^https?:\/\//i, ADDRESS)),
+  url: PaymentPageSchema,
   credits,
 })
 
