@@ -34,7 +34,8 @@ export const STALE_AFTER_MS = 30_000
  */
 const policy = {
   staleTime: STALE_AFTER_MS,
-  gcTime: 5 * 60_000,
+  // A server drops the whole cache with the page; a timer for each answer would keep a script that renders from ending.
+  gcTime: typeof window === 'undefined' ? Number.POSITIVE_INFINITY : 5 * 60_000,
   retry: false,
   retryOnMount: true,
   networkMode: 'always',

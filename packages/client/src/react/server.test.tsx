@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { renderToString } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createScriptedBackend } from '../query/testing/scripted-backend'
 import { CreditsClientProvider } from './provider'
 import { clientOf } from './testing/mount'
@@ -25,6 +25,10 @@ function Page() {
   return <p>{[...pending.map(({ isPending }) => (isPending ? 'pending' : 'loaded')), ...states].join(' ')}</p>
 }
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 test('on a server every hook renders as pending, asks nothing and touches no window', () => {
   expect('window' in globalThis).toBe(false)
   const backend = createScriptedBackend()
@@ -37,4 +41,14 @@ test('on a server every hook renders as pending, asks nothing and touches no win
     expect(html).toBe('<p>pending pending pending pending pending pending stopped idle idle</p>')
   }
   expect(backend.requests).toEqual([])
+})
+
+test('a page that was rendered leaves no timer behind, so that a script that renders can end', () => {
+  vi.useFakeTimers()
+  renderToString(
+    <CreditsClientProvider client={clientOf(createScriptedBackend())} session={{ accountId: 'account-ada' }}>
+      <Page />
+    </CreditsClientProvider>,
+  )
+  expect(vi.getTimerCount()).toBe(0)
 })
