@@ -71,6 +71,19 @@ export function describeConformance(
       expect(texts.filter((text) => /\p{L}/u.test(text) && !/^\[.*\]$/su.test(text))).toEqual([])
     })
 
+    test.each(broken)(
+      'says that something is wrong when every answer is %s, and shows nothing of it',
+      async (_, spoil) => {
+        const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+        const world = createWorld({ ...options, spoil })
+        const { container } = render(<InWorld world={world}>{draw()}</InWorld>)
+        await waitFor(() => expect(slotElement()).toHaveAttribute('data-state', 'error'))
+        expect([...textsOf(container)].join(' ')).not.toMatch(/NaN|undefined|null|Invalid|\[object|<!doctype/)
+        expect(errors.mock.calls).toEqual([])
+        errors.mockRestore()
+      },
+    )
+
     test('is drawn on a server, and the browser takes over without a word', async () => {
       const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined)
       const page = <InWorld world={createWorld(options)}>{draw()}</InWorld>
@@ -87,6 +100,31 @@ export function describeConformance(
     })
   })
 }
+
+const respell =
+  (spell: (key: string, value: unknown) => unknown) =>
+  async (answer: Response): Promise<Response> =>
+    new Response(JSON.stringify(JSON.parse(await answer.text(), spell)), answer)
+
+/** Answers that the contract does not allow, as backends and what stands in front of them give them. */
+const broken: [string, (answer: Response) => Response | Promise<Response>][] = [
+  [
+    'a page',
+    () => new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } }),
+  ],
+  ['half of itself', async (answer) => new Response((await answer.text()).slice(0, 40), answer)],
+  ['empty', () => new Response(null, { status: 204 })],
+  ['a redirect to a login page', () => new Response(null, { status: 302, headers: { location: '/login' } })],
+  [
+    'full of texts where numbers belong',
+    respell((_, value) => (typeof value === 'number' ? String(value) : value)),
+  ],
+  ['full of nothing where numbers belong', respell((_, value) => (typeof value === 'number' ? null : value))],
+  [
+    'without its amounts',
+    respell((key, value) => (['minor', 'items', 'balances'].includes(key) ? undefined : value)),
+  ],
+]
 
 function* textsOf(container: Element): Generator<string> {
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT)

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly prepare?: ((mock: MockBackend) => void | Promise<void>) | undefined
   /** Fields that no answer has, as with a backend that does not keep them. */
   readonly without?: readonly string[] | undefined
+  /** What becomes of each answer on its way: a backend, or something in front of it, that breaks the contract. */
+  readonly spoil?: ((answer: Response) => Response | Promise<Response>) | undefined
 }
 
 /** A backend of its own and a client that speaks to it; nothing is shared between two worlds. */
@@ -26,13 +28,18 @@ export interface World {
 }
 
 /** Makes a world. The client tries once only, so that a fault shows at once. */
-export function createWorld({ scenario = 'dual-billing', prepare, without = [] }: WorldOptions = {}): World {
+export function createWorld({
+  scenario = 'dual-billing',
+  prepare,
+  without = [],
+  spoil = (answer) => answer,
+}: WorldOptions = {}): World {
   const mock = createMockBackend({ scenario: typeof scenario === 'string' ? scenarios[scenario] : scenario })
   const prepared = Promise.resolve(prepare?.(mock))
   const client = createCreditsClient({
     fetch: async (input, init) => {
       await prepared
-      return withoutFields(await mock.fetch(input, init), without)
+      return spoil(await withoutFields(await mock.fetch(input, init), without))
     },
     retry: false,
     storage: createMemoryStorage(),
