@@ -4,8 +4,11 @@ export {
   type LiveEventsListener,
   type LiveEventsOptions,
   type LiveStatus,
+  type ResumePoint,
 } from './events/live-events'
 export { browserPage, type PageSignal, type PageSignals } from './events/page-signals'
+export { createSharedLiveEvents, type SharedLiveEventsOptions } from './events/shared-live-events'
+export { browserTabs, type LockTurn, type TabChannel, type Tabs } from './events/tabs'
 export { cookieValue } from './http/cookie'
 export { createCreditsClient } from './http/create-client'
 export type {

@@ -4,11 +4,14 @@ import { callHost } from '../http/host-code'
 import { jittered } from '../http/retry'
 import { systemTimers, type Timers } from '../http/timers'
 import { readConnection } from './event-connection'
+import { createEventTrail } from './event-trail'
+import { createListeners } from './listeners'
 import { browserPage, type PageSignals } from './page-signals'
 
 /**
- * How news arrive: not at all (`stopped`: nobody listens, or the page has been hidden for a minute), soon (`connecting`), as they happen (`live`), or by asking
- * again now and then because no stream holds (`polling`; it keeps trying to go live).
+ * How news arrive: not at all (`stopped`: nobody listens, or nobody has looked at the page for a minute), soon
+ * (`connecting`), as they happen (`live`), or by asking again now and then because no stream holds (`polling`; it keeps
+ * trying to go live).
  */
 export type LiveStatus = 'connecting' | 'live' | 'polling' | 'stopped'
 
@@ -21,6 +24,14 @@ export interface LiveEventsListener {
   readonly onStatus?: ((status: LiveStatus) => void) | undefined
 }
 
+/** Where a stream begins that goes on for another. */
+export interface ResumePoint {
+  /** After this event; undefined for "from now on". */
+  readonly lastEventId: string | undefined
+  /** Events may have been missed before: listeners are told to ask again once, when the stream is open. */
+  readonly missed: boolean
+}
+
 /** How live events are made. Durations are in milliseconds. */
 export interface LiveEventsOptions {
   readonly client: Pick<CreditsClient, 'streamEvents'>
@@ -30,6 +41,10 @@ export interface LiveEventsOptions {
   readonly idleTimeoutMs?: number | undefined
   /** Failures in a row before polling starts, 3 when absent. */
   readonly failuresBeforePolling?: number | undefined
+  /** Where the first stream begins; with what happens next when absent. */
+  readonly resume?: ResumePoint | undefined
+  /** Told where a stream would go on from now on: after this event, which listeners have been told before. */
+  readonly onPlace?: ((lastEventId: string) => void) | undefined
   readonly timers?: Timers | undefined
   readonly random?: (() => number) | undefined
   readonly page?: PageSignals | undefined
@@ -51,10 +66,7 @@ const RECONNECT_CAP_MS = 60_000
 const STABLE_MS = 10_000
 
 /** A hidden page gives its connection back after this long: browsers allow six to a host over HTTP/1.1. */
-const HIDDEN_GRACE_MS = 60_000
-
-/** Identifiers remembered to drop events that arrive twice; more than any server replays. */
-const REMEMBERED_IDS = 1_000
+export const HIDDEN_GRACE_MS = 60_000
 
 /**
  * Makes live events of a connection of its own. Nothing is opened until somebody subscribes.
@@ -69,13 +81,13 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
   const page = options.page ?? browserPage()
   const pollMs = options.pollMs ?? DEFAULT_POLL_MS
   const patience = options.failuresBeforePolling ?? DEFAULT_FAILURES
-  const listeners = new Set<LiveEventsListener>()
-  const seenIds = new Set<string>()
+  const listeners = createListeners<LiveEventsListener>()
+  const seen = createEventTrail()
   let status: LiveStatus = 'stopped'
   let run = 0
   let failures = 0
-  let interrupted = false
-  let lastEventId: string | undefined
+  let interrupted = options.resume?.missed ?? false
+  let lastEventId = options.resume?.lastEventId
   let reconnectMs = RECONNECT_BASE_MS
   let connection = new AbortController()
   let wake = () => {}
@@ -83,10 +95,7 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
   let stopGrace = () => {}
   let leavePage = () => {}
 
-  const tell = (call: (listener: LiveEventsListener) => void) => {
-    for (const listener of [...listeners]) callHost(() => call(listener))
-  }
-  const tick = () => tell((listener) => listener.onPoll?.())
+  const tick = () => listeners.tell((listener) => listener.onPoll?.())
   const keepTicking = () => {
     stopTicking = timers.after(pollMs, () => {
       if (page.isVisible()) tick()
@@ -102,23 +111,22 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
       tick()
       keepTicking()
     }
-    tell((listener) => listener.onStatus?.(next))
+    listeners.tell((listener) => listener.onStatus?.(next))
   }
 
   function onOpen(): void {
-    setStatus('live')
     if (interrupted) tick()
     interrupted = false
+    setStatus('live')
   }
 
   function onEvent(event: CreditsEvent): void {
-    if (seenIds.has(event.id)) return
-    seenIds.add(event.id)
-    for (const oldest of seenIds) {
-      if (seenIds.size <= REMEMBERED_IDS) break
-      seenIds.delete(oldest)
-    }
-    tell((listener) => listener.onEvent?.(event))
+    if (seen.add(event.id)) listeners.tell((listener) => listener.onEvent?.(event))
+  }
+
+  function onPlace(place: string): void {
+    lastEventId = place
+    callHost(() => options.onPlace?.(place))
   }
 
   async function keepConnected(own: number): Promise<void> {
@@ -135,7 +143,7 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
         timers,
         onOpen: () => current(onOpen),
         onEvent: (event) => current(() => onEvent(event)),
-        onPlace: (place) => current(() => (lastEventId = place)),
+        onPlace: (place) => current(() => onPlace(place)),
         onRetryMs: (retryMs) => current(() => (reconnectMs = Math.min(retryMs, RECONNECT_CAP_MS))),
       })
       if (own !== run) return
@@ -201,8 +209,7 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
   return {
     getStatus: () => status,
     subscribe: (listener) => {
-      const own = { ...listener }
-      listeners.add(own)
+      const remove = listeners.add(listener)
       if (listeners.size === 1) {
         failures = 0
         leavePage = watchPage()
@@ -210,7 +217,7 @@ export function createLiveEvents(options: LiveEventsOptions): LiveEvents {
         if (!page.isVisible()) awaitView()
       }
       return () => {
-        if (!listeners.delete(own) || listeners.size > 0) return
+        if (!remove() || listeners.size > 0) return
         leavePage()
         close()
       }

@@ -8,6 +8,7 @@ import {
   parseOutput,
 } from '@creditkit/contract'
 import { accept, readCsvAnswer, readJsonAnswer, readStreamAnswer } from './answer'
+import { backendName } from './backend-name'
 import type {
   CallName,
   ClientMethods,
@@ -56,6 +57,7 @@ export function createCreditsClient(options: CreditsClientOptions = {}): Credits
     ...(Object.fromEntries(methods) as unknown as ClientMethods),
     storage: parts.storage,
     newIdempotencyKey,
+    backend: backendName(options),
     streamEvents: toStream(parts),
   }
 }

@@ -70,6 +70,8 @@ export interface CreditsClient extends ClientMethods {
   readonly storage: StoragePort
   /** Makes a new idempotency key. */
   readonly newIdempotencyKey: () => string
+  /** Names the backend, so that tabs of a browser can share what they hear from it; null: it is not to be shared. */
+  readonly backend: string | null
 }
 
 /** A request is about to leave. `attempt` counts from 1; nothing of input, headers or answer is told. */
@@ -146,6 +148,12 @@ export interface CreditsClientOptions {
   readonly dialect?: Dialect | undefined
   /** Operations that functions of the host answer, in place of the API or of the dialect. */
   readonly operations?: HostOperations | undefined
+  /**
+   * Names the backend: tabs of a browser share one event stream where the name, the account and the user are the same.
+   * When absent, the base address and the dialect name it, but no stream is shared by clients with a `fetch` or a
+   * `streamEvents` of the host, which may ask anybody. Null shares nothing, as a mock that lives in one page needs it.
+   */
+  readonly backend?: string | null | undefined
   /** Makes idempotency keys; `crypto.randomUUID` when absent. */
   readonly newIdempotencyKey?: (() => string) | undefined
   /** Where unfinished purchases are remembered; `localStorage` where there is one, else memory. */

@@ -9,6 +9,9 @@ export interface Scope {
   readonly userId?: string | undefined
 }
 
+/** Stands for "whoever the requests are authenticated as" in place of an account; no server gives such an identifier out. */
+export const AMBIENT_ACCOUNT = '@session'
+
 /** What can be loaded, as the third word of every key and as the vocabulary of the effects table. */
 export type Resource =
   | 'config'

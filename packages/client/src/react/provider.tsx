@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CreditsClient } from '../http/credits-client'
+import { AMBIENT_ACCOUNT } from '../query/keys'
 import { createAccounts } from './accounts'
 import { CreditsContext, type Presence, type Session } from './context'
 import { cacheIsMounted, keepCache, privateCache } from './provider-cache'
@@ -21,6 +22,9 @@ interface WithSession extends Common {
    * Who is signed in: a session, null for nobody, undefined while still finding out (nothing is asked until then, and
    * what is loaded waits). The prop being there counts: left out altogether, the account is whoever the client's
    * requests are authenticated as.
+   *
+   * Tabs of a browser in which the same account and user are signed in share one live connection. Left out, this tab has
+   * one of its own: whose session another tab has is then not known, and it may be somebody else's.
    */
   readonly session: Session | null | undefined
 }
@@ -32,8 +36,7 @@ interface WithoutSession extends Common {
 /** What the provider takes. */
 export type CreditsClientProviderProps = WithSession | WithoutSession
 
-/** Stands for "whoever the requests are authenticated as" in query keys; no server gives such an identifier out. */
-const AMBIENT: Session = { accountId: '@session' }
+const AMBIENT: Session = { accountId: AMBIENT_ACCOUNT }
 const NOBODY: Session = { accountId: '@nobody' }
 
 /**

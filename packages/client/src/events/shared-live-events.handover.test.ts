@@ -1,0 +1,369 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type ListeningTab, openListeningTab } from './testing/listening-tab'
+import { scriptBrowser } from './testing/scripted-browser'
+import { scriptEventServer } from './testing/scripted-event-server'
+
+let browser = scriptBrowser()
+let server = scriptEventServer()
+let tabs: ListeningTab[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 1, 9) })
+  browser = scriptBrowser()
+  server = scriptEventServer()
+  tabs = []
+})
+afterEach(async () => {
+  for (const tab of tabs) if (!tab.isGone()) tab.close()
+  await later(100)
+  expect(browser.left()).toEqual({ channels: 0, locks: 0, timers: 0 })
+  expect(server.streams()).toBe(0)
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
+const later = (delayMs = 20) => server.pass(delayMs)
+
+function open(prepare?: Parameters<typeof openListeningTab>[3]): ListeningTab {
+  const tab = openListeningTab(browser, server, {}, prepare)
+  tabs.push(tab)
+  return tab
+}
+
+/** Two tabs that have heard an event: the leader, and one that follows. */
+async function pair() {
+  const [leader, other] = [open(), open()]
+  await later()
+  server.emit()
+  await later()
+  expect(server.hasStreamOf(leader)).toBe(true)
+  return { leader, other }
+}
+
+describe('when the leading tab', () => {
+  test.each([
+    ['is closed', 'close'],
+    ['crashes', 'crash'],
+  ] as const)('%s, another goes on after the last event at once, and misses none', async (_, how) => {
+    const { leader, other } = await pair()
+    leader[how]()
+    server.emit()
+    await later()
+    expect(server.streams()).toBe(1)
+    expect(server.tries).toEqual([undefined, 'e1'])
+    server.emit()
+    await later()
+    expect(other.heard).toEqual(['e1', 'e2', 'e3'])
+    expect(other.live.getStatus()).toBe('live')
+  })
+
+  test('crashes before anything happened, the others are told to ask again: there is no place to go on from', async () => {
+    const [leader, other, third] = [open(), open(), open()]
+    await later()
+    leader.crash()
+    await later()
+    expect([other.heard, third.heard]).toEqual([['?'], ['?']])
+    server.emit()
+    await later()
+    expect([other.heard, third.heard]).toEqual([
+      ['?', 'e1'],
+      ['?', 'e1'],
+    ])
+  })
+
+  test('crashes while its connection is broken, the others are told to ask again once', async () => {
+    const { leader, other } = await pair()
+    server.isDown = true
+    server.interrupt()
+    await later()
+    leader.crash()
+    server.isDown = false
+    server.forgetsBefore = 3
+    server.emit()
+    await later(2_000)
+    expect(other.heard).toEqual(['e1', '?'])
+  })
+
+  test('crashes right after an event, no tab hears it twice, whichever of word and lock arrives first', async () => {
+    for (const pace of [
+      { wordMs: 1, lockMs: 8 },
+      { wordMs: 8, lockMs: 1 },
+    ]) {
+      browser = scriptBrowser(pace)
+      server = scriptEventServer()
+      const [leader, other, third] = [open(), open(), open()]
+      await later(100)
+      server.emit()
+      await later(100)
+      server.emit()
+      await later(0)
+      leader.crash()
+      await later(100)
+      server.emit()
+      await later(100)
+      for (const tab of [other, third]) expect(tab.heard).toEqual(['e1', 'e2', 'e3'])
+      other.close()
+      third.close()
+      await later(100)
+    }
+  })
+
+  test('is hidden for a minute, one in view takes over, and the hidden one goes on hearing', async () => {
+    const { leader, other } = await pair()
+    leader.hide()
+    await later(59_000)
+    expect(server.hasStreamOf(leader)).toBe(true)
+    await later(2_000)
+    expect(server.hasStreamOf(other)).toBe(true)
+    expect(server.tries).toEqual([undefined, 'e1'])
+    server.emit()
+    await later()
+    expect(other.heard).toEqual(['e1', 'e2'])
+    expect(leader.heard).toEqual(['e1', 'e2'])
+    leader.show()
+    await later()
+    expect(leader.heard).toEqual(['e1', 'e2'])
+    expect(leader.live.getStatus()).toBe('live')
+    expect(server.streams()).toBe(1)
+  })
+
+  test('is hidden for less, it keeps the connection', async () => {
+    const { leader } = await pair()
+    for (let times = 0; times < 4; times += 1) {
+      leader.hide()
+      await later(50_000)
+      leader.show()
+      await later(20_000)
+    }
+    expect(server.tries).toHaveLength(1)
+  })
+
+  test('goes into the back/forward cache, another takes over; it comes back as a follower that asks again', async () => {
+    const { leader, other } = await pair()
+    leader.leave()
+    await later()
+    expect(leader.live.getStatus()).toBe('stopped')
+    expect(server.hasStreamOf(other)).toBe(true)
+    expect(browser.left()).toMatchObject({ channels: 1, locks: 1 })
+    server.emit()
+    await later(120_000)
+    leader.restore()
+    await later()
+    expect(leader.heard).toEqual(['e1', '?'])
+    server.emit()
+    await later()
+    expect(leader.heard).toEqual(['e1', '?', 'e3'])
+    expect(other.heard).toEqual(['e1', 'e2', 'e3'])
+    expect(server.streams()).toBe(1)
+  })
+
+  test('is back online or from the cache opens a new stream, because the old one may be dead', async () => {
+    const { leader, other } = await pair()
+    for (const signal of ['online', 'restored'] as const) {
+      leader.page.signal(signal)
+      other.page.signal(signal)
+      await later(2_000)
+    }
+    expect(server.tries).toEqual([undefined, 'e1', 'e1'])
+    expect(server.streams()).toBe(1)
+    expect(leader.ticks()).toBe(2)
+    expect(other.ticks()).toBe(2)
+  })
+})
+
+describe('tabs that nobody sees', () => {
+  test('do not stand in line while one in view does', async () => {
+    const { leader, other } = await pair()
+    const third = open()
+    await later()
+    other.hide()
+    await later()
+    leader.close()
+    await later()
+    expect(server.hasStreamOf(third)).toBe(true)
+    expect(other.live.getStatus()).toBe('live')
+    other.show()
+    third.close()
+    await later()
+    expect(server.hasStreamOf(other)).toBe(true)
+  })
+
+  test('have no connection after a minute; the one seen first takes it up where it broke off', async () => {
+    const { leader, other } = await pair()
+    leader.hide()
+    other.hide()
+    await later(61_000)
+    expect(server.streams()).toBe(0)
+    await later(60_000)
+    expect([leader.live.getStatus(), other.live.getStatus()]).toEqual(['stopped', 'stopped'])
+    server.emit()
+    other.show()
+    await later()
+    expect(server.tries).toEqual([undefined, 'e1'])
+    expect(other.heard).toEqual(['e1', '?', 'e2'])
+    expect(leader.events()).toEqual(['e1', 'e2'])
+    leader.show()
+    await later()
+    expect(leader.ticks()).toBe(1)
+    expect(server.streams()).toBe(1)
+  })
+
+  test('open none when they are opened in the background, and ask again when they are first seen', async () => {
+    const tab = open((scripted) => {
+      scripted.page.visible = false
+    })
+    await later(30_000)
+    expect(tab.live.getStatus()).toBe('stopped')
+    expect(server.tries).toEqual([])
+    tab.show()
+    await later()
+    expect(tab.heard).toEqual(['?'])
+    server.emit()
+    await later()
+    expect(tab.heard).toEqual(['?', 'e1'])
+  })
+
+  test('hear the one in view when they are opened in the background', async () => {
+    const { other } = await pair()
+    const tab = open((scripted) => {
+      scripted.page.visible = false
+    })
+    await later()
+    server.emit()
+    await later(30_000)
+    tab.show()
+    await later()
+    expect(tab.heard).toEqual(['e2'])
+    expect(other.heard).toEqual(['e1', 'e2'])
+    expect(server.tries).toHaveLength(1)
+  })
+})
+
+describe('a leading tab that does not speak', () => {
+  test('is done without after 15 seconds, and followed again when it speaks, with no event lost or told twice', async () => {
+    const { leader, other } = await pair()
+    const third = open()
+    await later()
+    leader.freeze()
+    server.emit()
+    await later(15_500)
+    expect(server.streams()).toBe(3)
+    expect(other.heard).toEqual(['e1', '?', 'e2'])
+    expect(third.heard[0]).toBe('?')
+    server.emit()
+    await later(30_000)
+    leader.thaw()
+    server.emit()
+    await later(2_000)
+    expect(server.streams()).toBe(1)
+    expect(server.hasStreamOf(leader)).toBe(true)
+    server.emit()
+    await later()
+    expect(leader.events()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5'])
+    expect(other.events()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5'])
+    expect(third.events().slice(-3)).toEqual(['e3', 'e4', 'e5'])
+  })
+
+  test('renews its connection when it speaks again, because it may be dead', async () => {
+    const { leader } = await pair()
+    leader.freeze()
+    await later(40_000)
+    const before = server.tries.length
+    leader.thaw()
+    await later(10_000)
+    expect(server.tries.slice(before)).toEqual(['e1'])
+    expect(leader.heard).toEqual(['e1', '?'])
+  })
+
+  test('is done without after five seconds by a tab that is opened meanwhile', async () => {
+    const { leader, other } = await pair()
+    other.close()
+    leader.freeze()
+    await later()
+    const fresh = open()
+    await later(4_900)
+    expect(fresh.live.getStatus()).toBe('connecting')
+    await later(200)
+    expect(fresh.live.getStatus()).toBe('live')
+    server.emit()
+    await later()
+    expect(fresh.heard).toEqual(['?', 'e2'])
+    leader.thaw()
+  })
+
+  test('leaves the lead, with the connection at hand, to one that did without when it crashes', async () => {
+    const { leader, other } = await pair()
+    leader.freeze()
+    await later(16_000)
+    const before = server.tries.length
+    leader.crash()
+    await later()
+    const fresh = open()
+    await later()
+    server.emit()
+    await later()
+    expect(server.tries).toHaveLength(before)
+    expect(server.streams()).toBe(1)
+    expect(fresh.heard).toEqual(['e2'])
+    expect(other.events()).toEqual(['e1', 'e2'])
+  })
+
+  test('is not replaced by a tab that nobody sees', async () => {
+    const { leader, other } = await pair()
+    other.hide()
+    leader.freeze()
+    await later(30_000)
+    expect(server.tries).toHaveLength(1)
+    expect(other.live.getStatus()).toBe('stopped')
+    leader.thaw()
+    await later(10_000)
+    expect(other.live.getStatus()).toBe('live')
+  })
+
+  test('a tab that stands in gives its connection back too when it is hidden for a minute', async () => {
+    const { leader, other } = await pair()
+    leader.freeze()
+    await later(16_000)
+    expect(server.hasStreamOf(other)).toBe(true)
+    other.hide()
+    await later(61_000)
+    expect(server.hasStreamOf(other)).toBe(false)
+    leader.thaw()
+  })
+})
+
+describe('a follower that missed words', () => {
+  test('because it was frozen and they were dropped asks again', async () => {
+    const { leader, other } = await pair()
+    browser.isMute = true
+    server.emit()
+    await later()
+    browser.isMute = false
+    server.emit()
+    await later()
+    expect(leader.heard).toEqual(['e1', 'e2', 'e3'])
+    expect(other.heard).toEqual(['e1', 'e3', '?'])
+  })
+
+  test('does not take a machine that slept for a leader that is dead', async () => {
+    const { leader, other } = await pair()
+    leader.freeze()
+    other.freeze()
+    await later(600_000)
+    leader.thaw()
+    other.thaw()
+    await later(60_000)
+    expect(server.hasStreamOf(other)).toBe(false)
+    expect(server.streams()).toBe(1)
+    server.emit()
+    await later()
+    expect(other.events()).toEqual(['e1', 'e2'])
+  })
+
+  test('no words are wasted while all is well', async () => {
+    await pair()
+    const before = browser.words
+    await later(60_000)
+    expect(browser.words - before).toBeLessThanOrEqual(13)
+  })
+})
