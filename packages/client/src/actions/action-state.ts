@@ -79,8 +79,9 @@ export type ActionStates<Result> = {
   }
   /**
    * Done, and not paid for as far as is known. `kept`: the hold had ended before its credits were taken, so they are back.
-   * `held`: the server refuses to take them; they come back by themselves at `hold.expiresAt`. `unknown`: no answer ever
-   * came; they were taken, or come back then. `retry` asks again, but where they are `kept`.
+   * `held`: none were taken, because the server refuses to or because none were used; they come back by themselves at
+   * `hold.expiresAt` at the latest. `unknown`: no answer ever came; they were taken, or come back then. `retry` asks
+   * again, but where they are `kept`.
    */
   unsettled: {
     readonly hold: Hold
