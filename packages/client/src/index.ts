@@ -1,3 +1,27 @@
+export type {
+  ActionDraft,
+  ActionFailure,
+  ActionState,
+  ActionStateName,
+  ActionStateOf,
+  ActionStates,
+  CreditsKept,
+  ReleaseReason,
+} from './actions/action-state'
+export {
+  type ActionRun,
+  type BalanceSource,
+  type CreditAction,
+  type CreditActionOptions,
+  createCreditAction,
+  type Perform,
+  type UsedPart,
+} from './actions/credit-action'
+export {
+  type Offers,
+  type SufficientOffer,
+  smallestSufficientPackage,
+} from './actions/sufficient-offer'
 export {
   createLiveEvents,
   type LiveEvents,
@@ -9,25 +33,27 @@ export {
 export { browserPage, type PageSignal, type PageSignals } from './events/page-signals'
 export { createSharedLiveEvents, type SharedLiveEventsOptions } from './events/shared-live-events'
 export { browserTabs, type LockTurn, type TabChannel, type Tabs } from './events/tabs'
-export { cookieValue } from './http/cookie'
-export { createCreditsClient } from './http/create-client'
 export type {
   CallName,
   CallOptions,
+  ExportOptions,
+  ExportProgress,
+  MutationOptions,
+  OptionsOf,
+  StreamOptions,
+} from './http/call'
+export { cookieValue } from './http/cookie'
+export { createCreditsClient } from './http/create-client'
+export type {
   ClientMethod,
   ClientMethods,
   CreditsClient,
   CreditsClientOptions,
   CsrfOptions,
-  ExportOptions,
-  ExportProgress,
-  MutationOptions,
-  OptionsOf,
   ProblemInfo,
   RequestInfo,
   ResponseInfo,
   SlowInfo,
-  StreamOptions,
 } from './http/credits-client'
 export { hostProblem } from './http/fault'
 export type {

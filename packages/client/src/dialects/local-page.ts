@@ -9,7 +9,7 @@ import {
   TransactionQuerySchema,
   toProblem,
 } from '@creditkit/contract'
-import type { CallName } from '../http/credits-client'
+import type { CallName } from '../http/call'
 import { hostProblem } from '../http/fault'
 
 /** Which page of a list is wanted, as every list of the contract is asked. */

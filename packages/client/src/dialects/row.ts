@@ -1,5 +1,5 @@
 import type { OperationInput, OperationOutput } from '@creditkit/contract'
-import type { CallName } from '../http/credits-client'
+import type { CallName } from '../http/call'
 import type { AnswerSchema, HostCall, HostOperation, HostRequest } from '../http/host-operation'
 
 /** What the reader of an answer knows besides the answer. */

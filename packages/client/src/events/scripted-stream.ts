@@ -1,5 +1,5 @@
 import type { CreditsEvent, Purchase } from '@creditkit/contract'
-import type { StreamOptions } from '../http/credits-client'
+import type { StreamOptions } from '../http/call'
 import { CreditsError, type CreditsErrorCode } from '../http/problem'
 
 /** One connection that live events have opened; tests write to it and break it. */

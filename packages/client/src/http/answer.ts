@@ -1,5 +1,5 @@
 import type { ClientOperationName, Parsed } from '@creditkit/contract'
-import type { ExportProgress } from './credits-client'
+import type { ExportProgress } from './call'
 import { createRowCounter } from './csv-rows'
 import { type AnswerFacts, contractViolation, problemAnswer } from './fault'
 import { callHost } from './host-code'

@@ -9,14 +9,8 @@ import {
 } from '@creditkit/contract'
 import { accept, readCsvAnswer, readJsonAnswer, readStreamAnswer } from './answer'
 import { backendName } from './backend-name'
-import type {
-  CallName,
-  ClientMethods,
-  CreditsClient,
-  CreditsClientOptions,
-  ExportOptions,
-  MutationOptions,
-} from './credits-client'
+import type { CallName, ExportOptions, MutationOptions } from './call'
+import type { ClientMethods, CreditsClient, CreditsClientOptions } from './credits-client'
 import { invalidParameters } from './fault'
 import { answerByHost, hostRow } from './host-answer'
 import { toWireRequest, unusableParameters } from './request'

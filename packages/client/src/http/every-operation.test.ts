@@ -1,8 +1,9 @@
 import { amount, type OperationOutput, operations } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import { expect, test } from 'vitest'
+import type { CallName } from './call'
 import { createCreditsClient } from './create-client'
-import type { CallName, CreditsClient } from './credits-client'
+import type { CreditsClient } from './credits-client'
 
 const walletId = 'credits'
 const sky = (minor: number) => amount(minor, 'SKY/2')

@@ -11,7 +11,8 @@ import {
   pathParameters,
 } from '@creditkit/contract'
 import { accept, readJsonAnswer } from './answer'
-import type { CallName, CreditsClientOptions } from './credits-client'
+import type { CallName } from './call'
+import type { CreditsClientOptions } from './credits-client'
 import { contractViolation, fromProblem, invalidParameters, problemAnswer, unsupported } from './fault'
 import type { AnswerSchema, Dialect, HostCall, HostOperation, HostRequest } from './host-operation'
 import type { Answer, Outgoing, Sender, Try } from './sender'

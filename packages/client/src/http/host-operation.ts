@@ -1,5 +1,5 @@
 import type { OperationInput, OperationOutput, Problem } from '@creditkit/contract'
-import type { CallName, StreamOptions } from './credits-client'
+import type { CallName, StreamOptions } from './call'
 import type { StoragePort } from './storage'
 
 /**

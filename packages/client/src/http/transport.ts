@@ -1,5 +1,6 @@
 import { type ClientOperationName, type Operation, operations } from '@creditkit/contract'
-import type { CreditsClientOptions, MutationOptions } from './credits-client'
+import type { MutationOptions } from './call'
+import type { CreditsClientOptions } from './credits-client'
 import { toCreditsError } from './fault'
 import { callHost } from './host-code'
 import { createPatience, pause } from './patience'

@@ -1,5 +1,6 @@
 import type { MutationName, OperationInput, OperationOutput } from '@creditkit/contract'
-import type { CreditsClient, MutationOptions } from '../http/credits-client'
+import type { MutationOptions } from '../http/call'
+import type { CreditsClient } from '../http/credits-client'
 import { mutationEffects } from './effects'
 
 /** Told how a mutation ended, before its caller is. */

@@ -1,6 +1,6 @@
 import { hashKey } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ExportProgress } from '../http/credits-client'
+import type { ExportProgress } from '../http/call'
 import { type CreditsError, isCreditsError } from '../http/problem'
 import type { Account } from '../query/account'
 import type { TransactionFilter } from '../query/keys'

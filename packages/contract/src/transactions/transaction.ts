@@ -38,7 +38,8 @@ const TypeSchema = v.pipe(
 
 /**
  * One line of a wallet's history. `amount` is signed; `balanceAfter` = `balanceBefore` + `amount`, where a balance is
- * available plus held; both are absent where a backend does not keep them. `money` is what was paid or paid back. `reverses` names the transaction that this one undoes.
+ * available plus held; both are absent where a backend does not keep them. `money` is what was paid or paid back.
+ * `reverses` names the transaction that this one undoes.
  */
 export const TransactionSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),

@@ -1,5 +1,5 @@
 import type { Amount, Hold, OperationInput } from '@creditkit/contract'
-import type { MutationOptions } from '../../http/credits-client'
+import type { MutationOptions } from '../../http/call'
 import type { CreditActionOptions } from '../credit-action-api'
 import {
   credits,

@@ -1,5 +1,5 @@
 import { type Amount, type KnownBalance, toProblem, zero } from '@creditkit/contract'
-import type { CallName } from '../../http/credits-client'
+import type { CallName } from '../../http/call'
 import { hostProblem } from '../../http/fault'
 import type { HostCall, HostOperations } from '../../http/host-operation'
 import { CREDITS, type WalletOffer } from './wallet-offer'

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { StreamOptions } from '../../http/credits-client'
+import type { StreamOptions } from '../../http/call'
 import { CreditsError } from '../../http/problem'
 import { samplePurchase } from '../../purchase/purchase-samples'
 import { written } from '../scripted-stream'

@@ -7,7 +7,7 @@ import {
   type ProblemExtensions,
   toProblem,
 } from '@creditkit/contract'
-import type { CallName } from '../../http/credits-client'
+import type { CallName } from '../../http/call'
 
 /** A request as a script sees it. `count` says how many of its operation came so far, this one included. */
 export interface ScriptedRequest {
