@@ -6,12 +6,12 @@ import type {
   Purchase,
 } from '@creditkit/contract'
 import type { LiveEvents } from '../events/live-events'
+import { forgetLiveEvents, liveEventsFor } from '../events/live-source'
 import type { CreditsClient } from '../http/credits-client'
 import { createPurchaseFlow, type PurchaseFlow } from '../purchase/purchase-flow'
 import { balanceOf, isBalanceBook } from './balance-book'
 import { eventEffects, mutationEffects } from './effects'
 import { type Resource, resourceKey, type Scope } from './keys'
-import { forgetLiveEvents, liveEventsFor } from './live-source'
 import { createMutationWatch } from './mutation-watch'
 import { createNewsStore, type NewsStore } from './news-store'
 import { observeMutations } from './observed-client'
@@ -46,6 +46,8 @@ export interface Account extends Source {
   readonly events: () => LiveEvents
   /** Follows the events; what was missed is asked for again. The answer stops it and may be called twice. */
   readonly listen: () => () => void
+  /** Calls back when the account is closed, because another has taken its place: nothing of it may go on. */
+  readonly onClose: (listener: () => void) => void
   /** Ends what waits. Calling twice is safe. */
   readonly close: () => void
 }
@@ -65,6 +67,7 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
   const refreshNow = (resources: Iterable<Resource>) => refresh(cache, scope, resources)
   const refresher = createRefresher(refreshNow)
   const flows = new Map<string, SharedFlow>()
+  const closers = new Set<() => void>()
   const hear: NewsStore['hear'] = (facts, change) => {
     const isForgetful = news.hear(facts, change)
     if (isForgetful) refresher.soon(['transactions', 'purchases'])
@@ -104,7 +107,9 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
       return shared
     },
     listen: () => events().subscribe({ onEvent, onPoll: () => refreshAll(cache, scope) }),
+    onClose: (listener) => void closers.add(listener),
     close: () => {
+      for (const closer of closers) closer()
       refresher.cancel()
       forgetLiveEvents(bare, scope)
     },

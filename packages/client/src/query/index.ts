@@ -26,6 +26,7 @@ export {
   plansQuery,
   purchaseQuery,
   purchasesQuery,
+  quoteQuery,
   type ReadQuery,
   receiptQuery,
   type Source,

@@ -1,16 +1,7 @@
 import type { OperationInput } from '@creditkit/contract'
+import type { Scope } from '../http/scope'
 
-/**
- * Whose data it is. `userId` tells two users of one account apart, who may have different rights; leave it out where an
- * account has one user. Identity is the account and the user, never the token: a rotated token keeps what is loaded.
- */
-export interface Scope {
-  readonly accountId: string
-  readonly userId?: string | undefined
-}
-
-/** Stands for "whoever the requests are authenticated as" in place of an account; no server gives such an identifier out. */
-export const AMBIENT_ACCOUNT = '@session'
+export { AMBIENT_ACCOUNT, type Scope } from '../http/scope'
 
 /** What can be loaded, as the third word of every key and as the vocabulary of the effects table. */
 export type Resource =
@@ -28,6 +19,7 @@ export type Resource =
   | 'plans'
   | 'subscriptions'
   | 'auto-top-up'
+  | 'quote'
   | 'admin-users'
   | 'admin-user-credits'
   | 'admin-branding'

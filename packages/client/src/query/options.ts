@@ -7,6 +7,7 @@ import type {
   OperationOutput,
   Page,
   Purchase,
+  Quote,
   Receipt,
   Subscription,
   Transaction,
@@ -214,6 +215,14 @@ export function autoTopUpQuery(
   filter: { walletId?: string } = {},
 ): ReadQuery<OperationOutput<'getAutoTopUp'>> {
   return read(resourceKey(scope, 'auto-top-up', filter), (options) => client.getAutoTopUp(filter, options))
+}
+
+/** What a run of a tool costs, and which wallet pays. Each tool and complexity is a query of its own. */
+export function quoteQuery({ client, scope }: Source, run: OperationInput<'quoteTool'>): ReadQuery<Quote> {
+  const { tool, complexity } = run
+  return read(resourceKey(scope, 'quote', { tool, complexity }), (options) =>
+    client.quoteTool({ tool, complexity }, options),
+  )
 }
 
 /** Users by name, e-mail or identifier; all of them when `q` is empty. */
