@@ -1,7 +1,7 @@
-import { createLiveEvents, type LiveEvents } from '../events/live-events'
-import { createSharedLiveEvents } from '../events/shared-live-events'
 import type { CreditsClient } from '../http/credits-client'
-import { AMBIENT_ACCOUNT, type Scope, scopeKey } from './keys'
+import { AMBIENT_ACCOUNT, type Scope, scopeName } from '../http/scope'
+import { createLiveEvents, type LiveEvents } from './live-events'
+import { createSharedLiveEvents } from './shared-live-events'
 
 const sources = new WeakMap<CreditsClient, Map<string, LiveEvents>>()
 
@@ -13,7 +13,7 @@ const sources = new WeakMap<CreditsClient, Map<string, LiveEvents>>()
 export function liveEventsFor(client: CreditsClient, scope: Scope): LiveEvents {
   const ofClient = sources.get(client) ?? new Map<string, LiveEvents>()
   sources.set(client, ofClient)
-  const name = nameOf(scope)
+  const name = scopeName(scope)
   const events = ofClient.get(name) ?? open(client, scope)
   ofClient.set(name, events)
   return events
@@ -22,7 +22,7 @@ export function liveEventsFor(client: CreditsClient, scope: Scope): LiveEvents {
 /** Forgets the events of an account that nobody listens to any more. Calling twice is safe. */
 export function forgetLiveEvents(client: CreditsClient, scope: Scope): void {
   const ofClient = sources.get(client)
-  const name = nameOf(scope)
+  const name = scopeName(scope)
   if (ofClient?.get(name)?.getStatus() === 'stopped') ofClient.delete(name)
 }
 
@@ -30,7 +30,5 @@ export function forgetLiveEvents(client: CreditsClient, scope: Scope): void {
 function open(client: CreditsClient, scope: Scope): LiveEvents {
   const { backend } = client
   if (backend === null || scope.accountId === AMBIENT_ACCOUNT) return createLiveEvents({ client })
-  return createSharedLiveEvents({ client, name: JSON.stringify([backend, nameOf(scope)]) })
+  return createSharedLiveEvents({ client, name: JSON.stringify([backend, scopeName(scope)]) })
 }
-
-const nameOf = (scope: Scope) => JSON.stringify(scopeKey(scope))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createCreditsClient } from '../http/create-client'
 import type { CreditsClientOptions } from '../http/credits-client'
-import { AMBIENT_ACCOUNT, type Scope } from './keys'
+import { AMBIENT_ACCOUNT, type Scope } from '../http/scope'
 import { forgetLiveEvents, liveEventsFor } from './live-source'
 
 const unreachable = () => Promise.reject(new TypeError('offline'))
