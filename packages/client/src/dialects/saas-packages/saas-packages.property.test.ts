@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Wrapping } from '../testing/saas-actions'
 import { credits, draft, setUpSaas } from '../testing/saas-client'
 
 const user = fc.constantFrom('ada', 'bob')
@@ -11,11 +12,10 @@ const step = fc.oneof(
 )
 const wrapping = fc.constantFrom('plain' as const, 'data' as const, 'success' as const, 'both' as const)
 
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
 test('whatever happens, the client shows the books of the server, and no purchase as credited', async () => {
-  const run = async (
-    steps: readonly fc.TypeOfArbitrary<typeof step>[],
-    how: fc.TypeOfArbitrary<typeof wrapping>,
-  ) => {
+  const run = async (steps: readonly Step[], how: Wrapping) => {
     const { host, client } = setUpSaas({}, { wrapping: how })
     for (const each of steps) {
       host.state.session = 'ada'

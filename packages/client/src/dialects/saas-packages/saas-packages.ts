@@ -1,6 +1,7 @@
 import type { Dialect, HostFunction } from '../../http/host-operation'
 import { toNativeAmount } from '../native-amount'
 import { addedCredits } from '../one-wallet/added-credits'
+import { approvalNotes } from '../one-wallet/approval-notes'
 import { keyNotes } from '../one-wallet/key-notes'
 import { orderedPackage } from '../one-wallet/package-order'
 import { walletReads } from '../one-wallet/wallet-balance'
@@ -20,7 +21,6 @@ import {
   NativePaymentIntentSchema,
   paymentIntentOf,
 } from './native-answers'
-import { noteApproval, notedPurchase } from './noted-payment'
 
 /** A package of `CREDIT_PACKAGES`; `price` is a decimal number of the currency, `9.99` for 9.99 dollars. */
 export interface SaasPackage extends PackageOption {
@@ -77,7 +77,6 @@ export function saasPackages(options: SaasPackagesOptions): Dialect {
     packages.map((each) => toCreditPackage(walletId, each, toNativeAmount(each.price, currencyOf(options)))),
     { id: 'stripe', publishableKey, environment },
   )
-  const { accountId } = options.viewer
   const { addCredits } = actions
   const adminAdjust: HostFunction<'adminAdjust'> | undefined =
     addCredits &&
@@ -98,8 +97,7 @@ export function saasPackages(options: SaasPackagesOptions): Dialect {
         return { available: answer.credits }
       }),
       createPurchase: paymentIntent(offer, actions),
-      capturePurchase: noteApproval(NAME, accountId),
-      getPurchase: notedPurchase(NAME, accountId),
+      ...approvalNotes(NAME, options.viewer.accountId),
       ...(adminAdjust && { adminAdjust }),
     },
   }

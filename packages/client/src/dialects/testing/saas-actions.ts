@@ -44,12 +44,12 @@ export function createSaasActions(wrapping: Wrapping = 'plain') {
   }
 
   /** An action as a browser sees it. */
-  function action<Input>(name: string, run: (input: Input) => unknown) {
-    return async (input: Input): Promise<unknown> => {
-      const sent = input === undefined ? undefined : JSON.parse(JSON.stringify(input))
-      calls.push({ action: name, input: sent })
+  function action<Input extends readonly unknown[]>(name: string, run: (...input: Input) => unknown) {
+    return async (...input: Input): Promise<unknown> => {
+      const sent: Input = JSON.parse(JSON.stringify(input))
+      calls.push({ action: name, input: sent[0] })
       const fault = faults.shift() ?? ((serve: () => unknown) => serve())
-      const told = fault(() => answer(() => run(sent)))
+      const told = fault(() => answer(() => run(...sent)))
       return told === undefined ? undefined : JSON.parse(JSON.stringify(told))
     }
   }

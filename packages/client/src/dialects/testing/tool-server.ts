@@ -7,8 +7,19 @@ interface Checkout {
   isPaid: boolean
 }
 
-/** A body as the routes of the seed document read it: without a look at it. */
-type Body = Readonly<Record<string, never>>
+/** The bodies as the routes of the seed document read them: without a look at them. */
+interface AdjustBody {
+  readonly userId: string
+  readonly amount: number
+  readonly reason: string
+}
+interface CheckoutBody {
+  readonly planId: string
+  readonly credits: number
+  readonly price: number
+  readonly successUrl: string
+  readonly cancelUrl: string
+}
 
 /**
  * The backend of seed document 002, as its route handlers stand there: sessions by the header `x-user`, the admin is
@@ -31,7 +42,7 @@ export function createToolServer(begin: Readonly<Record<string, number>> = { ada
     if (request.method === 'GET' && pathname === '/api/credits')
       return Response.json({ balance: has(userId) })
     if (request.method !== 'POST') return new Response('<h1>404</h1>', { status: 404 })
-    const body: Body = await request.json()
+    const body = await request.json()
     switch (pathname) {
       case '/api/credits':
       case '/api/admin/credits':
@@ -43,13 +54,16 @@ export function createToolServer(begin: Readonly<Record<string, number>> = { ada
     }
   }
 
-  function adjust(callerId: string, { userId, amount, reason }: Body): Response {
+  function adjust(callerId: string, { userId, amount, reason }: AdjustBody): Response {
     if (callerId !== 'root') return Response.json({ error: 'Forbidden' }, { status: 403 })
     trail.push({ userId, amount, reason })
     return Response.json({ newBalance: add(userId, amount) })
   }
 
-  function checkOut(userId: string, { planId, credits, price, successUrl, cancelUrl }: Body): Response {
+  function checkOut(
+    userId: string,
+    { planId, credits, price, successUrl, cancelUrl }: CheckoutBody,
+  ): Response {
     const fields: unknown[] = [planId, credits, price, successUrl, cancelUrl]
     if (fields.includes(undefined)) return Response.json({ error: 'Invalid request' }, { status: 400 })
     const checkoutUrl = `https://pay.test/checkout/${checkouts.size + 1}`

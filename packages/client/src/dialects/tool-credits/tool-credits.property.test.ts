@@ -13,8 +13,10 @@ const step = fc.oneof(
   fc.record({ type: fc.constant('pay' as const), which: fc.nat(5) }),
 )
 
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
 test('whatever happens, the client shows the books of the server', async () => {
-  const run = async (steps: readonly fc.TypeOfArbitrary<typeof step>[]) => {
+  const run = async (steps: readonly Step[]) => {
     const { server, client, as } = setUpTools()
     let bought = 0
     for (const each of steps) {

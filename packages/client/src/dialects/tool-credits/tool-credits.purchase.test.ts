@@ -158,6 +158,21 @@ describe('a purchase', () => {
     expect(checkouts()).toHaveLength(1)
   })
 
+  test('settles once the buyer is said to come back from paying, until the balance tells', async () => {
+    const { server, open, checkouts } = openShop()
+    const { flow } = open()
+    await flow.start(draft)
+    server.pay('https://pay.test/checkout/1')
+    expect(await flow.approve()).toMatchObject({ status: 'settling', purchase: { status: 'processing' } })
+    expect((await open().flow.resume()).status).toBe('settling')
+    await vi.advanceTimersByTimeAsync(20 * MINUTE_MS)
+    expect(flow.getState().status).toBe('settling')
+    expect((await open().flow.resume()).status).toBe('idle')
+    expect(await open().flow.start(draft)).toMatchObject({ status: 'awaiting_approval' })
+    expect(checkouts()).toHaveLength(2)
+    expect(server.requests.map(routeOf)).toEqual(checkouts())
+  })
+
   test('begun again soon leads to the same page, which cannot be paid twice', async () => {
     const { open, checkouts } = openShop()
     const first = await open().flow.start(draft)

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../http/host-operation'
 import { toNativeAmount } from '../native-amount'
 import { addedCredits } from '../one-wallet/added-credits'
+import { approvalNotes } from '../one-wallet/approval-notes'
 import { toBalance, walletReads } from '../one-wallet/wallet-balance'
 import {
   currencyOf,
@@ -39,10 +40,11 @@ const PACKAGES: readonly ToolPackage[] = [
 /**
  * The dialect of a backend that sells credits for tools: `/api/credits`, `/api/admin/credits`, `/api/dodopayments/checkout`.
  *
- * The backend keeps no purchases that could be asked for: the webhook adds the credits, and the balance shows it. So
- * `getPurchase` is unsupported, and a flow says of a purchase only that its page was handed out, never that it is paid or
- * unpaid. A host whose server can look a checkout up, by the `Idempotency-Key` that came with it, adds
- * `operations: { getPurchase }` to the client, and the purchase is followed until it is credited.
+ * The backend keeps no purchases that could be asked for: the webhook adds the credits, and the balance shows it. So a
+ * purchase is never called credited here. It is `processing` once `capturePurchase` says that the buyer comes back from
+ * paying, which sends nothing; before that nothing is claimed of it. A host whose server can look a checkout up, by the
+ * `Idempotency-Key` that came with it, adds `operations: { getPurchase }` to the client, and the purchase is followed until
+ * it is credited.
  *
  * @throws RangeError that names the package, tool or multiplier whose number is no amount.
  */
@@ -64,6 +66,7 @@ export function toolCredits(options: ToolCreditsOptions): Dialect {
       })),
       quoteTool: toolPrices(walletId, options),
       createPurchase: checkout(offer, NAME, options),
+      ...approvalNotes(NAME, options.viewer.accountId),
       adminAdjust: async (adjustment, call) => {
         const { userId, reason } = adjustment
         const body = { userId, amount: addedCredits(offer, NAME, adjustment), reason }

@@ -1,7 +1,9 @@
 import { type Asset, amount, type Purchase, toProblem } from '@creditkit/contract'
+import type { CallName } from '../../http/call'
 import { hostProblem } from '../../http/fault'
-import type { HostFunction, HostOperations } from '../../http/host-operation'
+import type { HostCall, HostFunction, HostOperations } from '../../http/host-operation'
 import { byCreation, pageOf } from '../local-page'
+import { isLongOver, noteApproval } from '../one-wallet/approval-notes'
 import { keyNotes } from '../one-wallet/key-notes'
 import { orderedPackage } from '../one-wallet/package-order'
 import type { WalletOffer } from '../one-wallet/wallet-offer'
@@ -28,22 +30,37 @@ export interface PurchaseTools {
   readonly email: string | undefined
 }
 
-/** Everything about purchases: a purchase is called by its Checkout session. */
+/**
+ * Everything about purchases: a purchase is called by its Checkout session. One that the history lists is credited. Of any
+ * other stands what was last known: its page was made, or, after `capturePurchase`, the buyer came back from paying.
+ */
 export function purchaseOperations({ dialect, offer, currency, email }: PurchaseTools) {
   const { userId, accountId } = offer.config.viewer
   const about = { userId, type: 'purchases' } as const
   const read = (row: NativePurchase) => toPurchase(row, offer, currency)
+
+  async function credited(purchaseId: string, call: HostCall): Promise<Purchase | undefined> {
+    const isIt = ({ stripeSessionId, id }: NativePurchase) => (stripeSessionId ?? id) === purchaseId
+    const { rows } = await askHistory(call, about, RowsSchema, (told) => told.rows.some(isIt))
+    const row = rows.find(isIt)
+    return row && read(row)
+  }
+
   return {
     createPurchase: createSession(dialect, offer, email),
+    capturePurchase: {
+      // Only asks, so that asking again is as good as asking once.
+      repeatable: true,
+      run: async ({ purchaseId }, call) => {
+        const approved = noteApproval(call, dialect, accountId, purchaseId)
+        return (await credited(purchaseId, call)) ?? approved ?? notFound('capturePurchase')
+      },
+    },
     getPurchase: async ({ purchaseId }, call) => {
-      const isIt = ({ stripeSessionId, id }: NativePurchase) => (stripeSessionId ?? id) === purchaseId
-      const { rows } = await askHistory(call, about, RowsSchema, ({ rows }) => rows.some(isIt))
-      const credited = rows.find(isIt)
-      if (credited) return read(credited)
-      // What is not in the history yet stands as the backend last said: a page was made for it.
+      const known = await credited(purchaseId, call)
+      if (known) return known
       const noted = purchaseNotes(call.storage, dialect, accountId).find(purchaseId)
-      if (noted) return noted
-      throw hostProblem('getPurchase', toProblem('not_found', 'Neither listed nor begun here.', '', {}))
+      return noted && !isLongOver(noted, call) ? noted : notFound('getPurchase')
     },
     listPurchases: async (input, call) => {
       const page = (rows: readonly NativePurchase[]) =>
@@ -52,6 +69,11 @@ export function purchaseOperations({ dialect, offer, currency, email }: Purchase
       return page(told.rows)
     },
   } satisfies HostOperations
+}
+
+function notFound(operation: CallName): never {
+  const detail = 'The history does not list it, and it was not begun here lately.'
+  throw hostProblem(operation, toProblem('not_found', detail, '', {}))
 }
 
 /** Makes a Checkout session. The same key within a quarter of an hour is the same session, without a request. */

@@ -59,6 +59,11 @@ const calls = {
     example: { purchases: [purchase] },
     run: ({ client }: Kit) => client.getPurchase({ purchaseId: 'cs_1' }),
   },
+  capturePurchase: {
+    route: 'GET /api/credits/history',
+    example: [purchase],
+    run: ({ client }: Kit) => client.capturePurchase({ purchaseId: 'cs_1' }),
+  },
   listPurchases: {
     route: 'GET /api/credits/history',
     example: { items: [purchase] },

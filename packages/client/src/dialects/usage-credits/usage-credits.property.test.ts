@@ -11,11 +11,10 @@ const step = fc.oneof(
   fc.record({ type: fc.constant('pay' as const), which: fc.integer({ min: 1, max: 5 }) }),
 )
 
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
 test('whatever happens, the client shows the books of the server', async () => {
-  const run = async (
-    steps: readonly fc.TypeOfArbitrary<typeof step>[],
-    shape: 'bare' | 'items' | 'named',
-  ) => {
+  const run = async (steps: readonly Step[], shape: 'bare' | 'items' | 'named') => {
     const { server, client } = setUpUsage({}, { shape })
     for (const each of steps) {
       if (each.type === 'use') server.use('ada', each.count)

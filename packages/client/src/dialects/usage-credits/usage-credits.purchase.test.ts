@@ -91,8 +91,9 @@ function openShop() {
     })
     const options = { client, accountId: 'acc_ada', page: scriptPage(), random: () => 0.5, onSucceeded }
     const flow = createPurchaseFlow(options)
-    flow.subscribe(() => {})
-    return { client, flow }
+    const seen: string[] = []
+    flow.subscribe(() => seen.push(flow.getState().status))
+    return { client, flow, seen }
   }
   return {
     server,
@@ -129,6 +130,42 @@ describe('a purchase', () => {
     expect(flow.getState().status).toBe('succeeded')
   })
 
+  test('back from paying before the webhook settles, over reloads, until the history lists it', async () => {
+    const { server, open } = openShop()
+    await open().flow.start(draft)
+    const { flow, seen } = open()
+    await flow.resume()
+    expect(await flow.approve()).toMatchObject({ status: 'settling', purchase: { status: 'processing' } })
+    expect((await open().flow.resume()).status).toBe('settling')
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    server.pay('cs_test_1')
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    expect(seen).toEqual(['resumable', 'capturing', 'settling', 'succeeded'])
+  })
+
+  test('back from paying after the webhook is credited at once, also where asking fails at first', async () => {
+    const { server, open } = openShop()
+    await open().flow.start(draft)
+    server.pay('cs_test_1')
+    const { client } = open()
+    server.answerNext(new Response('', { status: 503 }))
+    const asked = client.capturePurchase({ purchaseId: 'cs_test_1' })
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    expect(await asked).toMatchObject({ status: 'succeeded' })
+  })
+
+  test('that is said to be paid and is never listed may be bought again after a while', async () => {
+    const { open, sold } = openShop()
+    const { client, flow } = open()
+    await flow.start(draft)
+    await flow.approve()
+    expect(await open().flow.start(draft)).toMatchObject({ status: 'settling' })
+    vi.advanceTimersByTime(15 * MINUTE_MS + 1)
+    await expect(client.getPurchase({ purchaseId: 'cs_test_1' })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await open().flow.start(draft)).toMatchObject({ purchase: { id: 'cs_test_2' } })
+    expect(sold()).toHaveLength(2)
+  })
+
   test('begun again is the same session, and after its success another one', async () => {
     const { server, open, sold } = openShop()
     await open().flow.start(draft)
@@ -145,8 +182,9 @@ describe('a purchase', () => {
 
   test('that was neither begun here nor credited is not found', async () => {
     const { client } = setUpUsage()
-    const call = client.getPurchase({ purchaseId: 'cs_elsewhere' })
-    await expect(call).rejects.toMatchObject({ code: 'not_found', operation: 'getPurchase' })
+    const elsewhere = { purchaseId: 'cs_elsewhere' }
+    await expect(client.getPurchase(elsewhere)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(client.capturePurchase(elsewhere)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('of long ago is found behind a hundred others', async () => {

@@ -54,7 +54,8 @@ export function usagePackages(
  * The dialect of a backend that sells credits for use past monthly limits: `/api/credits/balance`, `/purchase`, `/history`.
  *
  * A purchase is called by its Checkout session. The webhook lists it when it has been paid and credited; until then it
- * stands as its page was made. Nothing tells whether a page was left unpaid, so that a purchase never fails or expires here.
+ * stands as its page was made, or as `processing` once the buyer comes back from paying. Nothing tells whether a page was
+ * left unpaid, so that a purchase never fails or expires here.
  *
  * @throws RangeError that names the package whose price or credits are no amount.
  */

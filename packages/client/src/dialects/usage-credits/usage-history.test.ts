@@ -116,7 +116,7 @@ describe('usage', () => {
     })
     const granularity = fc.constantFrom('hour' as const, 'day' as const, 'month' as const)
     const run = async (
-      uses: readonly fc.TypeOfArbitrary<typeof use>[],
+      uses: readonly { credits: number; minutes: number }[],
       by: 'hour' | 'day' | 'month',
       limit: number,
     ) => {
