@@ -1,3 +1,8 @@
+export {
+  type DualBillingOptions,
+  type DualBillingWalletOptions,
+  dualBilling,
+} from './dual-billing/dual-billing'
 export { byCreation, type PageInput, type PageKey, pageOf, transactionPage } from './local-page'
 export { nativeAmount, toNativeAmount, toNativeNumber } from './native-amount'
 export { nativeInstant, toNativeInstant } from './native-instant'

@@ -31,6 +31,7 @@ function walk(rows: Transaction[], limit: number, between: () => void = () => {}
   for (let cursor: string | undefined; ; ) {
     const page = transactionPage(rows, { limit, ...(cursor !== undefined && { cursor }) })
     expect(page.items.length).toBeLessThanOrEqual(limit)
+    if (seen.length > 200) throw new Error('The pages never end.')
     seen.push(...page.items)
     if (page.nextCursor === null) return seen
     cursor = page.nextCursor

@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { scriptPage } from '../../events/scripted-page'
+import { errorOf } from '../../http/scripted-client'
+import { createPurchaseFlow } from '../../purchase/purchase-flow'
+import { credits, draft, setUpDualBilling, usd } from '../testing/dual-billing-client'
+
+const NOW = Date.UTC(2026, 10, 1, 9)
+const closers: (() => void)[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+})
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+  vi.useRealTimers()
+})
+
+const CAPTURE = '/api/billing/custom-credits/capture'
+
+async function ordered() {
+  const sky = setUpDualBilling()
+  const purchase = await sky.client.createPurchase(draft)
+  const asked = { purchaseId: purchase.id }
+  return { ...sky, purchase, asked }
+}
+
+/** A page with a flow of its own. */
+function openFlow({ client }: Pick<ReturnType<typeof setUpDualBilling>, 'client'>) {
+  const flow = createPurchaseFlow({ client, accountId: 'acc-ada', page: scriptPage(), random: () => 0.5 })
+  const seen: string[] = []
+  closers.push(flow.subscribe(() => seen.push(flow.getState().status)))
+  return { flow, seen }
+}
+
+describe('an order', () => {
+  test('is made for the exact sum, and approved in PayPal’s own buttons', async () => {
+    const { client, server } = setUpDualBilling()
+    const purchase = await client.createPurchase({ ...draft, money: usd(1999) })
+    expect(server.requests).toMatchObject([
+      { method: 'POST', path: '/api/billing/custom-credits/add', body: { amount: 19.99 } },
+    ])
+    expect(purchase).toEqual({
+      id: 'ORDER000000000001',
+      walletId: 'credits',
+      credits: credits(1999),
+      price: usd(1999),
+      provider: 'paypal',
+      status: 'requires_action',
+      nextAction: { type: 'paypal_order', orderId: 'ORDER000000000001' },
+      createdAt: new Date(NOW).toISOString(),
+      updatedAt: new Date(NOW).toISOString(),
+    })
+  })
+
+  test.each([0, -500, 99, 100_001])('of %d cents is refused with the limits', async (minor) => {
+    const { client } = setUpDualBilling()
+    const error = await errorOf(client.createPurchase({ ...draft, money: usd(minor) }))
+    expect(error.problem).toMatchObject({ code: 'amount_out_of_range', min: usd(100), max: usd(100_000) })
+    expect(error.status).toBe(400)
+  })
+
+  test('of a sum that no number says is refused before anything is sent', async () => {
+    const { client, server } = setUpDualBilling()
+    const error = await errorOf(client.createPurchase({ ...draft, money: usd(Number.MAX_SAFE_INTEGER) }))
+    expect([error.code, server.requests]).toEqual(['amount_out_of_range', []])
+  })
+
+  test('within limits that are ours but not the backend’s is not called out of range', async () => {
+    const { client } = setUpDualBilling({ options: { credits: { limits: { min: 10, max: 200_000 } } } })
+    const error = await errorOf(client.createPurchase({ ...draft, money: usd(50) }))
+    expect([error.code, error.errors[0]?.path]).toEqual(['validation_failed', 'money'])
+  })
+
+  test.each([
+    ['unsupported', { walletId: 'virtfusion' }],
+    ['not_found', { walletId: 'gold' }],
+    ['validation_failed', { provider: 'stripe' as const }],
+    ['validation_failed', { money: { minor: 1000, asset: 'EUR/2' as const } }],
+  ])('is %s before anything is sent for %j', async (code, changes) => {
+    const { client, server } = setUpDualBilling()
+    expect((await errorOf(client.createPurchase({ ...draft, ...changes }))).code).toBe(code)
+    expect(server.requests).toEqual([])
+  })
+})
+
+describe('a purchase', () => {
+  test('is open until it is captured', async () => {
+    const { client, purchase, asked } = await ordered()
+    expect(await client.getPurchase(asked)).toEqual(purchase)
+  })
+
+  test('that is captured is credited with what PayPal took; capturing it again changes nothing', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    server.approve(purchase.id)
+    vi.advanceTimersByTime(5000)
+    const captured = await client.capturePurchase(asked)
+    const { nextAction, ...rest } = purchase
+    expect(captured).toEqual({
+      ...rest,
+      status: 'succeeded',
+      updatedAt: new Date(NOW + 5000).toISOString(),
+    })
+    expect(server.sent('POST', CAPTURE)).toMatchObject([{ body: { orderId: purchase.id } }])
+    expect(await client.capturePurchase(asked)).toEqual(captured)
+    expect(await client.getPurchase(asked)).toEqual(captured)
+    expect(server.sent('POST', CAPTURE)).toHaveLength(1)
+    expect(server.centsOf(7)).toBe(1000n)
+  })
+
+  test('says what was taken, should that be another sum than was ordered', async () => {
+    const { client, server, asked } = await ordered()
+    server.next(new Response('{"success":true,"amount":9.5}'))
+    expect(await client.capturePurchase(asked)).toMatchObject({ price: usd(950), credits: credits(950) })
+  })
+
+  test('that PayPal has not completed is open after that definite word', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    server.approve(purchase.id, 'review')
+    const error = await errorOf(client.capturePurchase(asked))
+    expect(error.problem).toMatchObject({ code: 'invalid_state', from: 'requires_action' })
+    expect(server.sent('POST', CAPTURE)).toHaveLength(1)
+    expect(await client.getPurchase(asked)).toEqual(purchase)
+  })
+
+  test('whose capture never reached the money is open', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    server.signIn(null)
+    expect((await errorOf(client.capturePurchase(asked))).code).toBe('unauthenticated')
+    expect(await client.getPurchase(asked)).toEqual(purchase)
+  })
+
+  test.each(['lost', 'unsent', 'database'] as const)(
+    'whose capture has no answer that tells (%s) is neither called paid nor not paid',
+    async (mishap) => {
+      const { client, server, purchase, asked } = await ordered()
+      server.approve(purchase.id)
+      server.next(mishap, mishap, mishap, mishap)
+      await errorOf(client.capturePurchase(asked))
+      for (const call of [() => client.getPurchase(asked), () => client.cancelPurchase(asked)]) {
+        const error = await errorOf(call())
+        expect([error.code, error.message]).toEqual(['unsupported', expect.stringContaining(purchase.id)])
+      }
+    },
+  )
+
+  test('stays untold when a later capture only fails to ask', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    server.approve(purchase.id)
+    server.next('lost', 'unsent', 'unsent', 'unsent')
+    await errorOf(client.capturePurchase(asked))
+    server.signIn(null)
+    expect((await errorOf(client.capturePurchase(asked))).code).toBe('unauthenticated')
+    expect((await errorOf(client.getPurchase(asked))).code).toBe('unsupported')
+  })
+
+  test('whose capture did not arrive is captured by sending it again', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    server.approve(purchase.id)
+    server.next('unsent', 'unsent', 'unsent', 'unsent')
+    await errorOf(client.capturePurchase(asked))
+    expect(await client.capturePurchase(asked)).toMatchObject({ status: 'succeeded' })
+    expect(server.centsOf(7)).toBe(1000n)
+  })
+
+  test('that is given up is canceled here, sends nothing, and is captured no more', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    const canceled = await client.cancelPurchase(asked)
+    expect(canceled).toMatchObject({ id: purchase.id, status: 'canceled' })
+    expect(canceled).not.toHaveProperty('nextAction')
+    expect(await client.cancelPurchase(asked)).toEqual(canceled)
+    server.approve(purchase.id)
+    const error = await errorOf(client.capturePurchase(asked))
+    expect(error.problem).toMatchObject({ code: 'invalid_state', from: 'canceled' })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('that is credited cannot be given up', async () => {
+    const { client, server, purchase, asked } = await ordered()
+    server.approve(purchase.id)
+    await client.capturePurchase(asked)
+    expect((await errorOf(client.cancelPurchase(asked))).problem).toMatchObject({
+      code: 'invalid_state',
+      from: 'succeeded',
+    })
+  })
+
+  test('that was not begun in this browser, or by somebody else, is untold, and nothing is sent', async () => {
+    const { open, server, purchase, asked } = await ordered()
+    const other = open('grace')
+    const { client: elsewhere, server: idle } = setUpDualBilling()
+    for (const client of [other, elsewhere]) {
+      expect((await errorOf(client.getPurchase(asked))).code).toBe('unsupported')
+      expect((await errorOf(client.capturePurchase(asked))).code).toBe('unsupported')
+      expect((await errorOf(client.cancelPurchase({ purchaseId: purchase.id }))).code).toBe('unsupported')
+    }
+    expect([server.requests.length, idle.requests.length]).toEqual([1, 0])
+  })
+})
+
+describe('a whole purchase', () => {
+  test('goes from start to credited', async () => {
+    const sky = setUpDualBilling()
+    const { flow, seen } = openFlow(sky)
+    const state = await flow.start(draft)
+    if (state.status !== 'awaiting_approval') throw new Error(`It is ${state.status}.`)
+    sky.server.approve(state.purchase.id)
+    expect(await flow.approve()).toMatchObject({ status: 'succeeded', purchase: { credits: credits(1000) } })
+    expect(seen).toEqual(['creating', 'awaiting_approval', 'capturing', 'succeeded'])
+    expect(await sky.client.getBalance()).toMatchObject({ available: credits(1000) })
+  })
+
+  test('survives a reload between order and approval', async () => {
+    const sky = setUpDualBilling()
+    const first = await openFlow(sky).flow.start(draft)
+    const { flow } = openFlow({ client: sky.open() })
+    const resumed = await flow.resume()
+    expect(resumed).toMatchObject({ status: 'resumable' })
+    if (first.status !== 'awaiting_approval') throw new Error(`It is ${first.status}.`)
+    sky.server.approve(first.purchase.id)
+    expect(await flow.approve()).toMatchObject({ status: 'succeeded' })
+    expect(sky.server.centsOf(7)).toBe(1000n)
+  })
+
+  test('waits for approval again when PayPal has not completed the payment', async () => {
+    const sky = setUpDualBilling()
+    const { flow } = openFlow(sky)
+    const state = await flow.start(draft)
+    if (state.status !== 'awaiting_approval') throw new Error(`It is ${state.status}.`)
+    sky.server.approve(state.purchase.id, 'review')
+    expect(await flow.approve()).toMatchObject({ status: 'awaiting_approval' })
+    sky.server.approve(state.purchase.id)
+    expect(await flow.approve()).toMatchObject({ status: 'succeeded' })
+  })
+
+  test('whose capture answer is lost stays unknown, and the money is taken once', async () => {
+    const sky = setUpDualBilling()
+    const { flow, seen } = openFlow(sky)
+    const state = await flow.start(draft)
+    if (state.status !== 'awaiting_approval') throw new Error(`It is ${state.status}.`)
+    sky.server.approve(state.purchase.id)
+    sky.server.next('lost')
+    void flow.approve()
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(flow.getState()).toMatchObject({ status: 'unknown', error: { code: 'unsupported' } })
+    expect(seen.slice(2)).not.toContain('awaiting_approval')
+    expect(sky.server.sent('POST', CAPTURE)).toHaveLength(4)
+    expect(new Set(sky.server.sent('POST', CAPTURE).map(({ key }) => key)).size).toBe(1)
+    expect(sky.server.centsOf(7)).toBe(1000n)
+  })
+
+  test('whose capture did not arrive at first is credited without anybody’s doing', async () => {
+    const sky = setUpDualBilling()
+    const { flow } = openFlow(sky)
+    const state = await flow.start(draft)
+    if (state.status !== 'awaiting_approval') throw new Error(`It is ${state.status}.`)
+    sky.server.approve(state.purchase.id)
+    sky.server.next('unsent', 'unsent')
+    void flow.approve()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(flow.getState()).toMatchObject({ status: 'succeeded' })
+    expect(sky.server.centsOf(7)).toBe(1000n)
+  })
+
+  test('that was given up makes room for another of the same sum', async () => {
+    const sky = setUpDualBilling()
+    const { flow } = openFlow(sky)
+    await flow.start(draft)
+    expect(await flow.cancel()).toMatchObject({ status: 'canceled' })
+    const again = await flow.start(draft)
+    expect(again).toMatchObject({ status: 'awaiting_approval', purchase: { id: 'ORDER000000000002' } })
+  })
+})
