@@ -63,10 +63,10 @@ function candidates({ returned, client, accountId, walletId, storage, timers }: 
 }
 
 /** Takes up what the buyer says, unless another part of the page has moved the flow meanwhile. */
-function goOn(flow: PurchaseFlow, purchaseId: string, returned: PurchaseReturn | null): PurchaseState {
+function goOn(flow: PurchaseFlow, purchaseId: string, returned: PurchaseReturn | null): PurchaseState | null {
   const state = flow.getState()
-  const isOpen = state.status === 'resumable' && state.purchase.id === purchaseId
-  if (isOpen && returned?.claim === 'paid') void flow.approve()
+  if (purchaseOf(state)?.id !== purchaseId) return null
+  if (state.status === 'resumable' && returned?.claim === 'paid') void flow.approve()
   return flow.getState()
 }
 

@@ -138,6 +138,7 @@ describe('the purchase of a return', () => {
     [true, 'session_id=cs_test_a1', redirect('stripe_checkout', 'https://pay.host.test/go/7')],
     [true, 'session_id={CHECKOUT_SESSION_ID}', redirect('stripe_checkout', checkout)],
     [true, 'payment_id=pay_1', redirect('dodo', 'https://checkout.dodopayments.com/cks_1')],
+    [false, 'payment_id=pay_1', redirect('stripe_checkout', 'https://pay.host.test/go/7')],
     [true, 'purchase=pur_1', intent],
   ])('fits (%s): %s', (fits, query, purchase) => {
     expect(fitsReturn(purchase, returnOf(query))).toBe(fits)
