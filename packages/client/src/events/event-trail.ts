@@ -10,11 +10,10 @@ export interface EventTrail {
   readonly add: (id: string) => boolean
 }
 
-/** Makes a trail that begins after an event, or nowhere yet. */
-export function createEventTrail(beginning?: string): EventTrail {
+/** Makes a trail that begins nowhere yet. */
+export function createEventTrail(): EventTrail {
   const ids = new Set<string>()
-  let place = beginning
-  if (beginning !== undefined) ids.add(beginning)
+  let place: string | undefined
   return {
     get place() {
       return place

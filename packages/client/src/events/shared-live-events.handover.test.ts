@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { samplePurchase } from '../purchase/purchase-samples'
 import { type ListeningTab, openListeningTab } from './testing/listening-tab'
 import { scriptBrowser } from './testing/scripted-browser'
 import { scriptEventServer } from './testing/scripted-event-server'
@@ -16,7 +17,8 @@ beforeEach(() => {
 afterEach(async () => {
   for (const tab of tabs) if (!tab.isGone()) tab.close()
   await later(100)
-  expect(browser.left()).toEqual({ channels: 0, locks: 0, timers: 0 })
+  for (const tab of tabs) if (!tab.isGone()) expect(tab.page.listeners).toBe(0)
+  expect(browser.left()).toEqual({ channels: 0, locks: 0, timers: 0, listeners: 0 })
   expect(server.streams()).toBe(0)
   expect(vi.getTimerCount()).toBe(0)
   vi.useRealTimers()
@@ -123,7 +125,7 @@ describe('when the leading tab', () => {
     leader.show()
     await later()
     expect(leader.heard).toEqual(['e1', 'e2'])
-    expect(leader.live.getStatus()).toBe('live')
+    expect(leader.statuses).toEqual(['connecting', 'live', 'stopped', 'connecting', 'live'])
     expect(server.streams()).toBe(1)
   })
 
@@ -155,6 +157,18 @@ describe('when the leading tab', () => {
     expect(leader.heard).toEqual(['e1', '?', 'e3'])
     expect(other.heard).toEqual(['e1', 'e2', 'e3'])
     expect(server.streams()).toBe(1)
+  })
+
+  test('is left before it was ever live asks again when it is back', async () => {
+    server.isDown = true
+    const tab = open()
+    await later()
+    tab.leave()
+    await later(60_000)
+    server.isDown = false
+    tab.restore()
+    await later()
+    expect(tab.heard).toEqual(['?'])
   })
 
   test('is back online or from the cache opens a new stream, because the old one may be dead', async () => {
@@ -223,12 +237,48 @@ describe('tabs that nobody sees', () => {
     expect(tab.heard).toEqual(['?', 'e1'])
   })
 
+  test('ask again also when they are first seen soon after', async () => {
+    const tab = open((scripted) => {
+      scripted.page.visible = false
+    })
+    await later(3_000)
+    tab.show()
+    await later()
+    expect(tab.heard).toEqual(['?'])
+  })
+
+  test.each([true, false])(
+    'hear that a stream began anew while there was none, after an event: %s',
+    async (hasPlace) => {
+      const [leader, hidden] = [open(), open()]
+      await later()
+      if (hasPlace) server.emit()
+      hidden.hide()
+      await later()
+      leader.crash()
+      await later()
+      const missed = server.emit()
+      await later()
+      const fresh = open()
+      await later()
+      server.emit()
+      await later()
+      expect(fresh.heard).not.toContain(missed)
+      expect(fresh.ticks()).toBe(0)
+      hidden.show()
+      expect(hidden.events().at(-1)).toBe(server.log.at(-1))
+      expect(hidden.events()).not.toContain(missed)
+      expect(hidden.ticks()).toBe(1)
+    },
+  )
+
   test('hear the one in view when they are opened in the background', async () => {
     const { other } = await pair()
     const tab = open((scripted) => {
       scripted.page.visible = false
     })
     await later()
+    expect(tab.live.getStatus()).toBe('live')
     server.emit()
     await later(30_000)
     tab.show()
@@ -291,13 +341,82 @@ describe('a leading tab that does not speak', () => {
     leader.thaw()
   })
 
-  test('leaves the lead, with the connection at hand, to one that did without when it crashes', async () => {
+  test('that has no connection either when it speaks again is not followed by one that has', async () => {
     const { leader, other } = await pair()
     leader.freeze()
     await later(16_000)
+    server.isDown = true
+    leader.thaw()
+    await later(20_000)
+    expect(leader.live.getStatus()).toBe('polling')
+    server.emit()
+    await later()
+    expect(other.live.getStatus()).toBe('live')
+    expect(other.events()).toEqual(['e1', 'e2'])
+    server.isDown = false
+    await later(70_000)
+    expect(leader.events()).toEqual(['e1', 'e2'])
+    expect(server.streams()).toBe(1)
+    expect(server.hasStreamOf(leader)).toBe(true)
+  })
+
+  test('and has no connection is followed when it speaks again by one that has none either', async () => {
+    const { leader, other } = await pair()
+    leader.freeze()
+    server.isDown = true
+    server.interrupt()
+    await later(40_000)
+    leader.thaw()
+    await later(60_000)
+    const asked = other.ticks()
+    await later(60_000)
+    expect(other.live.getStatus()).toBe('polling')
+    expect(other.ticks()).toBe(asked + 2)
+  })
+
+  test('and the connection that stands in for it tell an event once', async () => {
+    const { leader, other } = await pair()
+    leader.freeze()
+    await later(16_000)
+    const [line = ''] = browser.lineNames()
+    const event = { id: 'e2', type: 'purchase.updated', occurredAt: samplePurchase().updatedAt }
+    const word = { kind: 'event', term: 'x', after: 'e1', place: 'e2' }
+    browser.say(line, { ...word, event: { ...event, data: samplePurchase() } })
+    expect(other.events()).toEqual(['e1', 'e2'])
+    server.emit()
+    await later()
+    expect(other.events()).toEqual(['e1', 'e2'])
+    leader.thaw()
+  })
+
+  test('nor ever spoke keeps nobody waiting', async () => {
+    const { leader, other } = await pair()
+    leader.close()
+    await later()
+    other.hide()
+    await later(61_000)
+    const mute = open()
+    await later(0)
+    mute.freeze()
+    await later()
+    other.show()
+    expect(other.live.getStatus()).toBe('connecting')
+    await later(5_100)
+    expect(other.live.getStatus()).toBe('live')
+    mute.thaw()
+  })
+
+  test('leaves the lead, with the connection at hand, to one that did without when it crashes', async () => {
+    const { leader, other } = await pair()
+    const third = open()
+    leader.freeze()
+    await later(16_000)
+    expect(server.streams()).toBe(3)
     const before = server.tries.length
     leader.crash()
     await later()
+    expect(server.streams()).toBe(1)
+    expect(third.live.getStatus()).toBe('live')
     const fresh = open()
     await later()
     server.emit()
@@ -315,6 +434,9 @@ describe('a leading tab that does not speak', () => {
     await later(30_000)
     expect(server.tries).toHaveLength(1)
     expect(other.live.getStatus()).toBe('stopped')
+    other.show()
+    expect(other.live.getStatus()).toBe('connecting')
+    other.hide()
     leader.thaw()
     await later(10_000)
     expect(other.live.getStatus()).toBe('live')

@@ -87,7 +87,7 @@ function startWalk(pace: BrowserPace) {
     else if (step.do === 'interrupt') server.interrupt()
     else if (step.do === 'wait') await server.pass(step.ms)
     else if ('tab' in step) {
-      const tab = tabs[step.tab]
+      const tab = tabs[step.tab % tabs.length]
       if (tab) doIn[step.do](tab)
     }
   }
@@ -119,7 +119,7 @@ function startWalk(pace: BrowserPace) {
   }
 }
 
-const NOTHING = { channels: 0, locks: 0, timers: 0, streams: 0, waiting: 0 }
+const NOTHING = { channels: 0, locks: 0, timers: 0, listeners: 0, streams: 0, waiting: 0 }
 
 function expectOrder({ log }: { log: readonly string[] }, tab: ListeningTab): void {
   const places = tab.events().map((id) => log.indexOf(id))

@@ -47,11 +47,9 @@ export function createSharedLiveEvents({
   let leave: (() => void) | null = null
   let status: LiveStatus = 'stopped'
 
-  // Put off to the end of the turn: a view that is mounted twice, or replaced by its like, changes nothing.
-  function settle(): void {
-    if (listeners.size > 0 && tabs) leave ??= join(tabs)
-    if (listeners.size > 0 || !leave) return
-    leave()
+  function leaveUnused(): void {
+    if (listeners.size > 0) return
+    leave?.()
     leave = null
   }
 
@@ -82,9 +80,10 @@ export function createSharedLiveEvents({
         return alone.subscribe(listener)
       }
       const remove = listeners.add(listener)
-      if (listeners.size === 1) queueMicrotask(settle)
+      leave ??= join(tabs)
       return () => {
-        if (remove() && listeners.size === 0) queueMicrotask(settle)
+        // At the end of the turn, so that a view that is mounted twice, or replaced by its like, changes nothing.
+        if (remove() && listeners.size === 0) queueMicrotask(leaveUnused)
       }
     },
   }

@@ -30,7 +30,7 @@ export interface EarOptions {
 
 /** How a tab listens to the leader. */
 export interface Ear {
-  /** Takes a word of the leader in. Then the silence is measured anew, until it is covered. */
+  /** Takes a word of the leader in, and measures the silence anew. */
   readonly hear: (message: LeaderMessage) => void
   /** Asks the leader to speak and measures the silence. */
   readonly ask: () => void
@@ -66,7 +66,6 @@ export function createEar({ timers, trail, ...options }: EarOptions): Ear {
     hear: (message) => {
       measure(QUIET_MS, ask)
       if (isGap(message)) options.onGap()
-      if (message.after !== null) trail.add(message.after)
       const event = message.kind === 'event' ? readTabEvent(message.event) : null
       if (event && trail.add(event.id)) options.onEvent(event)
       if (message.place !== null) trail.add(message.place)

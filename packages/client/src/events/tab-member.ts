@@ -83,13 +83,12 @@ export function joinTabs(options: MemberOptions): () => void {
     if (own) return
     const lastEventId = trail.place
     hasGap ||= wasLive && (status !== 'live' || lastEventId === undefined)
-    ear.cover()
     own = openOwnStream({
       open: options.open,
       page,
       resume: { lastEventId, missed: hasGap },
       onPlace: (place) => {
-        if (trail.add(place)) voice?.state()
+        trail.add(place)
       },
       listener: {
         onEvent: (event) => {
@@ -149,10 +148,10 @@ export function joinTabs(options: MemberOptions): () => void {
     if (!message || message.kind === 'hello' || voice) return
     ear.hear(message)
     if (hasGap && status === 'live') tick()
-    if (own) ear.cover()
   }
 
   function onSilence(): void {
+    if (own) return
     ledStatus = null
     hasGap = true
     if (page.isVisible()) openOwn()
@@ -198,25 +197,21 @@ export function joinTabs(options: MemberOptions): () => void {
   function leave(): void {
     retire()
     ear.cover()
-    hasGap = true
     channel?.close()
     channel = null
   }
 
   function onSignal(signal: PageSignal): void {
-    if (!channel) {
-      if (signal === 'restored') enter()
-      return
-    }
-    if (signal === 'hidden') {
-      goOutOfView()
-      return
-    }
-    own?.signal(signal)
-    if (signal !== 'visible') return
+    const isBack = signal === (channel ? 'visible' : 'restored')
     // Whether anything happened while nobody listened for this tab, nobody knows.
-    hasGap ||= !own && ledStatus === null
-    comeIntoView()
+    if (isBack && !own && ledStatus === null) hasGap = true
+    if (!channel) {
+      if (isBack) enter()
+      return
+    }
+    if (signal === 'hidden') goOutOfView()
+    else own?.signal(signal)
+    if (isBack) comeIntoView()
   }
 
   const leavePage = page.subscribe(onSignal)

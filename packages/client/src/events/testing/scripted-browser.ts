@@ -47,6 +47,7 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
   const requests: Request[] = []
   const holders = new Map<string, Request>()
   const timeouts = new Set<ReturnType<typeof setTimeout>>()
+  const leaving = new Set<() => void>()
   const state = { refusesLocks: false, isMute: false, words: 0, requests: 0 }
 
   function grant(name: string): void {
@@ -74,15 +75,23 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
     const leaveListeners = new Set<() => void>()
     const own = new Set<ReturnType<typeof setTimeout>>()
     const waiting: (() => void)[] = []
+    let freezes = 0
     let life: 'runs' | 'frozen' | 'cached' | 'gone' = 'runs'
 
     const run = (task: () => void) => {
       if (life === 'runs') task()
       if (life === 'frozen') waiting.push(task)
     }
-    const wake = () => {
-      life = 'runs'
-      for (const task of waiting.splice(0)) run(task)
+    // What waited is run first, one task after the other.
+    const catchUp = (from: number) => {
+      if (life !== 'frozen' || from !== freezes) return
+      const task = waiting.shift()
+      if (!task) {
+        life = 'runs'
+        return
+      }
+      task()
+      setTimeout(() => catchUp(from), 0)
     }
 
     const tabs: Tabs = {
@@ -125,7 +134,11 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
       },
       onLeave: (listener) => {
         leaveListeners.add(listener)
-        return () => leaveListeners.delete(listener)
+        leaving.add(listener)
+        return () => {
+          leaveListeners.delete(listener)
+          leaving.delete(listener)
+        }
       },
     }
 
@@ -162,15 +175,17 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
       hide: () => look(false),
       show: () => look(true),
       freeze: () => {
+        freezes += 1
         life = 'frozen'
       },
-      thaw: wake,
+      thaw: () => catchUp(freezes),
       crash: () => {
         life = 'gone'
         for (const timeout of own) {
           clearTimeout(timeout)
           timeouts.delete(timeout)
         }
+        for (const listener of leaveListeners) leaving.delete(listener)
         for (const line of [...lines]) if (line.tab === tab) lines.delete(line)
         for (const request of [...requests, ...holders.values()]) if (request.tab === tab) drop(request)
         for (const listener of goneListeners) listener()
@@ -181,7 +196,7 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
         life = 'cached'
       },
       restore: () => {
-        wake()
+        life = 'runs'
         page.signal('restored')
         look(true)
       },
@@ -199,6 +214,7 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
       channels: lines.size,
       locks: holders.size + requests.length,
       timers: timeouts.size,
+      listeners: leaving.size,
     }),
     holders: () => holders.size,
     lineNames: () => [...lines].map(({ name }) => name),
