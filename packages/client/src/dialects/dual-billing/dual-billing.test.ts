@@ -104,6 +104,16 @@ describe('the balances', () => {
     expect(server.requests).toMatchObject([{ method: 'GET', path: '/api/billing/balance', key: null }])
   })
 
+  test('are low below what the host says, and not at it', async () => {
+    const isLow = async (lowBalanceAt: number | undefined) => {
+      const { client, server } = setUpDualBilling({ options: { credits: { lowBalanceAt } } })
+      server.move(7, 0.3, { type: 'bonus' })
+      const balance = await client.getBalance()
+      return balance.status === 'ok' && balance.lowBalance
+    }
+    expect([await isLow(30), await isLow(31), await isLow(undefined)]).toEqual([false, true, false])
+  })
+
   test('of one wallet is the one asked for, credits when none is named', async () => {
     const { client, server } = setUpDualBilling()
     server.move(7, 12.34, { type: 'purchase' })

@@ -135,15 +135,22 @@ describe('a user’s credits', () => {
     expect(transactions).toEqual({ items: [], nextCursor: null })
   })
 
-  test.each(['8', '7a', '07', '-7', '7.0', 'ada', '99999999999'])(
-    'of %s, who is no user, are not found, and nothing is sent',
+  test.each(['7a', '07', '-7', '7.0', 'ada', '', '99999999999'])(
+    'of %j, which is no number of a user, are not found, whoever is found by that name, and nothing is sent',
     async (userId) => {
-      const { client, server } = setUpDualBilling({ as: 'grace', options: { findUser } })
+      const everybody = { findUser: () => findUser('7') }
+      const { client, server } = setUpDualBilling({ as: 'grace', options: everybody })
       const error = await client.adminGetUserCredits({ userId }).catch((caught: unknown) => caught)
       expect(error).toMatchObject({ code: 'not_found' })
       expect(server.requests).toEqual([])
     },
   )
+
+  test('of nobody that the host knows are not found', async () => {
+    const { client, server } = setUpDualBilling({ as: 'grace', options: { findUser } })
+    const error = await client.adminGetUserCredits({ userId: '8' }).catch((caught: unknown) => caught)
+    expect([error, server.requests]).toMatchObject([{ code: 'not_found' }, []])
+  })
 
   test('are for admins', async () => {
     const { client } = setUpDualBilling({ options: { findUser } })
