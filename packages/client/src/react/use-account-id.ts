@@ -18,6 +18,6 @@ export function useAccountId(): AccountIdHandle {
   const { account, presence } = useCreditsContext()
   const { data, error, refetch } = useRead(configQuery(account), presence === 'ambient')
   if (presence === 'known') return { accountId: account.scope.accountId, error: null, refetch }
-  const accountId = presence === 'ambient' ? data?.viewer.accountId : undefined
+  const accountId = data?.viewer.accountId
   return { accountId, error: accountId === undefined ? error : null, refetch }
 }

@@ -7,6 +7,7 @@ import { atSecond, configRecord, purchaseRecord } from '../query/testing/records
 import { createScriptedBackend, problem, type ScriptedBackend } from '../query/testing/scripted-backend'
 import { CreditsClientProvider } from './provider'
 import { clientOf, expectQuietConsole, mount } from './testing/mount'
+import { useConfig } from './use-config'
 import { usePurchaseFlow } from './use-purchase-flow'
 import { usePurchaseReturn } from './use-purchase-return'
 
@@ -53,6 +54,15 @@ function Return({ url, onSucceeded }: ReturnProps) {
   )
 }
 
+function Config() {
+  const { error, refetch } = useConfig()
+  return (
+    <button type="button" onClick={() => void refetch()}>
+      config {error?.code}
+    </button>
+  )
+}
+
 const shown = () => screen.getByRole('status').textContent?.trim()
 const press = (name: string | RegExp) => act(() => screen.getByText(name).click())
 const address = () => window.location.pathname + window.location.search + window.location.hash
@@ -87,6 +97,7 @@ describe('usePurchaseReturn', () => {
     mount(<Return onSucceeded={onSucceeded} />, backend)
     expect(shown()).toMatch(/^finding/)
     await waitFor(() => expect(shown()).toBe('found succeeded paid'))
+    expect(backend.count('getPurchase')).toBe(1)
     expect(backend.count('capturePurchase')).toBe(1)
     expect(onSucceeded.mock.calls).toEqual([[succeeded]])
   })
@@ -110,6 +121,19 @@ describe('usePurchaseReturn', () => {
     mount(<Return />, backend)
     await waitFor(() => expect(shown()).toBe('nothing idle silent'))
     expect(backend.count('capturePurchase')).toBe(1)
+  })
+
+  test('an address that the host has gone on from meanwhile is left alone', async () => {
+    const backend = await leave()
+    window.history.replaceState(null, '', PAID)
+    let answer = () => {}
+    backend.on('capturePurchase', () => new Promise((resolve) => (answer = () => resolve(succeeded))))
+    mount(<Return />, backend)
+    await waitFor(() => expect(shown()).toBe('found capturing paid'))
+    window.history.pushState(null, '', '/elsewhere')
+    await act(async () => answer())
+    await waitFor(() => expect(shown()).toBe('found succeeded paid'))
+    expect(address()).toBe('/elsewhere')
   })
 
   test('coming back a second time from a bookmark or with the back button takes nothing, and says so', async () => {
@@ -180,20 +204,36 @@ describe('usePurchaseReturn', () => {
     await waitFor(() => expect(shown()).toBe('found resumable silent'))
   })
 
-  test('without an answer it says why, keeps the address, and looks again by itself and on demand', async () => {
+  test.each([
+    ['on demand', () => press('Retry')],
+    ['once it is online', () => act(() => window.dispatchEvent(new Event('online')))],
+  ])('without an answer it says why and keeps the address; it looks again %s', async (_, lookAgain) => {
     const backend = await leave()
     window.history.replaceState(null, '', PAID)
     backend.on('getPurchase', () => problem('internal', {}))
     mount(<Return />, backend)
     await waitFor(() => expect(shown()).toBe('found failed paid'))
-    expect(address()).toBe(PAID)
-    press('Retry')
+    lookAgain()
     await waitFor(() => expect(backend.count('getPurchase')).toBe(2))
     await waitFor(() => expect(shown()).toBe('found failed paid'))
+    expect(address()).toBe(PAID)
     backend.on('getPurchase', () => order())
-    act(() => window.dispatchEvent(new Event('online')))
+    lookAgain()
     await waitFor(() => expect(shown()).toBe('found succeeded paid'))
     expect(backend.count('capturePurchase')).toBe(1)
+  })
+
+  test('while nobody knows whether it is paid the address stays, and a reload finds out', async () => {
+    const backend = await leave()
+    window.history.replaceState(null, '', PAID)
+    backend.on('capturePurchase', () => Promise.reject(new TypeError('unreachable')))
+    const { unmount } = mount(<Return />, backend)
+    await waitFor(() => expect(shown()).toBe('found unknown paid'))
+    expect(address()).toBe(PAID)
+    unmount()
+    backend.on('getPurchase', () => succeeded)
+    mount(<Return />, backend)
+    await waitFor(() => expect(shown()).toBe('found succeeded paid'))
   })
 
   test('signed out it says so instead of waiting, and goes on once somebody is signed in', async () => {
@@ -213,6 +253,7 @@ describe('usePurchaseReturn', () => {
       <StrictMode>
         <CreditsClientProvider client={clientOf(backend)} live={false}>
           <Return url={PAID} />
+          <Config />
         </CreditsClientProvider>
       </StrictMode>,
     )
@@ -221,6 +262,24 @@ describe('usePurchaseReturn', () => {
     press('Retry')
     await waitFor(() => expect(shown()).toBe('found succeeded paid'))
     expect(backend.count('capturePurchase')).toBe(1)
+    backend.on('getConfig', () => problem('internal', {}))
+    press(/config/)
+    await screen.findByText('config internal')
+    expect(shown()).toBe('found succeeded paid')
+  })
+
+  test('a configuration that fails is no matter where the host says who it is', async () => {
+    const backend = await leave()
+    backend.on('getConfig', () => problem('internal', {}))
+    mount(
+      <>
+        <Config />
+        <Return url={PAID} />
+      </>,
+      backend,
+    )
+    await screen.findByText('config internal')
+    await waitFor(() => expect(shown()).toBe('found succeeded paid'))
   })
 
   test('another account that comes in meanwhile sees nothing of it', async () => {

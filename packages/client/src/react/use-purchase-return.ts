@@ -48,7 +48,7 @@ export function usePurchaseReturn(options: UsePurchaseReturnOptions = {}): Purch
   const { state } = flow
 
   const [own, setOwn] = useState<string>()
-  useEffect(() => setOwn((before) => before ?? window.location.href), [])
+  useEffect(() => setOwn(window.location.href), [])
   const address = url === undefined ? own : String(url)
   const returned = useMemo(() => (address === undefined ? null : readPurchaseReturn(address)), [address])
 
@@ -72,7 +72,7 @@ export function usePurchaseReturn(options: UsePurchaseReturnOptions = {}): Purch
     })
   }, [isUnanswered, find])
 
-  const isOver = search.status === 'found' && !isUnanswered && !isUnderWay(state, returned)
+  const isOver = search.status === 'found' && !isUnanswered && !isUnderWay(state)
   useEffect(() => {
     if (!isOver || !returned || url !== undefined || window.location.href !== own) return
     window.history.replaceState(window.history.state, '', returned.cleanUrl)
@@ -96,7 +96,6 @@ function toSearch(found: boolean | undefined, error: CreditsError | null): Purch
 }
 
 /** Whether a reload would still need what the address says: the payment is not taken yet, or nobody knows whether it is. */
-function isUnderWay(state: PurchaseState, returned: PurchaseReturn | null): boolean {
-  if (state.status === 'resumable') return returned?.claim === 'paid'
-  return state.status === 'capturing' || state.status === 'unknown'
+function isUnderWay({ status }: PurchaseState): boolean {
+  return status === 'capturing' || status === 'unknown'
 }
