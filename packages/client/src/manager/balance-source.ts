@@ -6,7 +6,7 @@ import { callHost } from '../http/host-code'
 import { AMBIENT_ACCOUNT, type Scope } from '../http/scope'
 import { systemTimers, type Timers } from '../http/timers'
 import { type BalanceMessage, type BalanceSeat, joinBalances } from './balance-channel'
-import { type Doubt, type NativeBalance, readNative, stillHolds } from './told'
+import { type Doubt, isBalance, type NativeBalance, readNative, stillHolds } from './told'
 import { availableOf, hearTold, hearWord, NOTHING_KNOWN, type WalletKnowledge } from './wallet-knowledge'
 
 /** How the balance of a wallet is followed. */
@@ -215,8 +215,4 @@ export function createBalanceSource({
       return known()?.available.asset
     },
   }
-}
-
-function isBalance(value: NativeBalance | Balance): value is Balance {
-  return typeof value === 'object' && 'status' in value
 }

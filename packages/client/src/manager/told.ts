@@ -1,4 +1,4 @@
-import type { Amount, Asset } from '@creditkit/contract'
+import type { Amount, Asset, Balance } from '@creditkit/contract'
 import { toNativeAmount } from '../dialects/native-amount'
 
 /** A balance in the words of a host's own endpoint: units of the wallet as a number or decimal text, or an amount. */
@@ -50,4 +50,9 @@ export function readNative(value: NativeBalance, asset: Asset): Amount | null {
   if (typeof value === 'object')
     return value.asset === asset && Number.isSafeInteger(value.minor) ? value : null
   return toNativeAmount(value, asset)
+}
+
+/** Tells a balance of the contract from a bare number. */
+export function isBalance(value: NativeBalance | Balance): value is Balance {
+  return typeof value === 'object' && 'status' in value
 }

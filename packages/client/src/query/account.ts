@@ -8,17 +8,20 @@ import type {
 import type { LiveEvents } from '../events/live-events'
 import { forgetLiveEvents, liveEventsFor } from '../events/live-source'
 import type { CreditsClient } from '../http/credits-client'
+import { type BalanceSource, createBalanceSource } from '../manager/balance-source'
 import { createPurchaseFlow, type PurchaseFlow } from '../purchase/purchase-flow'
 import { balanceOf, isBalanceBook } from './balance-book'
+import { createBalanceExchange } from './balance-exchange'
 import { eventEffects, mutationEffects } from './effects'
 import { type Resource, resourceKey, type Scope } from './keys'
 import { createMutationWatch } from './mutation-watch'
 import { createNewsStore, type NewsStore } from './news-store'
-import { observeMutations } from './observed-client'
+import { observeBalances, observeMutations } from './observed-client'
 import type { Source } from './options'
 import { createRefresher, type RefreshableCache, refresh, refreshAll } from './refresh'
 import { createSubmitters, type Submit } from './submissions'
 import { createTakings } from './takings'
+import { findWallet, hasWallets } from './wallets'
 
 /** A purchase flow of the account, and who wants to know of its success. */
 interface SharedFlow {
@@ -46,6 +49,10 @@ export interface Account extends Source {
   readonly events: () => LiveEvents
   /** Follows the events; what was missed is asked for again. The answer stops it and may be called twice. */
   readonly listen: () => () => void
+  /** Takes part in what the credit managers of the page are told, and tells them what is heard. The answer ends it. */
+  readonly join: () => () => void
+  /** The balance of a wallet as events, of the first in spend order when none is named: always the same source. */
+  readonly balanceSource: (walletId?: string) => BalanceSource
   /** Calls back when the account is closed, because another has taken its place: nothing of it may go on. */
   readonly onClose: (listener: () => void) => void
   /** Ends what waits. Calling twice is safe. */
@@ -68,18 +75,30 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
   const refresher = createRefresher(refreshNow)
   const flows = new Map<string, SharedFlow>()
   const closers = new Set<() => void>()
+  const book = () => {
+    const cached = cache.getQueryData(resourceKey(scope, 'balances'))
+    return isBalanceBook(cached) ? cached : undefined
+  }
+  const walletOf = (walletId: string | undefined) => {
+    const config = cache.getQueryData(resourceKey(scope, 'config'))
+    return hasWallets(config) ? findWallet(config, walletId) : null
+  }
+  const knownOf = (walletId: string) => {
+    const balance = balanceOf(book(), news.get(), walletId)?.balance
+    return balance?.status === 'ok' ? balance : undefined
+  }
+  const onTold = () => refresher.soon(mutationEffects.spend.refreshes)
+  const exchange = createBalanceExchange({ client: bare, scope, news, book, wallet: walletOf, onTold })
   const hear: NewsStore['hear'] = (facts, change) => {
     const isForgetful = news.hear(facts, change)
     if (isForgetful) refresher.soon(['transactions', 'purchases'])
+    exchange.tell(facts)
     return isForgetful
   }
-  const knownOf = (walletId: string) => {
-    const book = cache.getQueryData(resourceKey(scope, 'balances'))
-    const balance = balanceOf(isBalanceBook(book) ? book : undefined, news.get(), walletId)?.balance
-    return balance?.status === 'ok' ? balance : undefined
-  }
   const takings = createTakings({ get: news.get, hear }, knownOf)
-  const client = observeMutations(bare, createMutationWatch({ hear, takings, refresh: refreshNow }))
+  const watched = observeMutations(bare, createMutationWatch({ hear, takings, refresh: refreshNow }))
+  const client = observeBalances(watched, exchange.tellAnswer)
+  const sources = new Map<string | undefined, BalanceSource>()
   const onEvent = (event: CreditsEvent) => {
     hear([event])
     refresher.soon(eventEffects[event.type].refreshes)
@@ -107,10 +126,22 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
       return shared
     },
     listen: () => events().subscribe({ onEvent, onPoll: () => refreshAll(cache, scope) }),
+    join: exchange.join,
+    balanceSource: (walletId) => {
+      const elsewhere = () => {
+        const id = walletId ?? walletOf(undefined)?.id
+        return id === undefined ? undefined : knownOf(id)
+      }
+      const source =
+        sources.get(walletId) ?? createBalanceSource({ client: bare, scope, walletId, live, elsewhere })
+      sources.set(walletId, source)
+      return source
+    },
     onClose: (listener) => void closers.add(listener),
     close: () => {
       for (const closer of closers) closer()
       refresher.cancel()
+      exchange.close()
       forgetLiveEvents(bare, scope)
     },
   }

@@ -1,4 +1,5 @@
-import type { Balance, KnownBalance } from '@creditkit/contract'
+import type { Amount, Balance, KnownBalance } from '@creditkit/contract'
+import { isNews, type ServerWord, stillHolds } from '../manager/told'
 import type { News } from './news'
 
 /** The answer about all balances. `askedAt` is in milliseconds of this browser's clock. */
@@ -41,7 +42,8 @@ export function shareBooks(earlier: unknown, later: unknown): unknown {
 
 /**
  * The balance of a wallet from the last answer and the news; undefined when neither has heard of the wallet. While credits
- * are being spent it is what was known before, less those; what is heard meanwhile shows when that has ended.
+ * are being spent it is what was known before, less those; what is heard meanwhile shows when that has ended. A number
+ * that an endpoint of the host has told counts until the server says something newer.
  */
 export function balanceOf(
   book: BalanceBook | undefined,
@@ -53,9 +55,43 @@ export function balanceOf(
   const isHeardLater = heard && (!book || heard.statement.at >= book.askedAt)
   const statement = isHeardLater ? heard.statement.value : (answered ?? heard?.statement.value)
   if (!statement) return undefined
-  const newestKnown = newest(book && knownIn(book, walletId), heard?.known) ?? null
-  const lastKnown = news.spending.get(walletId)?.shown ?? newestKnown
+  const told = news.told.get(walletId)
+  const isTold = told && stillHolds(told, wordOf(book, news, walletId))
+  const latest = isTold ? told.shown : newestOf(book, news, walletId)
+  const lastKnown = news.spending.get(walletId)?.shown ?? latest ?? null
   return { balance: statement.status === 'ok' ? (lastKnown ?? statement) : statement, lastKnown }
+}
+
+/** What the server itself has said of a wallet. */
+function wordOf(book: BalanceBook | undefined, news: News, walletId: string): ServerWord {
+  return {
+    version: newestOf(book, news, walletId)?.version ?? null,
+    heardAt: news.balances.get(walletId)?.statement.at ?? -Infinity,
+    askedAt: book?.askedAt ?? -Infinity,
+  }
+}
+
+/**
+ * Hears what can be spent of a wallet from an endpoint of the host, in an answer to a request that left at `askedAt`. One
+ * that is late changes nothing, nor does one of a wallet of which the server has told no amounts: the rest of its balance
+ * is not known.
+ */
+export function hearTold(
+  book: BalanceBook | undefined,
+  news: News,
+  { walletId, amount, askedAt }: { walletId: string; amount: Amount; askedAt: number },
+  at: number,
+): News {
+  const known = newestOf(book, news, walletId)
+  if (!known || !isNews(askedAt, wordOf(book, news, walletId), news.told.get(walletId))) return news
+  const shown = { ...known, available: amount }
+  const told = { amount, askedAt, toldAt: at, version: known.version, shown }
+  return { ...news, told: new Map(news.told).set(walletId, told) }
+}
+
+/** When a wallet was last heard of besides the answers, in milliseconds of this browser's clock; 0 for never. */
+export function lastHeardOf(news: News, walletId: string): number {
+  return Math.max(news.balances.get(walletId)?.statement.at ?? 0, news.told.get(walletId)?.toldAt ?? 0)
 }
 
 /** Every wallet's balance, in the order of the answer; wallets that only the news have heard of come last. */
@@ -79,6 +115,10 @@ export function shareBalances(earlier: unknown, later: unknown): unknown {
 
 function knownIn(book: BalanceBook, walletId: string): KnownBalance | undefined {
   return book.known.find((balance) => balance.walletId === walletId)
+}
+
+function newestOf(book: BalanceBook | undefined, news: News, walletId: string): KnownBalance | undefined {
+  return newest(book && knownIn(book, walletId), news.balances.get(walletId)?.known)
 }
 
 function newest(

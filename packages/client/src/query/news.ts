@@ -8,6 +8,7 @@ import type {
   Transaction,
   UsageMeter,
 } from '@creditkit/contract'
+import type { Told } from '../manager/told'
 import type { Spending } from './spending'
 
 /** Something heard, and when: `at` is in milliseconds of this browser's clock. */
@@ -42,6 +43,13 @@ export interface News {
   readonly branding: Branding | null
   /** By wallet, what is being spent from it and shown before the server has said so; nothing of a wallet at rest. */
   readonly spending: ReadonlyMap<string, Spending>
+  /** By wallet, the number that an endpoint of the host has told last, and the balance as it is shown with it. */
+  readonly told: ReadonlyMap<string, ToldBalance>
+}
+
+/** A number that was told, laid over the balance that was known then. */
+export interface ToldBalance extends Told {
+  readonly shown: KnownBalance
 }
 
 /** The most rows of each kind that are kept; past it the older half is forgotten and the lists are asked for again. */
@@ -57,6 +65,7 @@ export const NO_NEWS: News = {
   autoTopUps: new Map(),
   branding: null,
   spending: new Map(),
+  told: new Map(),
 }
 
 /** Hears of a balance. An older version than one heard before is late and changes nothing. Hearing twice is safe. */

@@ -1,4 +1,4 @@
-import type { MutationName, OperationInput, OperationOutput } from '@creditkit/contract'
+import type { Balance, MutationName, OperationInput, OperationOutput } from '@creditkit/contract'
 import type { MutationOptions } from '../http/call'
 import type { CreditsClient } from '../http/credits-client'
 import { mutationEffects } from './effects'
@@ -25,6 +25,22 @@ export function observeMutations(client: CreditsClient, onMutation: OnMutation):
   for (const name of Object.keys(mutationEffects).filter(isMutationName)) {
     Object.defineProperty(observed, name, { enumerable: true, value: observe(client, name, onMutation) })
   }
+  return observed
+}
+
+/** The same client, whose answers about all balances are told with the moment they were asked for, in milliseconds. */
+export function observeBalances(
+  client: CreditsClient,
+  onBalances: (balances: readonly Balance[], askedAt: number) => void,
+): CreditsClient {
+  const getBalances: CreditsClient['getBalances'] = async (input, options) => {
+    const askedAt = Date.now()
+    const output = await client.getBalances(input, options)
+    onBalances(output.balances, askedAt)
+    return output
+  }
+  const observed: CreditsClient = Object.create(client)
+  Object.defineProperty(observed, 'getBalances', { enumerable: true, value: getBalances })
   return observed
 }
 

@@ -1,10 +1,11 @@
 import type { Balance, Branding, Grant, KnownBalance, Wallet } from '@creditkit/contract'
 import { useCallback, useMemo } from 'react'
-import { balanceOf, balancesOf } from '../query/balance-book'
+import { balanceOf, balancesOf, lastHeardOf } from '../query/balance-book'
 import { balancesQuery, grantsQuery } from '../query/options'
+import { findWallet } from '../query/wallets'
 import { useCreditsContext } from './context'
 import { mapHandle, type ReadHandle, toInstant } from './read-handle'
-import { findWallet, useTimedConfig } from './use-config'
+import { useTimedConfig } from './use-config'
 import { type ListHandle, useList } from './use-list'
 import { useNews, useRead } from './use-read'
 
@@ -23,8 +24,9 @@ export function useBalances(): ReadHandle<readonly Balance[]> {
   const book = useRead(balancesQuery(useCreditsContext().account))
   const news = useNews()
   const { data } = book
+  const { balances: heard, spending, told } = news
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the news, only what changes balances counts.
-  const balances = useMemo(() => data && balancesOf(data, news), [data, news.balances, news.spending])
+  const balances = useMemo(() => data && balancesOf(data, news), [data, heard, spending, told])
   return mapHandle(book, balances)
 }
 
@@ -52,7 +54,7 @@ export function useCreditBalance({
     return wallet && branding && balance ? { balance, lastKnown, wallet, branding } : undefined
   }, [isMissing, wallet, branding, balance, lastKnown])
 
-  const heardAt = (wallet && news.balances.get(wallet.id)?.statement.at) ?? 0
+  const heardAt = wallet ? lastHeardOf(news, wallet.id) : 0
   const isBookStale = book.error !== null && heardAt <= book.failedAt
   const error = book.error ?? config.error
   const refetchBook = book.refetch

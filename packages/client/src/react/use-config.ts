@@ -1,6 +1,7 @@
 import type { Branding, Config, CreditPackage, Wallet } from '@creditkit/contract'
 import { useMemo } from 'react'
 import { configQuery } from '../query/options'
+import { findWallet, inSpendOrder } from '../query/wallets'
 import { useCreditsContext } from './context'
 import { mapHandle, type ReadHandle } from './read-handle'
 import { type TimedHandle, useNews, useRead } from './use-read'
@@ -62,14 +63,4 @@ export function usePackages(walletId?: string): ReadHandle<readonly CreditPackag
       [packages, walletId],
     ),
   )
-}
-
-/** A wallet of the configuration, the first in spend order when none is named; null when there is no such wallet. */
-export function findWallet(config: Config, walletId: string | undefined): Wallet | null {
-  const wallets = inSpendOrder(config.wallets)
-  return (walletId === undefined ? wallets[0] : wallets.find(({ id }) => id === walletId)) ?? null
-}
-
-function inSpendOrder(wallets: readonly Wallet[]): Wallet[] {
-  return [...wallets].sort((left, right) => left.spendOrder - right.spendOrder)
 }
