@@ -39,8 +39,8 @@ export type ActionStates<Result> = {
   holding: { readonly isResumed: boolean }
   /**
    * There are not enough credits; nothing was taken. With `resumes` it goes on by itself once `available` reaches
-   * `required`. Without, enough seems to be there already, because the server has refused all the same or because it came
-   * while nobody looked; `retry` asks again.
+   * `required`. Without, it waits for `retry`: the server has refused although the balance said enough, nobody looked when
+   * the credits came, or the caller wants something else by now.
    */
   blocked: {
     readonly walletId: string
@@ -120,8 +120,8 @@ export type ActionStateOf<Name extends ActionStateName, Result = unknown> = Extr
 /**
  * What can happen to an action; `lapsed` says that the hold found again is over already. What carries a `request` answers the request of that number. `isAgreed` tells whether the
  * hold is for no more than the customer was shown; `at` is when a refusal came, in milliseconds of this clock; `used` is
- * what the work has used of the hold, undefined for all of it; `mayResume` whether a balance is news that came while
- * somebody waited for it.
+ * what the work has used of the hold, undefined for all of it; `isMeant`
+ * whether the caller still wants just this. `left` says that nobody waits any more.
  */
 export type ActionEvent<Result = unknown> =
   | { readonly type: 'start' }
@@ -149,7 +149,8 @@ export type ActionEvent<Result = unknown> =
       readonly type: 'balance_seen'
       readonly walletId: string
       readonly available: Amount
-      readonly mayResume: boolean
+      readonly isMeant: boolean
     }
+  | { readonly type: 'left' }
   | { readonly type: 'cancel' }
   | { readonly type: 'retry' }

@@ -31,15 +31,18 @@ const table: Record<string, string[]> = {
   'holding ~': outcomesOfHold.map((move) => move.replace('blocked ~', 'blocked')),
   blocked: [
     'seen enough → blocked',
-    'seen enough before → blocked',
+    'seen enough for another → blocked',
+    'seen less for another → blocked',
     'seen less → blocked ~',
     'cancel → canceled kept',
     'retry → holding',
   ],
   'blocked ~': [
     'seen enough → holding ~',
-    'seen enough before → blocked',
+    'seen enough for another → blocked',
+    'seen less for another → blocked',
     'seen less → blocked ~',
+    'left → blocked',
     'cancel → canceled kept',
     'retry → holding',
   ],
@@ -156,7 +159,7 @@ describe('not enough credits', () => {
 
   test('amounts of two assets are compared with nobody’s', () => {
     const available = { minor: 10, asset: 'USD/2' } as const
-    const seen: ActionEvent<string> = { type: 'balance_seen', walletId: 'w1', available, mayResume: true }
+    const seen: ActionEvent<string> = { type: 'balance_seen', walletId: 'w1', available, isMeant: true }
     expect(transition(from('blocked ~'), seen)).toBe(from('blocked ~'))
   })
 

@@ -65,6 +65,8 @@ export function transition<Result>(
       return releaseFailed(state, event.error)
     case 'balance_seen':
       return state.status === 'blocked' ? balanceSeen(state, event) : state
+    case 'left':
+      return state.status === 'blocked' && state.resumes ? { ...state, resumes: false } : state
     case 'cancel':
       return canceled(state)
     case 'retry':
@@ -155,13 +157,13 @@ function releaseFailed<Result>(
 
 function balanceSeen<Result>(
   state: ActionStateOf<'blocked', Result>,
-  { walletId, available, mayResume }: Of<'balance_seen', Result>,
+  { walletId, available, isMeant }: Of<'balance_seen', Result>,
 ): State<Result> {
   const { required } = state
   if (walletId !== state.walletId || available.asset !== required.asset) return state
   const isEnough = compare(available, required) >= 0
-  if (isEnough && state.resumes && mayResume) return holding(state, { isNew: true, isResumed: true })
-  const resumes = !isEnough
+  if (isEnough && state.resumes && isMeant) return holding(state, { isNew: true, isResumed: true })
+  const resumes = isMeant && !isEnough
   if (resumes === state.resumes && equals(available, state.available)) return state
   return blocked(state, { walletId, required, available, resumes })
 }

@@ -61,7 +61,7 @@ describe('a blocked action', () => {
 
   test('goes on when it is told that credits have come, and when it is tried again', async () => {
     for (const way of ['resume', 'retry'] as const) {
-      const { action } = await block({ balances: undefined })
+      const { action } = await block()
       expect(await action[way]()).toMatchObject({ status: 'succeeded', result: 'cat!' })
     }
   })
@@ -125,13 +125,49 @@ describe('a blocked action', () => {
     const { action, stop, balances, server } = await block()
     stop()
     stop()
+    await settle()
+    expect(action.getState()).toMatchObject({ status: 'blocked', resumes: false })
     expect(balances.listeners.size).toBe(0)
     balances.tell(12, 2)
     action.subscribe(() => {})
+    balances.tell(13, 3)
     await settle()
     expect(server.of('createHold')).toHaveLength(1)
-    expect(action.getState()).toMatchObject({ status: 'blocked', available: credits(12), resumes: false })
+    expect(action.getState()).toMatchObject({ status: 'blocked', available: credits(13), resumes: false })
     expect(await action.retry()).toMatchObject({ status: 'succeeded' })
+  })
+
+  test('waits again for somebody who looks again while credits are still missing', async () => {
+    const { action, stop, balances } = await block()
+    stop()
+    await settle()
+    action.subscribe(() => {})
+    expect(action.getState()).toMatchObject({ status: 'blocked', resumes: true })
+    balances.tell(12, 2)
+    await settle()
+    expect(action.getState().status).toBe('succeeded')
+  })
+
+  test('goes on where one place takes another’s in the same moment', async () => {
+    const { action, stop, balances } = await block()
+    stop()
+    action.subscribe(() => {})
+    await settle()
+    balances.tell(12, 2)
+    await settle()
+    expect(action.getState().status).toBe('succeeded')
+  })
+
+  test('does not claim to go on by itself where nobody tells it of balances, or nobody looks', async () => {
+    const { server, open } = scriptActions()
+    server.on('createHold', short(), short(), made)
+    const { action } = open()
+    expect(await action.start('cat')).toMatchObject({ status: 'blocked', resumes: false })
+    const { source } = scriptBalances()
+    const { action: unseen, stop } = open({ balances: source })
+    stop()
+    expect(await unseen.start('cat')).toMatchObject({ status: 'blocked', resumes: false })
+    expect(await unseen.resume()).toMatchObject({ status: 'succeeded' })
   })
 
   test('goes on while another place still waits', async () => {

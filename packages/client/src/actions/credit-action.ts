@@ -73,7 +73,8 @@ export function createCreditAction<Result, Input = void>(
           callHost(() => options.onSuccess?.(state.result, state))
         }
         notify()
-        if (listeners.size > 0) notice(true)
+        if (balances && listeners.size > 0) notice()
+        else made.dispatch({ type: 'left' })
       },
     })
     attempt = made
@@ -82,17 +83,24 @@ export function createCreditAction<Result, Input = void>(
     return made.whenAtRest()
   }
 
-  /** Tells a blocked action of a balance that is newer than what was known when its hold was asked for. */
-  function notice(mayResume: boolean): void {
+  /**
+   * Tells a blocked action what its wallet has. What was known already when its hold was asked for starts nothing: the
+   * server has refused all the same.
+   */
+  function notice(): void {
     const state = getState()
     if (state.status !== 'blocked' || !attempt) return
-    const { walletId } = state
+    const { walletId, resumes } = state
     const balance = balances?.get(walletId)
-    if (!balance || balance.version <= noticed) return
+    if (!balance || (resumes && balance.version <= noticed)) return
     noticed = balance.version
     const { available } = balance
-    const isWanted = mayResume && isStillMeant(attempt)
-    attempt.dispatch({ type: 'balance_seen', walletId, available, mayResume: isWanted })
+    attempt.dispatch({ type: 'balance_seen', walletId, available, isMeant: isStillMeant(attempt) })
+  }
+
+  /** An action that was blocked for somebody who has left does not go on by itself. */
+  function notWaiting(): void {
+    if (listeners.size === 0) attempt?.dispatch({ type: 'left' })
   }
 
   const isStillMeant = (asked: Attempt<Result, Input>) => isSameDraft(draft(), asked.draft())
@@ -130,12 +138,14 @@ export function createCreditAction<Result, Input = void>(
       const call = () => listener()
       listeners.add(call)
       if (listeners.size === 1) {
-        disconnect = balances?.subscribe(() => notice(true)) ?? (() => {})
-        // What came while nobody waited is shown, but starts nothing that nobody looks at.
-        notice(false)
+        disconnect = balances?.subscribe(notice) ?? (() => {})
+        notice()
       }
       return () => {
-        if (listeners.delete(call) && listeners.size === 0) disconnect()
+        if (!listeners.delete(call) || listeners.size > 0) return
+        disconnect()
+        // Another place may take this one's in the same moment.
+        timers.after(0, notWaiting)
       }
     },
     start,

@@ -20,6 +20,7 @@ export { useAdminBranding, useSetBranding } from './use-admin-branding'
 export { type AutoTopUpHandle, useAutoTopUp } from './use-auto-top-up'
 export { type CreditBalance, useBalances, useCreditBalance, useGrants } from './use-balances'
 export { useBranding, useConfig, usePackages, useViewer, useWallet, useWallets } from './use-config'
+export { type CreditActionHandle, type UseCreditActionOptions, useCreditAction } from './use-credit-action'
 export { useCreditsClient } from './use-credits-client'
 export {
   type ExportHandle,

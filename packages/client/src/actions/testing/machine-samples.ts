@@ -83,7 +83,7 @@ const seen = (available: number, changes = {}): ActionEvent<string> => ({
   type: 'balance_seen',
   walletId: 'w1',
   available: credits(available),
-  mayResume: true,
+  isMeant: true,
   ...changes,
 })
 const failed = (
@@ -129,9 +129,11 @@ export const events: Record<string, ActionEvent<string>> = {
   'release too late': failed('release_failed', sampleEnded('expired', 'releaseHold')),
   'release after capture': failed('release_failed', sampleEnded('captured', 'releaseHold')),
   'seen enough': seen(10),
-  'seen enough before': seen(10, { mayResume: false }),
+  'seen enough for another': seen(10, { isMeant: false }),
+  'seen less for another': seen(2, { isMeant: false }),
   'seen less': seen(2),
   'seen elsewhere': seen(50, { walletId: 'w2' }),
+  left: { type: 'left' },
   cancel: { type: 'cancel' },
   retry: { type: 'retry' },
 }
