@@ -129,9 +129,36 @@ describe('when the leading tab', () => {
     expect(server.streams()).toBe(1)
   })
 
+  test('is closed after events of a later version, another goes on after those', async () => {
+    const { leader, other } = await pair()
+    server.emitUnknown()
+    await later(5_000)
+    leader.close()
+    await later()
+    server.emit()
+    await later()
+    expect(server.tries).toEqual([undefined, 'e2'])
+    expect(other.heard).toEqual(['e1', 'e3'])
+  })
+
+  test('loses its lock, it follows who has it then', async () => {
+    const { leader, other } = await pair()
+    browser.takeAway()
+    await later()
+    expect(server.streams()).toBe(1)
+    expect(server.hasStreamOf(other)).toBe(true)
+    server.emit()
+    await later()
+    expect([leader.heard, other.heard]).toEqual([
+      ['e1', 'e2'],
+      ['e1', 'e2'],
+    ])
+  })
+
   test('is hidden for less, it keeps the connection', async () => {
     const { leader } = await pair()
     for (let times = 0; times < 4; times += 1) {
+      leader.hide()
       leader.hide()
       await later(50_000)
       leader.show()
@@ -440,6 +467,18 @@ describe('a leading tab that does not speak', () => {
     leader.thaw()
     await later(10_000)
     expect(other.live.getStatus()).toBe('live')
+  })
+
+  test('is followed again by one that stood in and is hidden meanwhile', async () => {
+    const { leader, other } = await pair()
+    leader.freeze()
+    await later(16_000)
+    other.hide()
+    await later(10_000)
+    leader.thaw()
+    await later(80_000)
+    expect(other.live.getStatus()).toBe('live')
+    expect(other.statuses.filter((status) => status === 'stopped')).toEqual([])
   })
 
   test('a tab that stands in gives its connection back too when it is hidden for a minute', async () => {

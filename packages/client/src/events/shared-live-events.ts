@@ -82,8 +82,9 @@ export function createSharedLiveEvents({
       const remove = listeners.add(listener)
       leave ??= join(tabs)
       return () => {
-        // At the end of the turn, so that a view that is mounted twice, or replaced by its like, changes nothing.
-        if (remove() && listeners.size === 0) queueMicrotask(leaveUnused)
+        // Not before the end of the turn, so that a view that is mounted twice, or replaced by its like, changes nothing.
+        remove()
+        queueMicrotask(leaveUnused)
       }
     },
   }

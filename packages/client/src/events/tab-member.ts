@@ -136,8 +136,7 @@ export function joinTabs(options: MemberOptions): () => void {
   }
 
   function doWithout(): void {
-    voice?.stop()
-    voice = null
+    letGo()
     openOwn()
   }
 

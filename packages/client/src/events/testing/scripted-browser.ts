@@ -197,14 +197,21 @@ export function scriptBrowser(pace: BrowserPace = { wordMs: 2, lockMs: 1 }) {
       },
       restore: () => {
         life = 'runs'
+        page.visible = true
         page.signal('restored')
-        look(true)
       },
     }
   }
 
   return Object.assign(state, {
     open,
+    /** Takes a lock away from the tab that holds it, as whoever steals it does. */
+    takeAway: () => {
+      for (const holder of [...holders.values()]) {
+        drop(holder)
+        holder.run(holder.onRefused)
+      }
+    },
     /** Posts what tests make up to everybody on a line. */
     say: (name: string, message: unknown) => {
       for (const line of [...lines]) if (line.name === name) line.hear(message)

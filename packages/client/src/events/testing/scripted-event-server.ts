@@ -76,6 +76,13 @@ export function scriptEventServer() {
     streams: () => streams.size,
     /** Whether the server counts a stream of the tab as open. */
     hasStreamOf: ({ page }: Pick<ScriptedTab, 'page'>) => [...streams].some(({ tab }) => tab.page === page),
+    /** Something happens that only a later version knows. */
+    emitUnknown: (): string => {
+      const id = `e${log.push(`e${log.length + 1}`)}`
+      const data = JSON.stringify({ id, type: 'rocket.launched', occurredAt: '', data: {} })
+      for (const stream of [...streams]) stream.write(`id: ${id}\ndata: ${data}\n\n`)
+      return id
+    },
     /** Lets time pass, in milliseconds; open streams say every ten seconds that they are there. */
     pass: async (delayMs: number) => {
       for (let left = delayMs; left > 0; left -= PING_MS) {
