@@ -50,6 +50,9 @@ function Return({ url, onSucceeded }: ReturnProps) {
       <button type="button" onClick={() => void found.cancel()}>
         Cancel
       </button>
+      <button type="button" onClick={found.reset}>
+        Reset
+      </button>
     </div>
   )
 }
@@ -214,6 +217,7 @@ describe('usePurchaseReturn', () => {
     mount(<Return />, backend)
     await waitFor(() => expect(shown()).toBe('found failed paid'))
     lookAgain()
+    await waitFor(() => expect(shown()).toBe('finding idle paid'))
     await waitFor(() => expect(backend.count('getPurchase')).toBe(2))
     await waitFor(() => expect(shown()).toBe('found failed paid'))
     expect(address()).toBe(PAID)
@@ -229,6 +233,8 @@ describe('usePurchaseReturn', () => {
     backend.on('capturePurchase', () => Promise.reject(new TypeError('unreachable')))
     const { unmount } = mount(<Return />, backend)
     await waitFor(() => expect(shown()).toBe('found unknown paid'))
+    press('Reset')
+    expect(shown()).toBe('found idle paid')
     expect(address()).toBe(PAID)
     unmount()
     backend.on('getPurchase', () => succeeded)

@@ -55,6 +55,7 @@ export function usePurchaseReturn(options: UsePurchaseReturnOptions = {}): Purch
   const [last, setLast] = useState<{ of: unknown; found: boolean }>()
   const find = useCallback(async (): Promise<PurchaseState> => {
     if (accountId === undefined || address === undefined) return IDLE
+    setLast(undefined)
     const { client } = account
     const shared = account.flow({ accountId, walletId }).flow
     const found = await followPurchaseReturn({ flow: shared, client, accountId, walletId, returned })
@@ -95,7 +96,7 @@ function toSearch(found: boolean | undefined, error: CreditsError | null): Purch
   return { status: found ? 'found' : 'nothing' }
 }
 
-/** Whether a reload would still need what the address says: the payment is not taken yet, or nobody knows whether it is. */
+/** Whether a reload would still need what the address says: it is looked for again, or nobody knows yet whether it is paid. */
 function isUnderWay({ status }: PurchaseState): boolean {
-  return status === 'capturing' || status === 'unknown'
+  return status === 'idle' || status === 'capturing' || status === 'unknown'
 }
