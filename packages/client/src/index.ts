@@ -77,8 +77,17 @@ export {
   type ProblemError,
 } from './http/problem'
 export { nextRetry, type RetryPolicy } from './http/retry'
+export type { Scope } from './http/scope'
 export { createMemoryStorage, type StoragePort } from './http/storage'
 export { systemTimers, type Timers } from './http/timers'
+export {
+  type CreditManager,
+  type CreditManagerOptions,
+  createCreditManager,
+} from './manager/credit-manager'
+export type { NativeBalance } from './manager/told'
+export type { InsufficientCredits } from './manager/tool-answer'
+export type { Fetch, ToolFetchOptions } from './manager/tool-fetch'
 export {
   createPurchaseFlow,
   type PurchaseFlow,

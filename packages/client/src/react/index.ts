@@ -1,3 +1,4 @@
+export type { InitialData } from '../query/prefetched'
 export type { Presence, Session } from './context'
 export { CreditsClientProvider, type CreditsClientProviderProps } from './provider'
 export type { ReadHandle } from './read-handle'
@@ -21,6 +22,11 @@ export { type AutoTopUpHandle, useAutoTopUp } from './use-auto-top-up'
 export { type CreditBalance, useBalances, useCreditBalance, useGrants } from './use-balances'
 export { useBranding, useConfig, usePackages, useViewer, useWallet, useWallets } from './use-config'
 export { type CreditActionHandle, type UseCreditActionOptions, useCreditAction } from './use-credit-action'
+export {
+  type CreditManagerHandle,
+  type UseCreditManagerOptions,
+  useCreditManager,
+} from './use-credit-manager'
 export { useCreditsClient } from './use-credits-client'
 export {
   type ExportHandle,
