@@ -1,0 +1,69 @@
+import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import { CreditsClientProvider, useCreditAction } from '@creditkit/client/react'
+import { toDecimal } from '@creditkit/contract'
+import { createMockBackend } from '@creditkit/mock-server'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+
+const mock = createMockBackend({ scenario: 'tool-credits' })
+const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })
+
+let isDown = true
+async function upscale(image: string, _signal: AbortSignal): Promise<string> {
+  if (isDown) throw new Error('The model is down')
+  return `${image}, twice as large`
+}
+
+// #region action
+function Upscale({ image }: { image: string }) {
+  const { cost, canAfford, state, offer, start, retry } = useCreditAction({
+    tool: 'image-generation',
+    complexity: 'low',
+    perform: ({ signal }) => upscale(image, signal),
+  })
+
+  switch (state.status) {
+    case 'idle':
+      return (
+        <button type="button" disabled={!cost.data} onClick={() => start()}>
+          Upscale {cost.data && `for ${toDecimal(cost.data.credits)} credits`}
+          {canAfford === false && ' (not enough yet)'}
+        </button>
+      )
+    case 'blocked':
+      return (
+        <p>
+          {toDecimal(state.shortfall)} credits are missing.
+          {offer?.type === 'package' && ` ${offer.package.name} is enough.`} It goes on by itself once they
+          are there.
+        </p>
+      )
+    case 'failed':
+      return (
+        <button type="button" onClick={() => retry()}>
+          It did not work, and cost nothing. Try again
+        </button>
+      )
+    case 'succeeded':
+      return <p>Done: {state.result}</p>
+    default:
+      return <p>One moment…</p>
+  }
+}
+// #endregion
+
+it('an action that fails costs nothing, and one that works costs what was shown', async () => {
+  render(
+    <CreditsClientProvider client={client}>
+      <Upscale image="A cat" />
+    </CreditsClientProvider>,
+  )
+  const before = await client.getBalance()
+  fireEvent.click(await screen.findByText(/^Upscale for \d+ credits/))
+  const again = await screen.findByText(/cost nothing/)
+  expect(await client.getBalance()).toMatchObject({ available: before.status === 'ok' && before.available })
+  isDown = false
+  fireEvent.click(again)
+  expect(await screen.findByText('Done: A cat, twice as large')).toBeTruthy()
+  expect(await mock.ledger.verify()).toEqual([])
+})
