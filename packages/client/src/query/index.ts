@@ -40,6 +40,8 @@ export {
   userCreditsQuery,
   usersQuery,
 } from './options'
+export { type PrefetchableQuery, type PrefetchOptions, prefetchCredits } from './prefetch'
+export type { InitialData, InitialPart } from './prefetched'
 export { type RefreshableCache, refresh, refreshAll } from './refresh'
 export { isOutcomeUnknown, type SubmissionOutcome } from './submissions'
 export { metersOf, type UsageBook } from './usage-book'

@@ -25,6 +25,8 @@ export interface CreditsContextValue {
   readonly untilKnown: () => Promise<void>
   /** Told before a component suspends for an answer. */
   readonly onSuspend: () => void
+  /** Whether the provider was drawn once. Until then what is outdated is not asked for again: it looks as the server drew it. */
+  readonly isDrawn: () => boolean
 }
 
 /** Our own context: TanStack's default one stays the host's. */

@@ -2,10 +2,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CreditsClient } from '../http/credits-client'
 import { AMBIENT_ACCOUNT } from '../query/keys'
+import type { InitialData } from '../query/prefetched'
 import { createAccounts } from './accounts'
 import { CreditsContext, type Presence, type Session } from './context'
 import { cacheIsMounted, keepCache, privateCache } from './provider-cache'
 import { createGate } from './provider-gate'
+import { useInitialData } from './provider-initial-data'
+import { mayAsk } from './use-read'
 
 interface Common {
   /** Made once, outside of rendering: another client is another backend, and drops what is loaded. */
@@ -14,6 +17,13 @@ interface Common {
   readonly queryClient?: QueryClient | undefined
   /** Whether to follow live events, true when absent. Without them, data is refreshed after mutations and on focus. */
   readonly live?: boolean | undefined
+  /**
+   * What `prefetchCredits` loaded on the server for this account and user, through the page as JSON: shown from the first
+   * draw on, on the server and in the browser, and asked for again when it is outdated. It is ignored when it is stamped
+   * for anybody else, of another format, or not as the contract has it. With `session` left out, the viewer of its
+   * configuration has to be who it is stamped for. Pass the server's render and the browser's the same.
+   */
+  readonly initialData?: InitialData | null | undefined
   readonly children?: ReactNode
 }
 
@@ -44,7 +54,7 @@ const NOBODY: Session = { accountId: '@nobody' }
  * leaves nothing of the one before. Safe to nest and to mount twice.
  */
 export function CreditsClientProvider(props: CreditsClientProviderProps) {
-  const { client, queryClient: hosts, live = true, children } = props
+  const { client, queryClient: hosts, live = true, initialData, children } = props
   const session = 'session' in props ? props.session : AMBIENT
   const presence = presenceOf(session)
   const { accountId, userId } = session ?? NOBODY
@@ -55,6 +65,7 @@ export function CreditsClientProvider(props: CreditsClientProviderProps) {
   const [generation, setGeneration] = useState(0)
   const account = accounts.at({ accountId, ...(userId !== undefined && { userId }) }, { generation, live })
 
+  const isDrawn = useInitialData(queryClient, account, mayAsk(presence) ? initialData : null)
   const [gate] = useState(createGate)
 
   useEffect(() => cacheIsMounted(client, own), [client, own])
@@ -76,10 +87,12 @@ export function CreditsClientProvider(props: CreditsClientProviderProps) {
   }, [accounts, account, presence])
 
   useEffect(() => {
-    if (presence !== 'known' && presence !== 'ambient') return
+    if (!mayAsk(presence)) return
     const stopWatching = accounts.onOtherViewer(account, () => setGeneration((count) => count + 1))
     const stopListening = live ? account.listen() : undefined
+    const leave = account.join()
     return () => {
+      leave()
       stopWatching()
       stopListening?.()
     }
@@ -93,8 +106,9 @@ export function CreditsClientProvider(props: CreditsClientProviderProps) {
       live,
       untilKnown: gate.wait,
       onSuspend: () => keepCache(client, own),
+      isDrawn,
     }),
-    [account, presence, queryClient, live, gate, client, own],
+    [account, presence, queryClient, live, gate, client, own, isDrawn],
   )
   return <CreditsContext.Provider value={value}>{children}</CreditsContext.Provider>
 }

@@ -28,7 +28,7 @@ export interface PagesHandle<Item> extends Omit<ListHandle<Item>, 'data' | 'item
 
 /** Reads a list page by page. With `keepPrevious` the rows of the question before stay, marked stale, while loading. */
 export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } = {}): PagesHandle<Item> {
-  const { presence, queryClient } = useCreditsContext()
+  const { presence, queryClient, isDrawn } = useCreditsContext()
   const asks = mayAsk(presence)
   const [, accountId, userId, resource] = query.queryKey
   const result = useInfiniteQuery<
@@ -41,6 +41,7 @@ export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } 
     {
       ...query,
       enabled: asks,
+      refetchOnMount: (asked) => isDrawn() && query.refetchOnMount(asked),
       placeholderData: (previous, asked) => {
         const [, ofAccount, ofUser, ofResource] = asked?.queryKey ?? []
         const isSameList = ofAccount === accountId && ofUser === userId && ofResource === resource

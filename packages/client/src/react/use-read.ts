@@ -14,10 +14,10 @@ export interface TimedHandle<Data> extends ReadHandle<Data> {
 
 /** Reads a query with the provider's own client, never TanStack's default one. */
 export function useRead<Data>(query: ReadQuery<Data>, enabled = true): TimedHandle<Data> {
-  const { presence, queryClient } = useCreditsContext()
+  const { presence, queryClient, isDrawn } = useCreditsContext()
   const asks = enabled && mayAsk(presence)
   const result = useQuery<Data, CreditsError, Data, ReadQuery<Data>['queryKey']>(
-    { ...query, enabled: asks },
+    { ...query, enabled: asks, refetchOnMount: isDrawn },
     queryClient,
   )
   const { data, refetch } = result
