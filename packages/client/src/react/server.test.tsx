@@ -5,24 +5,61 @@ import { createScriptedBackend } from '../query/testing/scripted-backend'
 import { CreditsClientProvider } from './provider'
 import { clientOf } from './testing/mount'
 import { useAdjustCredits } from './use-adjust-credits'
-import { useAdminUsers } from './use-admin'
-import { useBalances, useCreditBalance } from './use-balances'
+import { useAdminUserCredits, useAdminUsers, useAudit } from './use-admin'
+import { useAdjustMany, useAdminRefund } from './use-admin-actions'
+import { useAdminBranding, useSetBranding } from './use-admin-branding'
+import { useAutoTopUp } from './use-auto-top-up'
+import { useBalances, useCreditBalance, useGrants } from './use-balances'
 import { useConfig } from './use-config'
+import { useExportTransactions } from './use-export-transactions'
 import { usePurchases, useTransactions } from './use-history'
+import { useLiveEvents } from './use-live-events'
 import { useLiveStatus } from './use-live-status'
+import { useCancelSubscription, usePlans, useSubscribe, useSubscriptions } from './use-plans'
 import { usePurchaseFlow } from './use-purchase-flow'
+import { usePurchaseReturn } from './use-purchase-return'
+import { useReceipt } from './use-receipt'
+import { useRedeemCode } from './use-redeem-code'
+import { useTransaction } from './use-transaction'
+import { useRecordUsage, useUsage, useUsageHistory } from './use-usage'
 
 function Page() {
-  const pending = [
+  const reads = [
     useConfig(),
     useBalances(),
     useCreditBalance(),
+    useGrants(),
     useTransactions(),
+    useTransaction('transaction-1'),
     usePurchases(),
+    useReceipt('purchase-1'),
+    useUsage(),
+    useUsageHistory(),
+    usePlans(),
+    useSubscriptions(),
+    useAutoTopUp(),
     useAdminUsers('a'),
+    useAdminUserCredits('ada'),
+    useAdminBranding(),
+    useAudit(),
   ]
-  const states = [useLiveStatus(), usePurchaseFlow().state.status, useAdjustCredits().status]
-  return <p>{[...pending.map(({ isPending }) => (isPending ? 'pending' : 'loaded')), ...states].join(' ')}</p>
+  const writes = [
+    useAdjustCredits(),
+    useAdjustMany(),
+    useAdminRefund(),
+    useSetBranding(),
+    useRecordUsage(),
+    useSubscribe(),
+    useCancelSubscription(),
+    useRedeemCode(),
+    useAutoTopUp().save,
+    useExportTransactions(),
+    usePurchaseFlow().state,
+  ]
+  useLiveEvents(() => {})
+  const states = [...reads.map(({ isPending }) => (isPending ? 'pending' : 'loaded')), useLiveStatus()]
+  const statuses = [...writes.map(({ status }) => status), usePurchaseReturn().status]
+  return <p>{[...new Set([...states, ...statuses])].join(' ')}</p>
 }
 
 afterEach(() => {
@@ -38,7 +75,7 @@ test('on a server every hook renders as pending, asks nothing and touches no win
         <Page />
       </CreditsClientProvider>,
     )
-    expect(html).toBe('<p>pending pending pending pending pending pending stopped idle idle</p>')
+    expect(html).toBe('<p>pending stopped idle finding</p>')
   }
   expect(backend.requests).toEqual([])
 })
