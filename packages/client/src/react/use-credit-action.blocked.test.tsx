@@ -97,7 +97,7 @@ describe('a blocked action', () => {
     expect(backend.count('createHold')).toBe(2)
   })
 
-  test('asks for the balance anew, because what was shown was wrong', async () => {
+  test('shows the balance anew, because what was shown was wrong', async () => {
     const backend = studio(100)
     mount(<Paint />, backend)
     await waitFor(() => expect(text('paint affords')).toBe('true'))
@@ -181,7 +181,9 @@ describe('a blocked action', () => {
     show(<Elsewhere />)
     backend.set(50)
     await askAgain()
-    await act(async () => {})
+    await act(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    })
     show(<Paint perform={perform} />)
     await waitFor(() => expect(text('paint affords')).toBe('true'))
     expect(state()).toBe('blocked')

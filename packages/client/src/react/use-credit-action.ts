@@ -71,7 +71,7 @@ export function useCreditAction<Result, Input = void>(
   const { account, presence, queryClient } = useCreditsContext()
   const isReady = mayAsk(presence)
   const cost = useRead(quoteQuery(account, { tool, complexity }))
-  const balance = useKnownAvailable(options.walletId ?? cost.data?.walletId)
+  const available = useKnownAvailable(options.walletId ?? cost.data?.walletId)
 
   const wanted = toWanted(options, cost.data)
   const place = useRef(wanted)
@@ -85,13 +85,8 @@ export function useCreditAction<Result, Input = void>(
   useEffect(() => action.join(place), [action])
   const state = useSyncExternalStore(action.subscribe, action.getState, NO_ACTION.getState)
 
-  const isBlocked = state.status === 'blocked'
   const isDearer = state.status === 'failed' && state.why.step === 'price'
-  const { refetch: refetchBalance } = balance
   const { refetch: refetchCost } = cost
-  useEffect(() => {
-    if (isBlocked) void refetchBalance()
-  }, [isBlocked, refetchBalance])
   useEffect(() => {
     if (isDearer) void refetchCost()
   }, [isDearer, refetchCost])
@@ -100,7 +95,7 @@ export function useCreditAction<Result, Input = void>(
   return {
     state,
     cost: mapHandle(cost, cost.data),
-    canAfford: cost.isStale ? null : covers(balance.available, cost.data?.credits),
+    canAfford: cost.isStale ? null : covers(available, cost.data?.credits),
     offer: useOffer(state),
     isReady,
     start: useCallback((input: Input) => action.start(place, input), [action]),
@@ -122,14 +117,14 @@ function toWanted<Result, Input>(
 }
 
 /** What a wallet can spend, as far as is known: undefined while nothing is, while it cannot be reached, and once outdated. */
-function useKnownAvailable(walletId: string | undefined) {
+function useKnownAvailable(walletId: string | undefined): Amount | undefined {
   const book = useRead(balancesQuery(useCreditsContext().account))
   const news = useNews()
-  const balance = walletId === undefined ? undefined : balanceOf(book.data, news, walletId)?.balance
-  const heardAt = (walletId !== undefined && news.balances.get(walletId)?.statement.at) || 0
+  if (walletId === undefined) return undefined
+  const balance = balanceOf(book.data, news, walletId)?.balance
+  const heardAt = news.balances.get(walletId)?.statement.at ?? 0
   const isStale = book.error !== null && heardAt <= book.failedAt
-  const available = balance?.status === 'ok' && !isStale ? balance.available : undefined
-  return { available, refetch: book.refetch }
+  return balance?.status === 'ok' && !isStale ? balance.available : undefined
 }
 
 function covers(available: Amount | undefined, cost: Amount | undefined): boolean | null {
