@@ -1,77 +1,47 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { samplePurchase } from '../purchase/purchase-samples'
-import { scriptPage } from './scripted-page'
-import { scriptStreams, written } from './scripted-stream'
+import { describe, expect, test, vi } from 'vitest'
 import { createSharedLiveEvents } from './shared-live-events'
-import { type ListeningTab, openListeningTab } from './testing/listening-tab'
-import { scriptBrowser } from './testing/scripted-browser'
-import { scriptEventServer } from './testing/scripted-event-server'
+import { setUpTabs } from './testing/tabs-under-test'
 
-let browser = scriptBrowser()
-let server = scriptEventServer()
-let tabs: ListeningTab[] = []
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 10, 1, 9) })
-  browser = scriptBrowser()
-  server = scriptEventServer()
-  tabs = []
-})
-afterEach(async () => {
-  for (const tab of tabs) if (!tab.isGone()) tab.close()
-  await later(100)
-  for (const tab of tabs) if (!tab.isGone()) expect(tab.page.listeners).toBe(0)
-  expect(browser.left()).toEqual({ channels: 0, locks: 0, timers: 0, listeners: 0 })
-  expect(server.streams()).toBe(0)
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-})
-
-const later = (delayMs = 20) => server.pass(delayMs)
-
-function open(options: Parameters<typeof openListeningTab>[2] = {}): ListeningTab {
-  const tab = openListeningTab(browser, server, options)
-  tabs.push(tab)
-  return tab
-}
+const tabs = setUpTabs()
+const { later, open } = tabs
 
 describe('tabs of one browser', () => {
   test('have one connection, and each hears each event once and in order', async () => {
     const all = [open(), open(), open()]
     await later()
-    expect(server.streams()).toBe(1)
+    expect(tabs.server.streams()).toBe(1)
     for (const { live } of all) expect(live.getStatus()).toBe('live')
-    for (let count = 0; count < 5; count += 1) server.emit()
+    for (let count = 0; count < 5; count += 1) tabs.server.emit()
     await later()
-    for (const tab of all) expect(tab.heard).toEqual(server.log)
-    expect(server.tries).toEqual([undefined])
+    for (const tab of all) expect(tab.heard).toEqual(tabs.server.log)
+    expect(tabs.server.tries).toEqual([undefined])
   })
 
   test('one that is opened later hears what happens from then on', async () => {
     const first = open()
     await later()
-    server.emit()
+    tabs.server.emit()
     await later()
     const second = open()
     await later()
     expect(second.live.getStatus()).toBe('live')
-    server.emit()
+    tabs.server.emit()
     await later()
     expect(first.heard).toEqual(['e1', 'e2'])
     expect(second.heard).toEqual(['e2'])
-    expect(server.tries).toHaveLength(1)
+    expect(tabs.server.tries).toHaveLength(1)
   })
 
   test('see the status of the connection that they share', async () => {
     const all = [open(), open()]
     await later()
-    server.isDown = true
-    server.interrupt()
+    tabs.server.isDown = true
+    tabs.server.interrupt()
     await later()
     for (const tab of all) expect(tab.live.getStatus()).toBe('connecting')
     await later(10_000)
     for (const tab of all) expect(tab.live.getStatus()).toBe('polling')
-    server.isDown = false
+    tabs.server.isDown = false
     await later(60_000)
     for (const tab of all) {
       expect(tab.live.getStatus()).toBe('live')
@@ -83,9 +53,9 @@ describe('tabs of one browser', () => {
     const [leader, seen, hidden] = [open(), open(), open()]
     await later()
     hidden.hide()
-    server.emit()
+    tabs.server.emit()
     await later()
-    server.interrupt()
+    tabs.server.interrupt()
     await later(2_000)
     expect(leader.heard).toEqual(['e1', '?'])
     expect(seen.heard).toEqual(['e1', '?'])
@@ -98,7 +68,7 @@ describe('tabs of one browser', () => {
   })
 
   test('ask again now and then where no stream holds, also while the leading one has just been hidden', async () => {
-    server.isDown = true
+    tabs.server.isDown = true
     const [leader, other] = [open({ pollMs: 5_000 }), open({ pollMs: 5_000 })]
     await later(20_000)
     expect(other.live.getStatus()).toBe('polling')
@@ -114,11 +84,11 @@ describe('tabs of one browser', () => {
   test('of different accounts share nothing', async () => {
     const [ada, bob] = [open({ name: 'ada' }), open({ name: 'bob' })]
     await later()
-    expect(server.streams()).toBe(2)
+    expect(tabs.server.streams()).toBe(2)
     ada.close()
     await later()
-    expect(server.streams()).toBe(1)
-    server.emit()
+    expect(tabs.server.streams()).toBe(1)
+    tabs.server.emit()
     await later()
     expect([ada.heard, bob.heard]).toEqual([[], ['e1']])
   })
@@ -126,14 +96,18 @@ describe('tabs of one browser', () => {
   test('pass over what no tab of theirs says, events that break the contract included', async () => {
     const [leader, follower] = [open(), open()]
     await later()
-    const [line = ''] = browser.lineNames()
+    const [line = ''] = tabs.browser.lineNames()
     const word = { term: 'x', after: null, place: null }
-    browser.say(line, 'hello')
-    browser.say(line, { ...word, kind: 'event', event: { id: 'e9', type: 'purchase.updated', data: {} } })
-    browser.say(line, { ...word, kind: 'event', place: 7, event: null })
-    browser.say(line, { ...word, kind: 'state', status: 'stopped' })
-    browser.say(line, { ...word, kind: 'launched' })
-    server.emit()
+    tabs.browser.say(line, 'hello')
+    tabs.browser.say(line, {
+      ...word,
+      kind: 'event',
+      event: { id: 'e9', type: 'purchase.updated', data: {} },
+    })
+    tabs.browser.say(line, { ...word, kind: 'event', place: 7, event: null })
+    tabs.browser.say(line, { ...word, kind: 'state', status: 'stopped' })
+    tabs.browser.say(line, { ...word, kind: 'launched' })
+    tabs.server.emit()
     await later()
     expect(leader.heard).toEqual(['e1'])
     expect(follower.events()).toEqual(['e1'])
@@ -150,7 +124,7 @@ describe('tabs of one browser', () => {
       },
     })
     await later()
-    server.emit()
+    tabs.server.emit()
     await later()
     vi.unstubAllGlobals()
     stop()
@@ -161,17 +135,17 @@ describe('tabs of one browser', () => {
 
 describe('listening', () => {
   test('touches nothing before, and leaves nothing after', async () => {
-    const tab = browser.open()
+    const tab = tabs.browser.open()
     const live = createSharedLiveEvents({
       name: 'ada',
-      client: server.clientOf(tab),
+      client: tabs.server.clientOf(tab),
       tabs: tab.tabs,
       page: tab.page,
       timers: tab.timers,
     })
     expect(live.getStatus()).toBe('stopped')
     expect(tab.page.listeners).toBe(0)
-    expect(browser.left()).toEqual({ channels: 0, locks: 0, timers: 0, listeners: 0 })
+    expect(tabs.browser.left()).toEqual({ channels: 0, locks: 0, timers: 0, listeners: 0 })
     const stop = live.subscribe({})
     expect(live.getStatus()).toBe('connecting')
     await later()
@@ -181,8 +155,8 @@ describe('listening', () => {
     stop()
     await later()
     expect(tab.page.listeners).toBe(0)
-    expect(browser.left()).toEqual({ channels: 0, locks: 0, timers: 0, listeners: 0 })
-    expect(server.streams()).toBe(0)
+    expect(tabs.browser.left()).toEqual({ channels: 0, locks: 0, timers: 0, listeners: 0 })
+    expect(tabs.server.streams()).toBe(0)
   })
 
   test('stopped and begun within one turn changes nothing, as when a view is mounted twice', async () => {
@@ -191,17 +165,17 @@ describe('listening', () => {
     const heard: string[] = []
     let stop = tab.live.subscribe({ onEvent: ({ id }) => heard.push(id) })
     await later()
-    expect(browser.requests).toBe(1)
+    expect(tabs.browser.requests).toBe(1)
     for (let times = 0; times < 3; times += 1) {
       stop()
       stop = tab.live.subscribe({ onEvent: ({ id }) => heard.push(id) })
     }
     await later()
     expect(tab.live.getStatus()).toBe('live')
-    expect(browser.requests).toBe(1)
-    expect(browser.left().channels).toBe(1)
-    expect(server.tries).toHaveLength(1)
-    server.emit()
+    expect(tabs.browser.requests).toBe(1)
+    expect(tabs.browser.left().channels).toBe(1)
+    expect(tabs.server.tries).toHaveLength(1)
+    tabs.server.emit()
     await later()
     expect(heard).toEqual(['e1'])
     stop()
@@ -210,11 +184,11 @@ describe('listening', () => {
   test('begun again later goes on after the last event', async () => {
     const tab = open()
     await later()
-    server.emit()
+    tabs.server.emit()
     await later()
     tab.close()
     await later()
-    server.emit()
+    tabs.server.emit()
     const heard: string[] = []
     const stop = tab.live.subscribe({ onEvent: ({ id }) => heard.push(id), onPoll: () => heard.push('?') })
     await later()
@@ -225,60 +199,19 @@ describe('listening', () => {
   test('begun again later in another tab’s wake asks again for what happened meanwhile', async () => {
     const [leader, tab] = [open(), open()]
     await later()
-    server.emit()
+    tabs.server.emit()
     await later()
     tab.close()
     await later()
-    server.emit()
+    tabs.server.emit()
     await later()
     const heard: string[] = []
     const stop = tab.live.subscribe({ onEvent: ({ id }) => heard.push(id), onPoll: () => heard.push('?') })
     await later()
-    server.emit()
+    tabs.server.emit()
     await later()
     expect(heard).toEqual(['?', 'e3'])
     expect(leader.heard).toEqual(['e1', 'e2', 'e3'])
     stop()
-  })
-})
-
-describe('where tabs cannot be reached', () => {
-  test('this one has a connection of its own', async () => {
-    const streams = scriptStreams()
-    const page = scriptPage()
-    for (const missing of [null, undefined]) {
-      const live = createSharedLiveEvents({ name: 'ada', client: streams, page, tabs: missing })
-      const heard: string[] = []
-      const stop = live.subscribe({ onEvent: ({ id }) => heard.push(id) })
-      expect(live.getStatus()).toBe('connecting')
-      await later()
-      streams.last().write(written('e1', samplePurchase()))
-      await later()
-      expect(heard).toEqual(['e1'])
-      stop()
-      expect(live.getStatus()).toBe('stopped')
-      expect(streams.last().options.signal.aborted).toBe(true)
-    }
-  })
-
-  test('because the browser refuses locks, each has its own at once, and events are told once', async () => {
-    browser.refusesLocks = true
-    const all = [open(), open()]
-    await later()
-    expect(server.streams()).toBe(2)
-    for (let count = 0; count < 3; count += 1) server.emit()
-    await later()
-    for (const tab of all) expect(tab.heard).toEqual(server.log)
-  })
-
-  test('because no word arrives, each in view has its own, and events are told once', async () => {
-    browser.isMute = true
-    const all = [open(), open()]
-    await later(5_000)
-    await later()
-    expect(server.streams()).toBe(2)
-    for (let count = 0; count < 3; count += 1) server.emit()
-    await later()
-    for (const tab of all) expect(tab.heard.filter((word) => word !== '?')).toEqual(server.log)
   })
 })
