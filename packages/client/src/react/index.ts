@@ -9,8 +9,11 @@ export {
   useSuspenseConfig,
   useSuspenseCreditBalance,
   useSuspensePackages,
+  useSuspensePlans,
   useSuspensePurchases,
+  useSuspenseSubscriptions,
   useSuspenseTransactions,
+  useSuspenseUsage,
   useSuspenseWallet,
   useSuspenseWallets,
 } from './suspense-reads'

@@ -4,18 +4,34 @@ import type {
   Config,
   CreditPackage,
   Purchase,
+  ServicePlan,
+  Subscription,
   Transaction,
+  UsageMeter,
   Wallet,
 } from '@creditkit/contract'
 import type { Account } from '../query/account'
 import type { TransactionFilter } from '../query/keys'
-import { balancesQuery, configQuery, purchasesQuery, transactionsQuery } from '../query/options'
+import {
+  balancesQuery,
+  configQuery,
+  plansQuery,
+  purchasesQuery,
+  subscriptionsQuery,
+  transactionsQuery,
+  usageQuery,
+} from '../query/options'
 import type { ReadHandle } from './read-handle'
 import { answerTo, type Loaded, loaded, pageOf, useNeeded } from './suspense'
 import { type CreditBalance, useBalances, useCreditBalance } from './use-balances'
 import { useBranding, useConfig, usePackages, useWallet, useWallets } from './use-config'
 import { usePurchases, useTransactions } from './use-history'
 import type { ListHandle } from './use-list'
+import { usePlans, useSubscriptions } from './use-plans'
+import { useUsage } from './use-usage'
+
+// Siblings under suspense ask at once. Two of these hooks in one component wait one after the other, unless what they
+// need is there already: it suspends at the first.
 
 const config = (account: Account) => [answerTo(configQuery(account))]
 const balances = (account: Account) => [answerTo(balancesQuery(account))]
@@ -74,4 +90,22 @@ export function useSuspenseTransactions(filter: TransactionFilter = {}): Loaded<
 export function useSuspensePurchases(): Loaded<ListHandle<Purchase>> {
   useNeeded((account) => [pageOf(purchasesQuery(account))])
   return loaded(usePurchases())
+}
+
+/** {@link useUsage} under suspense. */
+export function useSuspenseUsage(): Loaded<ReadHandle<readonly UsageMeter[]>> {
+  useNeeded((account) => [answerTo(usageQuery(account))])
+  return loaded(useUsage())
+}
+
+/** {@link usePlans} under suspense. */
+export function useSuspensePlans(): Loaded<ReadHandle<readonly ServicePlan[]>> {
+  useNeeded((account) => [answerTo(plansQuery(account))])
+  return loaded(usePlans())
+}
+
+/** {@link useSubscriptions} under suspense. */
+export function useSuspenseSubscriptions(): Loaded<ListHandle<Subscription>> {
+  useNeeded((account) => [pageOf(subscriptionsQuery(account))])
+  return loaded(useSubscriptions())
 }

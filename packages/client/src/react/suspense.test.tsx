@@ -14,8 +14,11 @@ import {
   useSuspenseConfig,
   useSuspenseCreditBalance,
   useSuspensePackages,
+  useSuspensePlans,
   useSuspensePurchases,
+  useSuspenseSubscriptions,
   useSuspenseTransactions,
+  useSuspenseUsage,
   useSuspenseWallet,
   useSuspenseWallets,
 } from './suspense-reads'
@@ -24,6 +27,8 @@ import { clientOf, expectQuietConsole, mount } from './testing/mount'
 import { useBalances, useCreditBalance } from './use-balances'
 import { useConfig } from './use-config'
 import { usePurchases, useTransactions } from './use-history'
+import { usePlans, useSubscriptions } from './use-plans'
+import { useUsage } from './use-usage'
 
 const ada = { accountId: 'account-ada' }
 const bob = { accountId: 'account-bob' }
@@ -37,6 +42,9 @@ const backendOf = (version = 3) =>
       nextCursor: null,
     }),
     listPurchases: () => ({ items: [purchaseRecord()], nextCursor: null }),
+    listUsageMeters: () => ({ meters: [] }),
+    listPlans: () => ({ plans: [] }),
+    listSubscriptions: () => ({ items: [], nextCursor: null }),
   })
 
 function Credits({ walletId }: { walletId?: string }) {
@@ -94,6 +102,9 @@ function Handles() {
     [useCreditBalance(), useSuspenseCreditBalance()],
     [useTransactions(), useSuspenseTransactions()],
     [usePurchases(), useSuspensePurchases()],
+    [useUsage(), useSuspenseUsage()],
+    [usePlans(), useSuspensePlans()],
+    [useSubscriptions(), useSuspenseSubscriptions()],
   )
   return <p>handles</p>
 }
@@ -172,6 +183,7 @@ describe('a hook under suspense', () => {
       backendOf(),
     )
     await screen.findByText('handles')
+    expect(handles).toHaveLength(8)
     for (const [plain, suspense] of handles) {
       expect(plain.data).toBeDefined()
       expect(Object.keys(suspense)).toEqual(Object.keys(plain))
