@@ -15,6 +15,7 @@ export {
   saasPackages,
 } from './saas-packages/index'
 export { serialId, serialOf, serialUuid } from './serial-id'
+export { type SkypanelCreditsOptions, skypanelCredits } from './skypanel-credits/skypanel-credits'
 export { type ToolCreditsOptions, type ToolPackage, toolCredits } from './tool-credits/index'
 export {
   type UsageCreditsOptions,
