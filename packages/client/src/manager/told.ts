@@ -23,7 +23,7 @@ export interface Told extends Doubt {
 export interface ServerWord {
   /** The newest version; null when there was none. */
   readonly version: number | null
-  /** When it last spoke without being asked. */
+  /** When that version was first heard of. */
   readonly heardAt: number
   /** When the question left that it has answered last. */
   readonly askedAt: number
@@ -33,15 +33,19 @@ export interface ServerWord {
 export const NO_WORD: ServerWord = { version: null, heardAt: -Infinity, askedAt: -Infinity }
 
 /**
- * Tells whether a number may be shown that answers a request which left at `askedAt`: nothing is known that is newer. A
- * request that was on its way when the server spoke may have been answered before that.
+ * Tells whether a number may be shown that answers a request which left at `askedAt`. The newest version was known by
+ * then, so that the number is of that version or of a later one; and no number answers a later request.
  */
-export function isNews(askedAt: number, word: ServerWord, before: Told | null | undefined): boolean {
-  return word.heardAt <= askedAt && word.askedAt <= askedAt && (before?.askedAt ?? -Infinity) <= askedAt
+export function isNews(
+  askedAt: number,
+  { heardAt }: Pick<ServerWord, 'heardAt'>,
+  before: Told | null | undefined,
+): boolean {
+  return heardAt <= askedAt && (before?.askedAt ?? -Infinity) <= askedAt
 }
 
 /** Tells whether it still counts: the server has neither told a newer version since, nor answered a later question. */
-export function stillHolds(told: Doubt, word: ServerWord): boolean {
+export function stillHolds(told: Doubt, word: Omit<ServerWord, 'heardAt'>): boolean {
   return (word.version ?? -1) <= (told.version ?? -1) && word.askedAt <= told.toldAt
 }
 

@@ -24,9 +24,10 @@ export function hearWord(
   now: number,
 ): WalletKnowledge {
   if (before.balance && before.balance.version > balance.version) return before
+  const isNewer = before.balance?.version !== balance.version
   const word: ServerWord = {
     version: balance.version,
-    heardAt: askedAt === null ? now : before.word.heardAt,
+    heardAt: isNewer ? now : before.word.heardAt,
     askedAt: Math.max(before.word.askedAt, askedAt ?? -Infinity),
   }
   return { balance, word, told: before.told && stillHolds(before.told, word) ? before.told : null }

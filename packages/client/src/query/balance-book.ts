@@ -1,5 +1,5 @@
 import type { Amount, Balance, KnownBalance } from '@creditkit/contract'
-import { isNews, type ServerWord, stillHolds } from '../manager/told'
+import { isNews, stillHolds } from '../manager/told'
 import type { News } from './news'
 
 /** The answer about all balances. `askedAt` is in milliseconds of this browser's clock. */
@@ -55,35 +55,35 @@ export function balanceOf(
   const isHeardLater = heard && (!book || heard.statement.at >= book.askedAt)
   const statement = isHeardLater ? heard.statement.value : (answered ?? heard?.statement.value)
   if (!statement) return undefined
+  const known = newestOf(book, news, walletId)
   const told = news.told.get(walletId)
-  const isTold = told && stillHolds(told, wordOf(book, news, walletId))
-  const latest = isTold ? told.shown : newestOf(book, news, walletId)
+  const word = { version: known?.version ?? null, askedAt: book?.askedAt ?? -Infinity }
+  const latest = told && stillHolds(told, word) ? told.shown : known
   const lastKnown = news.spending.get(walletId)?.shown ?? latest ?? null
   return { balance: statement.status === 'ok' ? (lastKnown ?? statement) : statement, lastKnown }
 }
 
-/** What the server itself has said of a wallet. */
-function wordOf(book: BalanceBook | undefined, news: News, walletId: string): ServerWord {
-  return {
-    version: newestOf(book, news, walletId)?.version ?? null,
-    heardAt: news.balances.get(walletId)?.statement.at ?? -Infinity,
-    askedAt: book?.askedAt ?? -Infinity,
-  }
+/** What an endpoint of the host told of a wallet, in an answer to a request that left at `askedAt`. */
+export interface Telling {
+  readonly walletId: string
+  readonly amount: Amount
+  readonly askedAt: number
+  /** When the newest version that is known was first heard of. */
+  readonly heardAt: number
 }
 
 /**
- * Hears what can be spent of a wallet from an endpoint of the host, in an answer to a request that left at `askedAt`. One
- * that is late changes nothing, nor does one of a wallet of which the server has told no amounts: the rest of its balance
- * is not known.
+ * Hears what can be spent of a wallet from an endpoint of the host. What is late changes nothing, nor does what is of a
+ * wallet of which the server has told no amounts: the rest of its balance is not known.
  */
 export function hearTold(
   book: BalanceBook | undefined,
   news: News,
-  { walletId, amount, askedAt }: { walletId: string; amount: Amount; askedAt: number },
+  { walletId, amount, askedAt, heardAt }: Telling,
   at: number,
 ): News {
   const known = newestOf(book, news, walletId)
-  if (!known || !isNews(askedAt, wordOf(book, news, walletId), news.told.get(walletId))) return news
+  if (!known || !isNews(askedAt, { heardAt }, news.told.get(walletId))) return news
   const shown = { ...known, available: amount }
   const told = { amount, askedAt, toldAt: at, version: known.version, shown }
   return { ...news, told: new Map(news.told).set(walletId, told) }

@@ -45,25 +45,34 @@ export function createBalanceExchange({
   onTold,
 }: BalanceExchangeOptions): BalanceExchange {
   const madeAt = Date.now()
+  const versions = new Map<string, { readonly version: number; readonly heardAt: number }>()
   const seats = new Set<BalanceSeat>()
   const say = (message: BalanceMessage) => {
     for (const seat of seats) seat.say(message)
   }
-  const hearAnswer = (balance: Balance, askedAt: number | null) =>
-    void news.hear([], (heard, now) => {
+  /** Remembers when each version was first heard of, whoever told it. */
+  const note = (balance: Balance) => {
+    if (balance.status !== 'ok' || balance.version <= (versions.get(balance.walletId)?.version ?? -1)) return
+    versions.set(balance.walletId, { version: balance.version, heardAt: Date.now() })
+  }
+  const hearAnswer = (balance: Balance, askedAt: number | null) => {
+    note(balance)
+    news.hear([], (heard, now) => {
       const spokenAt = heard.balances.get(balance.walletId)?.statement.at ?? -Infinity
       const at = askedAt ?? now
-      return balance.status !== 'ok' && at < spokenAt
-        ? heard
-        : hearBalance(heard, balance, Math.max(at, spokenAt))
+      const isOldOutage = balance.status !== 'ok' && at < spokenAt
+      return isOldOutage ? heard : hearBalance(heard, balance, Math.max(at, spokenAt))
     })
+  }
 
   function hearTelling({ value, walletId, askedAt }: Telling): void {
     const meant = wallet(walletId)
     const amount = !isBalance(value) && meant && readNative(value, meant.asset)
     if (isBalance(value)) hearAnswer(value, askedAt)
     if (!meant || !amount) return
-    news.hear([], (heard, at) => hearTold(book(), heard, { walletId: meant.id, amount, askedAt }, at))
+    const heardAt = versions.get(meant.id)?.heardAt ?? -Infinity
+    const telling = { walletId: meant.id, amount, askedAt, heardAt }
+    news.hear([], (heard, at) => hearTold(book(), heard, telling, at))
   }
 
   function onMessage(message: BalanceMessage): void {
@@ -84,11 +93,16 @@ export function createBalanceExchange({
     },
     tell: (facts) => {
       for (const fact of facts) {
-        if (fact.type === 'balance.updated') say({ type: 'balance', balance: fact.data, askedAt: null })
+        if (fact.type !== 'balance.updated') continue
+        note(fact.data)
+        say({ type: 'balance', balance: fact.data, askedAt: null })
       }
     },
     tellAnswer: (balances, askedAt) => {
-      for (const balance of balances) say({ type: 'balance', balance, askedAt })
+      for (const balance of balances) {
+        note(balance)
+        say({ type: 'balance', balance, askedAt })
+      }
     },
     close: () => {
       const seat = joinBalances(client, scope, { onMessage: () => {} })
