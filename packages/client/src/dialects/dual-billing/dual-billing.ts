@@ -13,6 +13,9 @@ export type { DualBillingOptions, DualBillingWalletOptions } from './offer'
  * amounts as floats. Two wallets, custom credits bought over PayPal and VirtFusion tokens; the configuration comes from
  * the options, without asking. Everything that the API has no address for is `unsupported`, the customer's own history included.
  *
+ * Balances are shown as the backend tells them, to the cent. Its columns are `real`, which hold six digits for certain, so
+ * that above some hundred thousand dollars its own books are off by cents.
+ *
  * @throws RangeError when an asset of the options is malformed, or a limit is no whole number of cents.
  */
 export function dualBilling(options: DualBillingOptions): Dialect {

@@ -130,8 +130,10 @@ describe('a purchase', () => {
   })
 
   test('of somebody else is not found either', async () => {
-    const { open, asked } = await ordered()
-    expect((await errorOf(open('grace').getPurchase(asked))).code).toBe('not_found')
+    const { storage, asked } = await ordered({ pending: false })
+    const viewer = { userId: GRACE.id, accountId: 'acc-bob', name: 'Bob', role: 'customer' } as const
+    const { client: other } = setUpSkypanel({ options: { viewer }, client: { storage } })
+    expect((await errorOf(other.getPurchase(asked))).code).toBe('not_found')
   })
 
   test('whose payment has failed is failed, also where this machine’s clock is ahead', async () => {
@@ -162,8 +164,8 @@ describe('a purchase', () => {
       type: 'credit_purchase',
       paypalOrderId: 'O1',
     }
-    server.insert({ ...row, status: 'completed' })
     server.insert({ ...row, status: 'pending' })
+    server.insert({ ...row, status: 'completed' })
     expect(await client.getPurchase({ purchaseId: 'O1' })).toMatchObject({ status: 'succeeded' })
   })
 })

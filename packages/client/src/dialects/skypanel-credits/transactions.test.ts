@@ -82,6 +82,13 @@ describe('the history', () => {
     )
   })
 
+  test('tells credits and money apart', async () => {
+    const { client, server } = setUpSkypanel()
+    const row = { userId: ADA.id, type: 'credit_purchase', status: 'completed', paypalOrderId: 'O1' }
+    server.insert({ ...row, amount: '22.50', creditAmount: 25 })
+    expect((await client.listTransactions()).items).toMatchObject([{ amount: credits(25), money: usd(2250) }])
+  })
+
   test('takes the credits from the money where the row says only that', async () => {
     const { client, server } = setUpSkypanel()
     server.insert({

@@ -1,3 +1,5 @@
+import type { SeenRequest } from './dual-billing-server'
+
 /** A user of the server. */
 interface Member {
   readonly id: string
@@ -18,14 +20,6 @@ interface Row {
   readonly updatedAt: string
   readonly paypalOrderId: string | null
   readonly virtFusionCreditId: string | null
-}
-
-/** A request as the server saw it. */
-export interface SeenRequest {
-  readonly method: string
-  readonly path: string
-  readonly body: unknown
-  readonly key: string | null
 }
 
 /** What happens to one request: nothing, it never arrives, its answer is lost, or another answer comes instead. */
@@ -54,6 +48,8 @@ export function createSkypanelServer({ pending = true }: { pending?: boolean } =
     return new Date(clock).toISOString()
   }
   const balanceOf = (userId: string) => balances.get(userId)?.balance ?? 0
+  const move = (userId: string, amount: number) =>
+    balances.set(userId, { balance: balanceOf(userId) + amount, updatedAt: now() })
 
   function insert(of: Partial<Row> & Pick<Row, 'userId' | 'amount' | 'type' | 'status'>): Row {
     const createdAt = now()
@@ -83,7 +79,7 @@ export function createSkypanelServer({ pending = true }: { pending?: boolean } =
       description: `Added ${amount} credits via ${source}`,
       metadata: metadata ? JSON.stringify(metadata) : null,
     })
-    balances.set(userId, { balance: balanceOf(userId) + amount, updatedAt: now() })
+    move(userId, amount)
     return row
   }
 
@@ -98,7 +94,7 @@ export function createSkypanelServer({ pending = true }: { pending?: boolean } =
       description: reason,
       metadata: metadata ? JSON.stringify(metadata) : null,
     })
-    balances.set(userId, { balance: balanceOf(userId) - amount, updatedAt: now() })
+    move(userId, -amount)
     return row
   }
 
@@ -106,10 +102,7 @@ export function createSkypanelServer({ pending = true }: { pending?: boolean } =
   function setStatus(row: Row, status: string): Row {
     const changed = { ...row, status, updatedAt: now() }
     rows.splice(rows.indexOf(row), 1, changed)
-    if (row.status === 'pending' && status === 'completed') {
-      const balance = balanceOf(row.userId) + (row.creditAmount ?? 0)
-      balances.set(row.userId, { balance, updatedAt: now() })
-    }
+    if (row.status === 'pending' && status === 'completed') move(row.userId, row.creditAmount ?? 0)
     return changed
   }
 
@@ -146,9 +139,7 @@ export function createSkypanelServer({ pending = true }: { pending?: boolean } =
       metadata,
       virtFusionCreditId: typeof virtFusionCreditId === 'string' ? virtFusionCreditId : null,
     })
-    if (status === 'completed') {
-      balances.set(row.userId, { balance: balanceOf(row.userId) + credits, updatedAt: now() })
-    }
+    if (status === 'completed') move(row.userId, credits)
     return reply(row, 201)
   }
 
@@ -222,10 +213,9 @@ export function createSkypanelServer({ pending = true }: { pending?: boolean } =
     },
     /** The payment of an order has failed for good. */
     paymentFails: (orderId: string) => {
-      const row = rows.find(({ paypalOrderId }) => paypalOrderId === orderId)
-      if (row) setStatus(row, 'failed')
+      for (const row of rows.filter((each) => each.paypalOrderId === orderId)) setStatus(row, 'failed')
     },
-    /** The books: whole credits that a user has. */
+    /** The books. */
     creditsOf: balanceOf,
     fetch: async (url: string, init: RequestInit): Promise<Response> => {
       const method = init.method ?? 'GET'
