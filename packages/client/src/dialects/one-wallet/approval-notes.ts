@@ -2,6 +2,7 @@ import { type Purchase, toProblem } from '@creditkit/contract'
 import { hostProblem, unsupported } from '../../http/fault'
 import type { HostCall, HostOperations } from '../../http/host-operation'
 import { isOpen } from '../../purchase/purchase-progress'
+import { instantOf } from '../available-balance'
 import { purchaseNotes } from '../purchase-notes'
 import { REMEMBERED_MS } from './key-notes'
 
@@ -21,7 +22,7 @@ export function noteApproval(
   const { nextAction: _, ...ordered } = noted
   // The clock of this machine may have been set back since; the later word stays the later one.
   const at = Math.max(askedAt, Date.parse(noted.updatedAt))
-  return notes.keep({ ...ordered, status: 'processing', updatedAt: new Date(at).toISOString() })
+  return notes.keep({ ...ordered, status: 'processing', updatedAt: instantOf(at) })
 }
 
 /** Whether an approval was noted so long ago that its purchase is over, one way or the other. */

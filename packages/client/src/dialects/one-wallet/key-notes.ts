@@ -2,7 +2,6 @@ import { type Purchase, parse, toProblem } from '@creditkit/contract'
 import * as v from 'valibot'
 import { hostProblem } from '../../http/fault'
 import type { HostCall } from '../../http/host-operation'
-import { isOpen } from '../../purchase/purchase-progress'
 import { type PurchaseNotes, purchaseNotes } from '../purchase-notes'
 
 /**
@@ -20,9 +19,9 @@ const PairsSchema = v.array(v.tuple([v.string(), v.string()]))
 /** Notes of purchases by the keys that they were made under, for a backend that knows no such keys. */
 export interface KeyNotes extends PurchaseNotes {
   /**
-   * The purchase made under this call's key, for the same answer again: a second one could be paid as well. Undefined
-   * when there is none, when it is not open, and when it is older than {@link REMEMBERED_MS}. Throws
-   * `idempotency_key_reused` when it was of another package.
+   * The purchase made under this call's key, as it was noted last: a second one could be paid as well. Undefined when
+   * there is none, and when it is older than {@link REMEMBERED_MS}. Throws `idempotency_key_reused` when it was of another
+   * package.
    */
   readonly ofKey: (packageId: string) => Purchase | undefined
   /** Notes a purchase as made under this call's key, and hands it back. Noting twice is safe. */
@@ -46,8 +45,7 @@ export function keyNotes(
     ofKey: (packageId) => {
       const [, id] = pairs().find(([key]) => key === idempotencyKey) ?? []
       const purchase = id === undefined ? undefined : notes.find(id)
-      if (!purchase || !isOpen(purchase) || askedAt - Date.parse(purchase.createdAt) > REMEMBERED_MS)
-        return undefined
+      if (!purchase || askedAt - Date.parse(purchase.createdAt) > REMEMBERED_MS) return undefined
       if (purchase.packageId === packageId) return purchase
       const detail = 'Another package was ordered under this key.'
       throw hostProblem('createPurchase', toProblem('idempotency_key_reused', detail, '', {}))

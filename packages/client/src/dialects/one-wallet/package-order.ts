@@ -1,5 +1,6 @@
 import { type CreditPackage, type OperationInput, toProblem } from '@creditkit/contract'
 import { hostProblem } from '../../http/fault'
+import { invalidOrder } from '../money-order'
 import { requireWallet } from './wallet-balance'
 import type { WalletOffer } from './wallet-offer'
 
@@ -8,23 +9,19 @@ import type { WalletOffer } from './wallet-offer'
  * `validation_failed` for another provider and for a sum of money, which such a backend does not sell for.
  */
 export function orderedPackage(offer: WalletOffer, draft: OperationInput<'createPurchase'>): CreditPackage {
-  const { wallets, packages, providers } = offer.config
   requireWallet('createPurchase', offer, draft.walletId)
-  if (!providers.some(({ id }) => id === draft.provider)) {
-    throw refused('provider', `This is paid for with ${wallets[0]?.providers.join(', ')}.`)
+  const { providers } = offer.wallet
+  if (!providers.includes(draft.provider)) {
+    throw invalidOrder('provider', `This is paid for with ${providers.join(', ')}.`)
   }
-  if (draft.packageId === undefined) throw refused('money', 'Name a package; sums of money are not on sale.')
-  const found = packages.find(({ id }) => id === draft.packageId)
+  if (draft.packageId === undefined) {
+    throw invalidOrder('money', 'Name a package; sums of money are not on sale.')
+  }
+  const found = offer.config.packages.find(({ id }) => id === draft.packageId)
   if (found) return found
   const errors = [{ path: 'packageId', code: 'not_found', message: 'There is no such package.' }]
   throw hostProblem(
     'createPurchase',
     toProblem('not_found', 'Choose a package that is on offer.', '', { errors }),
   )
-}
-
-/** The error for a field of a draft that the backend has no use for, or lacks. */
-export function refused(path: string, message: string) {
-  const errors = [{ path, code: 'invalid', message }]
-  return hostProblem('createPurchase', toProblem('validation_failed', message, '', { errors }))
 }

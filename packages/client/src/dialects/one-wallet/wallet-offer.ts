@@ -11,13 +11,14 @@ import {
   type Wallet,
   zero,
 } from '@creditkit/contract'
+import { type AvailableWallet, instantOf } from '../available-balance'
 import { toNativeAmount } from '../native-amount'
 
 /** Whole credits: a backend with one wallet and fixed packages knows no fractions of one. */
 export const CREDITS = 'CREDIT/0'
 
 /** When a branding that stands in a host's source was last changed: never. */
-const UNCHANGED = new Date(0).toISOString()
+const UNCHANGED = instantOf(0)
 
 /** What the API of a backend with one wallet and fixed packages leaves to its frontend. */
 export interface WalletOfferOptions {
@@ -49,11 +50,8 @@ export interface PackageOption {
 }
 
 /** The one wallet of a backend, and all that is said about it without asking. */
-export interface WalletOffer {
-  readonly walletId: string
+export interface WalletOffer extends AvailableWallet {
   readonly config: Config
-  /** Undefined when the balance is never low. */
-  readonly lowBalanceAt: number | undefined
 }
 
 /** The identifier of the one wallet. */
@@ -98,12 +96,11 @@ export function toWalletOffer(
   const ids = packages.map(({ id }) => id)
   if (new Set(ids).size < ids.length)
     throw new RangeError(`Two packages are called the same: ${ids.join(', ')}.`)
-  const walletId = walletIdOf(options)
   const branding = { name: UNBRANDED_NAME, ...options.branding, version: 0, updatedAt: UNCHANGED }
   const prices = packages.map(({ price }) => price).sort(compare)
   const limits = { min: prices[0] ?? first.price, max: prices.at(-1) ?? first.price }
   const wallet: Wallet = {
-    id: walletId,
+    id: walletIdOf(options),
     kind: 'internal',
     asset: CREDITS,
     name: branding.name,
@@ -116,9 +113,6 @@ export function toWalletOffer(
     spendOrder: 1,
   }
   const { viewer, lowBalanceAt } = options
-  return {
-    walletId,
-    lowBalanceAt,
-    config: { viewer, branding, wallets: [wallet], packages: [...packages], providers: [provider] },
-  }
+  const config = { viewer, branding, wallets: [wallet], packages: [...packages], providers: [provider] }
+  return { wallet, lowBalanceAt, config }
 }

@@ -107,6 +107,7 @@ describe('a purchase', () => {
     vi.setSystemTime(Date.UTC(2026, 10, 1, 8))
     const state = await flow.approve()
     expect(state).toMatchObject({ status: 'settling', purchase: { updatedAt: '2026-11-01T09:00:00.000Z' } })
+    vi.setSystemTime(Date.UTC(2026, 10, 1, 9, 5))
     const again = await client.capturePurchase({ purchaseId: 'pi_1' })
     expect('purchase' in state && state.purchase).toEqual(again)
     expect(again).not.toHaveProperty('nextAction')

@@ -143,6 +143,8 @@ describe('a purchase', () => {
     const key = { idempotencyKey: 'key-1' }
     const made = await client.createPurchase(draft, key)
     expect(await client.createPurchase(draft, key)).toEqual(made)
+    const paid = await client.capturePurchase({ purchaseId: made.id })
+    expect(await client.createPurchase(draft, key)).toEqual(paid)
     expect((await client.createPurchase(draft)).id).toBe('pi_2')
   })
 })

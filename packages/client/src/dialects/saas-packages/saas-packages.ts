@@ -1,4 +1,5 @@
 import type { Dialect, HostFunction } from '../../http/host-operation'
+import { instantOf } from '../available-balance'
 import { toNativeAmount } from '../native-amount'
 import { addedCredits } from '../one-wallet/added-credits'
 import { approvalNotes } from '../one-wallet/approval-notes'
@@ -86,7 +87,7 @@ export function saasPackages(options: SaasPackagesOptions): Dialect {
       const called = { operation: 'adminAdjust', action: 'addCredits' } as const
       readAnswer(called, await addCredits(input), NativeAdditionSchema)
       // What the user has now, no action tells.
-      return { balance: { status: 'unavailable', walletId, updatedAt: new Date(call.askedAt).toISOString() } }
+      return { balance: { status: 'unavailable', walletId, updatedAt: instantOf(call.askedAt) } }
     })
   return {
     name: NAME,
@@ -113,7 +114,7 @@ function paymentIntent(offer: WalletOffer, actions: SaasActions): HostFunction<'
     const called = { operation: 'createPurchase', action: 'createCreditPaymentIntent' } as const
     const answer = await actions.createCreditPaymentIntent({ packageId })
     const { clientSecret } = readAnswer(called, answer, NativePaymentIntentSchema)
-    const createdAt = new Date(call.askedAt).toISOString()
+    const createdAt = instantOf(call.askedAt)
     return notes.keepMade({
       id: paymentIntentOf(clientSecret),
       walletId,

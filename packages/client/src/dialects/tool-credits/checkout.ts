@@ -1,8 +1,10 @@
 import type { CreditPackage, OperationInput, Purchase } from '@creditkit/contract'
 import type { HostCall, HostFunction } from '../../http/host-operation'
+import { instantOf } from '../available-balance'
+import { invalidOrder } from '../money-order'
 import { toNativeNumber } from '../native-amount'
 import { keyNotes } from '../one-wallet/key-notes'
-import { orderedPackage, refused } from '../one-wallet/package-order'
+import { orderedPackage } from '../one-wallet/package-order'
 import type { WalletOffer } from '../one-wallet/wallet-offer'
 import { NativeCheckoutSchema } from './native-answers'
 
@@ -43,11 +45,11 @@ function returnUrls(
 ) {
   const urls = { successUrl: successUrl ?? returnUrl, cancelUrl: cancelUrl ?? returnUrl }
   if (urls.successUrl !== undefined && urls.cancelUrl !== undefined) return urls
-  throw refused('returnUrl', 'Say where the buyer comes back to from the payment page.')
+  throw invalidOrder('returnUrl', 'Say where the buyer comes back to from the payment page.')
 }
 
 function toPurchase(ordered: CreditPackage, url: string, call: HostCall): Purchase {
-  const createdAt = new Date(call.askedAt).toISOString()
+  const createdAt = instantOf(call.askedAt)
   return {
     id: call.idempotencyKey ?? url,
     walletId: ordered.walletId,

@@ -1,8 +1,9 @@
 import type { Dialect } from '../../http/host-operation'
+import { availableBalance } from '../available-balance'
 import { toNativeAmount } from '../native-amount'
 import { addedCredits } from '../one-wallet/added-credits'
 import { approvalNotes } from '../one-wallet/approval-notes'
-import { toBalance, walletReads } from '../one-wallet/wallet-balance'
+import { walletReads } from '../one-wallet/wallet-balance'
 import {
   currencyOf,
   type PackageOption,
@@ -71,7 +72,7 @@ export function toolCredits(options: ToolCreditsOptions): Dialect {
         const { userId, reason } = adjustment
         const body = { userId, amount: addedCredits(offer, NAME, adjustment), reason }
         const answer = await call.send({ method: 'POST', path: adjustPath, body }, NativeAdjustmentSchema)
-        return { balance: toBalance(offer, { available: answer.newBalance }, call) }
+        return { balance: availableBalance(offer, answer.newBalance, call) }
       },
     },
   }

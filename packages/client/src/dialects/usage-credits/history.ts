@@ -4,28 +4,20 @@ import type { HistoryType } from './native-answers'
 /** Rows asked for at first; most customers have fewer. */
 const FIRST_LIMIT = 100
 
-/** Rows of a history, newest first, and whether there are no older ones. */
-export interface HistoryRows<Row> {
-  readonly rows: readonly Row[]
-  readonly isWhole: boolean
-}
-
 /**
- * Asks for a history until it is whole or enough. The backend has no pages, only a `limit` on the newest rows: where
- * just as many come, there may be more, and twice as many are asked for. A backend that gives fewer than asked for has told
- * all, as far as anybody can know.
+ * Asks for a history, newest first, until it is whole or enough. The backend has no pages, only a `limit` on the newest
+ * rows: where just as many come there may be more, and twice as many are asked for. A backend that gives fewer than asked
+ * for has told all, as far as anybody can know.
  */
 export async function askHistory<Row>(
   call: HostCall,
-  about: { readonly userId: string; readonly type: HistoryType },
+  { userId, type }: { readonly userId: string; readonly type: HistoryType },
   schema: AnswerSchema<readonly Row[]>,
-  isEnough: (told: HistoryRows<Row>) => boolean,
-): Promise<HistoryRows<Row>> {
-  const { userId, type } = about
+  isEnough: (rows: readonly Row[]) => boolean,
+): Promise<readonly Row[]> {
   for (let limit = FIRST_LIMIT; ; limit *= 2) {
     const query = { userId, limit, type }
     const rows = await call.send({ method: 'GET', path: '/api/credits/history', query }, schema)
-    const told = { rows, isWhole: rows.length !== limit }
-    if (told.isWhole || isEnough(told)) return told
+    if (rows.length !== limit || isEnough(rows)) return rows
   }
 }

@@ -2,6 +2,7 @@ import { type Asset, amount, type Purchase, toProblem } from '@creditkit/contrac
 import type { CallName } from '../../http/call'
 import { hostProblem } from '../../http/fault'
 import type { HostCall, HostFunction, HostOperations } from '../../http/host-operation'
+import { instantOf } from '../available-balance'
 import { byCreation, pageOf } from '../local-page'
 import { isLongOver, noteApproval } from '../one-wallet/approval-notes'
 import { keyNotes } from '../one-wallet/key-notes'
@@ -41,8 +42,7 @@ export function purchaseOperations({ dialect, offer, currency, email }: Purchase
 
   async function credited(purchaseId: string, call: HostCall): Promise<Purchase | undefined> {
     const isIt = ({ stripeSessionId, id }: NativePurchase) => (stripeSessionId ?? id) === purchaseId
-    const { rows } = await askHistory(call, about, RowsSchema, (told) => told.rows.some(isIt))
-    const row = rows.find(isIt)
+    const row = (await askHistory(call, about, RowsSchema, (rows) => rows.some(isIt))).find(isIt)
     return row && read(row)
   }
 
@@ -65,8 +65,7 @@ export function purchaseOperations({ dialect, offer, currency, email }: Purchase
     listPurchases: async (input, call) => {
       const page = (rows: readonly NativePurchase[]) =>
         pageOf(rows.map(read), input, byCreation, 'listPurchases')
-      const told = await askHistory(call, about, RowsSchema, ({ rows }) => page(rows).nextCursor !== null)
-      return page(told.rows)
+      return page(await askHistory(call, about, RowsSchema, (rows) => page(rows).nextCursor !== null))
     },
   } satisfies HostOperations
 }
@@ -91,7 +90,7 @@ function createSession(
     const body = { priceId: providerRefs[PRICE_REF], userId, email }
     const request = { method: 'POST', path: '/api/credits/purchase', body } as const
     const { sessionId, url, credits } = await call.send(request, NativeSessionSchema)
-    const createdAt = new Date(call.askedAt).toISOString()
+    const createdAt = instantOf(call.askedAt)
     return notes.keepMade({
       id: sessionId,
       walletId,
@@ -107,11 +106,11 @@ function createSession(
   }
 }
 
-function toPurchase(row: NativePurchase, { walletId, config }: WalletOffer, currency: Asset): Purchase {
+function toPurchase(row: NativePurchase, { wallet, config }: WalletOffer, currency: Asset): Purchase {
   const bought = config.packages.find(({ providerRefs }) => providerRefs[PRICE_REF] === row.priceId)
   return {
     id: row.stripeSessionId ?? row.id,
-    walletId,
+    walletId: wallet.id,
     ...(bought && { packageId: bought.id }),
     credits: row.credits,
     price: amount(row.amount, currency),

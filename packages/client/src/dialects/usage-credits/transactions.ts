@@ -8,18 +8,18 @@ import { type NativeTransaction, NativeTransactionSchema, nativeHistory } from '
 const RowsSchema = nativeHistory('transactions', NativeTransactionSchema)
 
 /** The history of the viewer's account. The backend neither filters nor pages, so both are done here. */
-export function transactions({ walletId, config }: WalletOffer): HostFunction<'listTransactions'> {
+export function transactions({ wallet, config }: WalletOffer): HostFunction<'listTransactions'> {
   const { userId, accountId } = config.viewer
   return async (input, call) => {
     const pageOfRows = (rows: readonly NativeTransaction[]) =>
       transactionPage(
-        rows.map((row) => toTransaction(row, accountId, walletId)),
+        rows.map((row) => toTransaction(row, accountId, wallet.id)),
         input,
       )
     const about = { userId, type: 'transactions' } as const
-    const isEnough = ({ rows }: { readonly rows: readonly NativeTransaction[] }) =>
-      pageOfRows(rows).nextCursor !== null
-    return pageOfRows((await askHistory(call, about, RowsSchema, isEnough)).rows)
+    return pageOfRows(
+      await askHistory(call, about, RowsSchema, (rows) => pageOfRows(rows).nextCursor !== null),
+    )
   }
 }
 

@@ -105,8 +105,38 @@ describe('usage', () => {
     expect(page.items.slice(1).map(({ used }) => used)).toEqual([perDay, perDay, perDay, perDay])
     const limits = server.requests.map(({ url }) => new URL(url).searchParams.get('limit'))
     expect(limits).toEqual(['100', '200'])
-    const since = await client.listUsageHistory({ from: '2026-11-09T00:00:00.000Z' })
-    expect(since.items.at(-1)).toMatchObject({ from: '2026-11-09T00:00:00.000Z', used: perDay })
+  })
+
+  test('tells the stretch that `from` is in whole, and asks for no more than that takes', async () => {
+    const { server, client, routes } = setUp()
+    for (let count = 0; count < 260; count += 1) {
+      server.use('ada', 1)
+      vi.advanceTimersByTime(HOUR_MS)
+    }
+    const since = await client.listUsageHistory({ from: '2026-11-09T12:00:00.000Z' })
+    expect(since.items.at(-1)).toMatchObject({ from: '2026-11-09T00:00:00.000Z', used: 24 })
+    expect(routes()).toHaveLength(1)
+    // Of this day the first hundred rows tell ten hours only.
+    const further = await client.listUsageHistory({ from: '2026-11-06T20:00:00.000Z' })
+    expect(further.items.at(-1)).toMatchObject({ from: '2026-11-06T00:00:00.000Z', used: 24 })
+  })
+
+  test('goes on to the present, and to what a server with a faster clock has written', async () => {
+    const { server, client } = setUp()
+    server.use('ada', 3)
+    vi.advanceTimersByTime(24 * HOUR_MS)
+    expect(told(await client.listUsageHistory())).toEqual([
+      ['2026-10-31T00:00:00.000Z', 0],
+      ['2026-10-30T00:00:00.000Z', 3],
+    ])
+    vi.advanceTimersByTime(2 * HOUR_MS)
+    server.use('ada', 5)
+    vi.setSystemTime(Date.UTC(2026, 9, 31, 23, 59))
+    expect(told(await client.listUsageHistory())).toEqual([
+      ['2026-11-01T00:00:00.000Z', 5],
+      ['2026-10-31T00:00:00.000Z', 0],
+      ['2026-10-30T00:00:00.000Z', 3],
+    ])
   })
 
   test('adds up to the total used, whatever the granularity and the size of the pages', async () => {

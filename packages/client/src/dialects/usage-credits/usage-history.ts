@@ -1,8 +1,9 @@
 import { parse, toProblem, UsageHistoryQuerySchema } from '@creditkit/contract'
 import { hostProblem } from '../../http/fault'
 import type { HostFunction } from '../../http/host-operation'
+import { instantOf } from '../available-balance'
 import { pageOf } from '../local-page'
-import { askHistory, type HistoryRows } from './history'
+import { askHistory } from './history'
 import { type NativeUsage, NativeUsageSchema, nativeHistory } from './native-answers'
 import { stretchAt, toUsagePoints } from './usage-points'
 
@@ -25,23 +26,19 @@ export function usageHistory(userId: string, meterId: string): HostFunction<'lis
     const { granularity = 'day', from, to } = query.value
     if (query.value.meterId !== undefined && query.value.meterId !== meterId)
       return { items: [], nextCursor: null }
-    const now = new Date(call.askedAt).toISOString()
-    const pageOfPoints = (told: HistoryRows<NativeUsage>) =>
+    const now = instantOf(call.askedAt)
+    const pageOfPoints = (rows: readonly NativeUsage[]) =>
       pageOf(
-        toUsagePoints(told, { meterId, granularity, from, to, now }),
+        toUsagePoints(rows, { meterId, granularity, from, to, now }),
         query.value,
         (point) => ({ at: point.from, id: point.meterId }),
         'listUsageHistory',
       )
     const begin = from === undefined ? undefined : stretchAt(granularity, from)
-    const goesBackFarEnough = ({ rows }: HistoryRows<NativeUsage>) =>
-      begin !== undefined && rows.some(({ createdAt }) => createdAt < begin)
-    const told = await askHistory(
-      call,
-      { userId, type: 'usage' },
-      RowsSchema,
-      (rows) => goesBackFarEnough(rows) || pageOfPoints(rows).nextCursor !== null,
-    )
-    return pageOfPoints(told)
+    // The last point, which may be cut, is shown by neither: it is on the next page, or before what is asked for.
+    const isEnough = (rows: readonly NativeUsage[]) =>
+      pageOfPoints(rows).nextCursor !== null ||
+      (begin !== undefined && rows.some(({ createdAt }) => createdAt < begin))
+    return pageOfPoints(await askHistory(call, { userId, type: 'usage' }, RowsSchema, isEnough))
   }
 }

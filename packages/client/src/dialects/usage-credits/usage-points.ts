@@ -7,7 +7,6 @@ import {
   zero,
 } from '@creditkit/contract'
 import { CREDITS } from '../one-wallet/wallet-offer'
-import type { HistoryRows } from './history'
 import type { NativeUsage } from './native-answers'
 
 type Granularity = NonNullable<OperationInput<'listUsageHistory'>['granularity']>
@@ -24,14 +23,11 @@ export interface WantedPoints {
 /**
  * Usage by the hour, day or calendar month of UTC, newest first, with a point of 0 for a stretch in which nothing was
  * used: from the first use, or the stretch that `from` is in, to the last that begins before `to`, and not past the present
- * one. Where older rows are missing, the stretch of the oldest row may be cut and is left out.
+ * one. Where older rows are missing, the last point may be cut.
  */
-export function toUsagePoints(
-  { rows, isWhole }: HistoryRows<NativeUsage>,
-  wanted: WantedPoints,
-): UsagePoint[] {
+export function toUsagePoints(rows: readonly NativeUsage[], wanted: WantedPoints): UsagePoint[] {
   const { meterId, granularity, to } = wanted
-  const first = firstStretch(rows, isWhole, wanted)
+  const first = firstStretch(rows, wanted)
   if (first === undefined) return []
   const used = new Map<Instant, Amount<typeof CREDITS>>()
   for (const { createdAt, credits } of rows) {
@@ -52,16 +48,15 @@ export function toUsagePoints(
 
 function firstStretch(
   rows: readonly NativeUsage[],
-  isWhole: boolean,
   { granularity, from }: WantedPoints,
 ): Instant | undefined {
   const [oldest] = rows.map(({ createdAt }) => createdAt).sort()
   if (oldest === undefined) return undefined
-  const known = isWhole
-    ? stretchAt(granularity, oldest)
-    : nextStretch(granularity, stretchAt(granularity, oldest))
-  if (from === undefined) return known
-  return [known, stretchAt(granularity, from)].sort().at(-1)
+  const begins = from === undefined ? [oldest] : [oldest, from]
+  return begins
+    .map((at) => stretchAt(granularity, at))
+    .sort()
+    .at(-1)
 }
 
 /** The beginning of the hour, day or month that a moment is in. */
