@@ -3,6 +3,8 @@ import { scriptPage } from '../events/scripted-page'
 import { createCreditsClient } from '../http/create-client'
 import { createMemoryStorage } from '../http/storage'
 import { createPurchaseFlow } from './purchase-flow'
+import { readPurchaseReturn } from './purchase-return'
+import { followPurchaseReturn } from './purchase-return-follow'
 import { sampleDraft, samplePurchase } from './purchase-samples'
 
 beforeEach(() => {
@@ -31,7 +33,7 @@ function forgetfulBackend() {
     })
     return createPurchaseFlow({ client, accountId: 'acc', page: scriptPage(), random: () => 0.5 })
   }
-  return { open, keys }
+  return { open, keys, storage }
 }
 
 describe('a purchase that the backend cannot be asked about', () => {
@@ -60,6 +62,16 @@ describe('a purchase that the backend cannot be asked about', () => {
       error: { code: 'unsupported' },
     })
     stop()
+  })
+
+  test('is not looked for in vain when the buyer comes back from it: nothing failed', async () => {
+    const { open, storage } = forgetfulBackend()
+    await open().start(sampleDraft)
+    const flow = open()
+    const returned = readPurchaseReturn('https://app.test/billing?token=5O190127TN364715T&PayerID=Q')
+    const client = createCreditsClient({ storage })
+    expect(await followPurchaseReturn({ flow, client, accountId: 'acc', returned })).toBeNull()
+    expect(flow.getState().status).toBe('idle')
   })
 
   test('is another purchase where something else is bought', async () => {

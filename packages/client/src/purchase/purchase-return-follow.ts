@@ -87,7 +87,9 @@ function isUnanswered(state: PurchaseState): state is PurchaseStateOf<'failed'> 
   return state.status === 'failed' && state.step === 'resume'
 }
 
-/** Whether there is no such purchase, or what the address names cannot be one. */
+/** Whether there is no such purchase, what the address names cannot be one, or the backend of a dialect cannot be asked. */
 function isNone(error: CreditsError | undefined): boolean {
-  return error?.code === 'not_found' || error?.code === 'validation_failed'
+  return error !== undefined && NONE.has(error.code)
 }
+
+const NONE: ReadonlySet<string> = new Set(['not_found', 'validation_failed', 'unsupported'])
