@@ -2,9 +2,11 @@ import {
   type Amount,
   AmountSchema,
   compare,
+  equals,
   type FieldError,
   type OperationInput,
   type Problem,
+  type Purchase,
   parse,
   toProblem,
   type Wallet,
@@ -46,6 +48,16 @@ export function refusedMoney(money: unknown, { limits }: Wallet): Problem {
     (compare(sum.value, limits.min) < 0 || compare(sum.value, limits.max) > 0)
   if (!isOutside) return invalidField('money', 'The backend does not take this sum.')
   return toProblem('amount_out_of_range', 'Order a sum within the limits.', '', limits)
+}
+
+/**
+ * The purchase that was made under the key of an order, for the first answer again; undefined when there is none. Throws
+ * `idempotency_key_reused` where another sum was ordered under it.
+ */
+export function orderedBefore(made: Purchase | undefined, price: Amount): Purchase | undefined {
+  if (!made || equals(made.price, price)) return made
+  const detail = 'Another sum was ordered under this key.'
+  throw hostProblem('createPurchase', toProblem('idempotency_key_reused', detail, '', {}))
 }
 
 /** `validation_failed` about one field. */

@@ -32,6 +32,19 @@ describe('notes of purchases', () => {
     expect(notes.all()).toEqual([later, named('b')])
   })
 
+  test('find what was made under a key, also after it has moved on', () => {
+    const notes = notesOn(createMemoryStorage())
+    notes.keep(named('a'), 'key-a')
+    notes.keep(named('b'), 'key-b')
+    notes.keep(named('c'))
+    const later = samplePurchase('succeeded', 5, { id: 'a' })
+    notes.keep(later)
+    expect(notes.madeUnder('key-a')).toEqual(later)
+    expect(notes.madeUnder('key-b')).toEqual(named('b'))
+    expect([notes.madeUnder('key-c'), notes.madeUnder(undefined)]).toEqual([undefined, undefined])
+    expect(notes.all()).toEqual([later, named('c'), named('b')])
+  })
+
   test('outlive the page', () => {
     const storage = createMemoryStorage()
     notesOn(storage).keep(named('a'))

@@ -74,6 +74,36 @@ describe('a whole purchase', () => {
     expect(sky.server.centsOf(7)).toBe(1000n)
   })
 
+  test.each([
+    ['lost', 'unknown'],
+    ['unsent', 'succeeded'],
+  ] as const)(
+    'whose capture was %s leads to the same order after a reload, and is then %s',
+    async (mishap, status) => {
+      const sky = setUpDualBilling()
+      const { flow } = openFlow(sky)
+      const state = await flow.start(draft)
+      if (state.status !== 'awaiting_approval') throw new Error(`It is ${state.status}.`)
+      sky.server.approve(state.purchase.id)
+      sky.server.next(mishap, mishap, mishap, mishap)
+      void flow.approve()
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(flow.getState().status).toBe('unknown')
+
+      const reloaded = openFlow({ client: sky.open() }).flow
+      expect((await reloaded.resume()).status).toBe('idle')
+      expect(await reloaded.start(draft)).toMatchObject({
+        status: 'awaiting_approval',
+        purchase: state.purchase,
+      })
+      expect(sky.server.sent('POST', '/api/billing/custom-credits/add')).toHaveLength(1)
+      void reloaded.approve()
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(reloaded.getState().status).toBe(status)
+      expect(sky.server.centsOf(7)).toBe(1000n)
+    },
+  )
+
   test('whose capture did not arrive at first is credited without anybody’s doing', async () => {
     const sky = setUpDualBilling()
     const { flow } = openFlow(sky)

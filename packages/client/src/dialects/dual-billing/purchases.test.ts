@@ -40,6 +40,17 @@ describe('an order', () => {
     })
   })
 
+  test('under the same key is the same order, and for another sum none', async () => {
+    const { client, server } = setUpDualBilling()
+    const options = { idempotencyKey: 'key-1' }
+    const first = await client.createPurchase(draft, options)
+    vi.advanceTimersByTime(5000)
+    expect(await client.createPurchase(draft, options)).toEqual(first)
+    const error = await errorOf(client.createPurchase({ ...draft, money: usd(2000) }, options))
+    expect([error.code, server.requests.length]).toEqual(['idempotency_key_reused', 1])
+    expect((await client.createPurchase(draft)).id).not.toBe(first.id)
+  })
+
   test.each([0, -500, 99, 100_001])('of %d cents is refused with the limits', async (minor) => {
     const { client } = setUpDualBilling()
     const error = await errorOf(client.createPurchase({ ...draft, money: usd(minor) }))

@@ -3,7 +3,7 @@ import { hostProblem, unsupported } from '../../http/fault'
 import type { HostCall, HostFunction, HostOperations } from '../../http/host-operation'
 import { CreditsError, isCreditsError } from '../../http/problem'
 import { instantOf, noSuchWallet } from '../available-balance'
-import { orderedMoney, refusedMoney } from '../money-order'
+import { orderedBefore, orderedMoney, refusedMoney } from '../money-order'
 import { toNativeNumber } from '../native-amount'
 import { purchaseNotes } from '../purchase-notes'
 import { CaptureAnswer, OrderAnswer } from './native-answers'
@@ -20,7 +20,8 @@ const NOT_BEGUN: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 
  * The backend keeps no purchase that could be asked for: it makes an order, and turns its capture into credits. What is known of a
  * purchase is therefore what this browser has noted. A purchase whose capture was sent and not answered is noted as
  * `processing`, which is never shown: only another capture can tell what became of it, so until then `getPurchase` is
- * `unsupported`, and nobody is told that it is not paid, or that it is. A purchase that was begun elsewhere is `unsupported` too.
+ * `unsupported`, and nobody is told that it is not paid, or that it is. Ordering once more under the same key answers with
+ * the same order, so that nobody pays twice. A purchase that was begun elsewhere is `unsupported` too.
  */
 export function purchaseOperations(offer: DualBillingOffer) {
   return {
@@ -53,6 +54,10 @@ function orderCredits(offer: DualBillingOffer): HostFunction<'createPurchase'> {
     if (draft.walletId === offer.tokens.wallet.id) throw unsupported('createPurchase', DIALECT)
     if (draft.walletId !== wallet.id) throw noSuchWallet('createPurchase')
     const price = orderedMoney(draft, wallet)
+    const notes = notesOf(call, offer)
+    const made = orderedBefore(notes.madeUnder(call.idempotencyKey), price)
+    // Of an order whose capture nobody answered this claims no more than the first answer did: it is the same one to pay.
+    if (made) return made.status === 'processing' ? { ...made, status: 'requires_action' } : made
     const sum = toNativeNumber(price)
     if (sum === null) throw hostProblem('createPurchase', refusedMoney(price, wallet))
     const request = {
@@ -62,7 +67,7 @@ function orderCredits(offer: DualBillingOffer): HostFunction<'createPurchase'> {
     } as const
     const { orderId } = await call.send(request, OrderAnswer)
     const at = instantOf(call.askedAt)
-    return notesOf(call, offer).keep({
+    const purchase: Purchase = {
       id: orderId,
       walletId: wallet.id,
       credits: moneyToCredits(price, wallet.rate),
@@ -72,7 +77,8 @@ function orderCredits(offer: DualBillingOffer): HostFunction<'createPurchase'> {
       nextAction: { type: 'paypal_order', orderId },
       createdAt: at,
       updatedAt: at,
-    })
+    }
+    return notes.keep(purchase, call.idempotencyKey)
   }
 }
 

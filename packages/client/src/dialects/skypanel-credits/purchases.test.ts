@@ -39,6 +39,16 @@ describe('an order', () => {
     })
   })
 
+  test('under the same key is the same order, and for another sum none', async () => {
+    const { client, server } = setUpSkypanel()
+    const options = { idempotencyKey: 'key-1' }
+    const first = await client.createPurchase(draft, options)
+    expect(await client.createPurchase(draft, options)).toEqual(first)
+    const error = await errorOf(client.createPurchase({ ...draft, money: usd(2000) }, options))
+    expect([error.code, server.requests.length]).toEqual(['idempotency_key_reused', 1])
+    expect((await client.createPurchase(draft)).id).not.toBe(first.id)
+  })
+
   test('outside the limits is refused with them', async () => {
     const { client } = setUpSkypanel({ options: { limits: { min: 500, max: 100_000 } } })
     const error = await errorOf(client.createPurchase({ ...draft, money: usd(200_000) }))

@@ -6,7 +6,7 @@ import { CreditsError } from '../../http/problem'
 import { isOpen } from '../../purchase/purchase-progress'
 import { instantOf, noSuchWallet } from '../available-balance'
 import { byCreation, pageOf } from '../local-page'
-import { invalidOrder, orderedMoney, refusedMoney } from '../money-order'
+import { invalidOrder, orderedBefore, orderedMoney, refusedMoney } from '../money-order'
 import { toNativeNumber } from '../native-amount'
 import { purchaseNotes } from '../purchase-notes'
 import { row } from '../row'
@@ -51,10 +51,8 @@ export function purchaseOperations(offer: SkypanelOffer) {
       method: 'GET',
       path: '/api/credits/transactions',
       answer: TransactionRows,
-      read: (rows, { input, call }) => {
-        const purchases = rows.flatMap((each) => toPurchase(each, call, offer) ?? [])
-        return pageOf(purchases, input, byCreation, 'listPurchases')
-      },
+      read: (rows, { input, call }) =>
+        pageOf(toPurchases(rows, call, offer), input, byCreation, 'listPurchases'),
     }),
   } satisfies HostOperations
 }
@@ -67,12 +65,15 @@ function orderCredits(offer: SkypanelOffer): HostFunction<'createPurchase'> {
     const price = { minor, asset: MONEY } as const
     const credits = wholeCredits(price)
     if (!credits) throw invalidOrder('money', 'Order whole credits.')
+    const notes = notesOf(call, offer)
+    const made = orderedBefore(notes.madeUnder(call.idempotencyKey), price)
+    if (made) return made
     const sum = toNativeNumber(price)
     if (sum === null) throw hostProblem('createPurchase', refusedMoney(price, wallet))
     const request = { method: 'POST', path: '/api/credits/purchase', body: { amount: sum } } as const
     const { orderId, url } = (await call.send(request, OrderAnswer)).approvalUrl
     const at = instantOf(call.askedAt)
-    return notesOf(call, offer).keep({
+    const purchase: Purchase = {
       id: orderId,
       walletId: wallet.id,
       credits,
@@ -82,7 +83,8 @@ function orderCredits(offer: SkypanelOffer): HostFunction<'createPurchase'> {
       nextAction: { type: 'redirect', url },
       createdAt: at,
       updatedAt: at,
-    })
+    }
+    return notes.keep(purchase, call.idempotencyKey)
   }
 }
 
@@ -93,8 +95,7 @@ async function find(
   offer: SkypanelOffer,
 ): Promise<Purchase> {
   const rows = await call.send({ method: 'GET', path: '/api/credits/transactions' }, TransactionRows)
-  const purchases = rows.flatMap((each) => toPurchase(each, call, offer) ?? [])
-  const ofOrder = purchases.filter(({ id }) => id === orderId)
+  const ofOrder = toPurchases(rows, call, offer).filter(({ id }) => id === orderId)
   const found =
     ofOrder.find((purchase) => !isOpen(purchase)) ?? ofOrder[0] ?? notesOf(call, offer).find(orderId)
   if (found) return found
@@ -102,17 +103,30 @@ async function find(
   throw hostProblem(operation, toProblem('not_found', detail, '', {}))
 }
 
-/** The purchase that a transaction tells of; undefined where it tells of none. */
-function toPurchase(native: TransactionRow, call: HostCall, offer: SkypanelOffer): Purchase | undefined {
-  const orderId = orderOf(native)
-  if (orderId === undefined || !isPurchase(native)) return undefined
-  const { id, credits, amount: price, createdAt } = native
-  const status = STATUS[native.status]
-  const noted = notesOf(call, offer).find(orderId)
+/** The purchases that transactions tell of. */
+function toPurchases(rows: readonly TransactionRow[], call: HostCall, offer: SkypanelOffer): Purchase[] {
+  const notes = new Map(
+    notesOf(call, offer)
+      .all()
+      .map((noted) => [noted.id, noted]),
+  )
+  return rows.filter(isPurchase).flatMap((native) => {
+    const orderId = orderOf(native)
+    return orderId === undefined ? [] : [toPurchase(native, orderId, notes.get(orderId), offer)]
+  })
+}
+
+function toPurchase(
+  { id, status: native, credits, amount: price, createdAt, updatedAt }: TransactionRow,
+  orderId: string,
+  noted: Purchase | undefined,
+  { credits: { wallet } }: SkypanelOffer,
+): Purchase {
+  const status = STATUS[native]
   const isCredited = status === 'succeeded' || status === 'refunded'
   return {
     id: orderId,
-    walletId: offer.credits.wallet.id,
+    walletId: wallet.id,
     credits,
     price,
     provider: 'paypal',
@@ -121,7 +135,7 @@ function toPurchase(native: TransactionRow, call: HostCall, offer: SkypanelOffer
     ...(status === 'requires_action' && noted?.nextAction && { nextAction: noted.nextAction }),
     createdAt,
     // Two clocks: what the backend says is later than the note, whatever this machine's clock said then.
-    updatedAt: noted && noted.updatedAt > native.updatedAt ? noted.updatedAt : native.updatedAt,
+    updatedAt: noted && noted.updatedAt > updatedAt ? noted.updatedAt : updatedAt,
   }
 }
 
