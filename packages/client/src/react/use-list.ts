@@ -7,7 +7,7 @@ import type { ListQuery } from '../query/options'
 import { cutLists } from '../query/refresh'
 import { useCreditsContext } from './context'
 import { type ReadHandle, toInstant } from './read-handle'
-import { mayAsk, useLastingError } from './use-read'
+import { mayAsk, useDataAtOnce, useLastingError } from './use-read'
 
 /** A read handle of a list that is loaded page by page. */
 export interface ListHandle<Item> extends ReadHandle<readonly Item[]> {
@@ -50,6 +50,7 @@ export function usePages<Item>(query: ListQuery<Item>, { keepPrevious = false } 
     },
     queryClient,
   )
+  useDataAtOnce(queryClient, query.queryKey)
   const { data, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, refetch } = result
   const error = useLastingError({ error: result.error, isFetching, data }, query.queryKey, presence)
   const { queryKey } = query

@@ -1,6 +1,7 @@
-import { hashKey, useQuery } from '@tanstack/react-query'
+import { hashKey, type QueryClient, useQuery } from '@tanstack/react-query'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { CreditsError } from '../http/problem'
+import type { CreditsKey } from '../query/keys'
 import { type News, NO_NEWS } from '../query/news'
 import type { ReadQuery } from '../query/options'
 import { type Presence, useCreditsContext } from './context'
@@ -20,6 +21,7 @@ export function useRead<Data>(query: ReadQuery<Data>, enabled = true): TimedHand
     { ...query, enabled: asks, refetchOnMount: isDrawn },
     queryClient,
   )
+  useDataAtOnce(queryClient, query.queryKey)
   const { data, refetch } = result
   const error = useLastingError(result, query.queryKey, presence)
   return {
@@ -35,6 +37,23 @@ export function useRead<Data>(query: ReadQuery<Data>, enabled = true): TimedHand
       if (asks) await refetch({ cancelRefetch: false })
     }, [refetch, asks]),
   }
+}
+
+/**
+ * Renders a component as soon as there is other data. TanStack says so a moment later, and a component that rendered in
+ * between for a reason of its own would show what its neighbours do not have yet.
+ */
+export function useDataAtOnce(queryClient: QueryClient, queryKey: CreditsKey): void {
+  const resource = queryKey[3]
+  const subscribe = useCallback(
+    (onChange: () => void) =>
+      queryClient.getQueryCache().subscribe(({ query }) => {
+        if (query.queryKey[3] === resource) onChange()
+      }),
+    [queryClient, resource],
+  )
+  const read = () => queryClient.getQueryData(queryKey)
+  useSyncExternalStore(subscribe, read, read)
 }
 
 /** What was heard of the account besides the answers to its queries. */
