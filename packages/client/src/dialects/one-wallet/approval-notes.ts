@@ -4,7 +4,7 @@ import type { HostCall, HostOperations } from '../../http/host-operation'
 import { isOpen } from '../../purchase/purchase-progress'
 import { instantOf } from '../available-balance'
 import { purchaseNotes } from '../purchase-notes'
-import { REMEMBERED_MS } from './key-notes'
+import { REMEMBERED_MS } from './made-before'
 
 /**
  * Notes that the buyer has paid with the provider: the purchase is `processing` from then on. Undefined for a purchase that

@@ -3,7 +3,7 @@ import { instantOf } from '../available-balance'
 import { toNativeAmount } from '../native-amount'
 import { addedCredits } from '../one-wallet/added-credits'
 import { approvalNotes } from '../one-wallet/approval-notes'
-import { keyNotes } from '../one-wallet/key-notes'
+import { madeBefore } from '../one-wallet/made-before'
 import { orderedPackage } from '../one-wallet/package-order'
 import { walletReads } from '../one-wallet/wallet-balance'
 import {
@@ -15,6 +15,7 @@ import {
   type WalletOfferOptions,
   walletIdOf,
 } from '../one-wallet/wallet-offer'
+import { purchaseNotes } from '../purchase-notes'
 import { readAnswer } from './action-answer'
 import {
   NativeAdditionSchema,
@@ -108,24 +109,27 @@ export function saasPackages(options: SaasPackagesOptions): Dialect {
 function paymentIntent(offer: WalletOffer, actions: SaasActions): HostFunction<'createPurchase'> {
   return async (draft, call) => {
     const { id: packageId, walletId, credits, price } = orderedPackage(offer, draft)
-    const notes = keyNotes(call, NAME, offer.config.viewer.accountId)
-    const made = notes.ofKey(packageId)
+    const notes = purchaseNotes(call.storage, NAME, offer.config.viewer.accountId)
+    const made = madeBefore(notes, call, packageId)
     if (made) return made
     const called = { operation: 'createPurchase', action: 'createCreditPaymentIntent' } as const
     const answer = await actions.createCreditPaymentIntent({ packageId })
     const { clientSecret } = readAnswer(called, answer, NativePaymentIntentSchema)
     const createdAt = instantOf(call.askedAt)
-    return notes.keepMade({
-      id: paymentIntentOf(clientSecret),
-      walletId,
-      packageId,
-      credits,
-      price,
-      provider: 'stripe',
-      status: 'requires_action',
-      nextAction: { type: 'stripe_payment_intent', clientSecret },
-      createdAt,
-      updatedAt: createdAt,
-    })
+    return notes.keep(
+      {
+        id: paymentIntentOf(clientSecret),
+        walletId,
+        packageId,
+        credits,
+        price,
+        provider: 'stripe',
+        status: 'requires_action',
+        nextAction: { type: 'stripe_payment_intent', clientSecret },
+        createdAt,
+        updatedAt: createdAt,
+      },
+      call.idempotencyKey,
+    )
   }
 }

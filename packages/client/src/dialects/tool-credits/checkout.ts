@@ -3,9 +3,10 @@ import type { HostCall, HostFunction } from '../../http/host-operation'
 import { instantOf } from '../available-balance'
 import { invalidOrder } from '../money-order'
 import { toNativeNumber } from '../native-amount'
-import { keyNotes } from '../one-wallet/key-notes'
+import { madeBefore } from '../one-wallet/made-before'
 import { orderedPackage } from '../one-wallet/package-order'
 import type { WalletOffer } from '../one-wallet/wallet-offer'
+import { purchaseNotes } from '../purchase-notes'
 import { NativeCheckoutSchema } from './native-answers'
 
 /** Where the buyer comes back to from the payment page; the draft's `returnUrl` where absent. */
@@ -28,14 +29,14 @@ export function checkout(
   return async (draft, call) => {
     const ordered = orderedPackage(offer, draft)
     const urls = returnUrls(options, draft)
-    const notes = keyNotes(call, dialect, offer.config.viewer.accountId)
-    const made = notes.ofKey(ordered.id)
+    const notes = purchaseNotes(call.storage, dialect, offer.config.viewer.accountId)
+    const made = madeBefore(notes, call, ordered.id)
     if (made) return made
     const { id: planId, credits, price } = ordered
     const body = { planId, credits: credits.minor, price: toNativeNumber(price), ...urls }
     const request = { method: 'POST', path: '/api/dodopayments/checkout', body } as const
     const { checkoutUrl } = await call.send(request, NativeCheckoutSchema)
-    return notes.keepMade(toPurchase(ordered, checkoutUrl, call))
+    return notes.keep(toPurchase(ordered, checkoutUrl, call), call.idempotencyKey)
   }
 }
 

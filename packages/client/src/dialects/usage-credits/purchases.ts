@@ -5,7 +5,7 @@ import type { HostCall, HostFunction, HostOperations } from '../../http/host-ope
 import { instantOf } from '../available-balance'
 import { byCreation, pageOf } from '../local-page'
 import { isLongOver, noteApproval } from '../one-wallet/approval-notes'
-import { keyNotes } from '../one-wallet/key-notes'
+import { madeBefore } from '../one-wallet/made-before'
 import { orderedPackage } from '../one-wallet/package-order'
 import type { WalletOffer } from '../one-wallet/wallet-offer'
 import { purchaseNotes } from '../purchase-notes'
@@ -84,25 +84,28 @@ function createSession(
   const { userId, accountId } = offer.config.viewer
   return async (draft, call) => {
     const { id: packageId, walletId, price, providerRefs } = orderedPackage(offer, draft)
-    const notes = keyNotes(call, dialect, accountId)
-    const made = notes.ofKey(packageId)
+    const notes = purchaseNotes(call.storage, dialect, accountId)
+    const made = madeBefore(notes, call, packageId)
     if (made) return made
     const body = { priceId: providerRefs[PRICE_REF], userId, email }
     const request = { method: 'POST', path: '/api/credits/purchase', body } as const
     const { sessionId, url, credits } = await call.send(request, NativeSessionSchema)
     const createdAt = instantOf(call.askedAt)
-    return notes.keepMade({
-      id: sessionId,
-      walletId,
-      packageId,
-      credits,
-      price,
-      provider: 'stripe_checkout',
-      status: 'requires_action',
-      nextAction: { type: 'redirect', url },
-      createdAt,
-      updatedAt: createdAt,
-    })
+    return notes.keep(
+      {
+        id: sessionId,
+        walletId,
+        packageId,
+        credits,
+        price,
+        provider: 'stripe_checkout',
+        status: 'requires_action',
+        nextAction: { type: 'redirect', url },
+        createdAt,
+        updatedAt: createdAt,
+      },
+      call.idempotencyKey,
+    )
   }
 }
 
