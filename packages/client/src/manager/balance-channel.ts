@@ -53,7 +53,7 @@ export function joinBalances(client: CreditsClient, scope: Scope, listener: Bala
     },
     leave: () => {
       isHere = false
-      if (remove() && members.size === 0 && ofClient.get(name) === members) ofClient.delete(name)
+      if (remove() && members.size === 0) ofClient.delete(name)
     },
   }
 }

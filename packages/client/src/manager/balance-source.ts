@@ -206,7 +206,7 @@ export function createBalanceSource({
     get: () => elsewhere?.()?.available ?? availableOf(knowledge()),
     tell: (value, askedAt, of = walletId) => {
       hearTelling(value, of, askedAt)
-      say({ type: 'told', walletId: of, value, askedAt })
+      say({ type: 'told', walletId: of ?? ours, value, askedAt })
     },
     doubt,
     asset: async () => {

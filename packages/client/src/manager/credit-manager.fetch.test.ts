@@ -101,6 +101,14 @@ describe('fetching from an endpoint of the host', () => {
     expect(backend.count('getBalance')).toBe(2)
   })
 
+  test('an answer is handed on when it begins, not when it ends', async () => {
+    const { manager, tools } = createToolHost()
+    const call = manager().fetch('/slow')
+    const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"a":')) })
+    tools.answer('/slow', new Response(body, { headers: { 'content-type': 'application/json' } }))
+    expect((await call).status).toBe(200)
+  })
+
   test('a stream is handed on as it comes, and says nothing', async () => {
     const { backend, manager, tools } = createToolHost()
     const credits = manager()

@@ -1,5 +1,7 @@
+import type { KnownBalance } from '@creditkit/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createCreditsClient } from '../http/create-client'
+import type { CreditsClient } from '../http/credits-client'
 import { deferred } from '../query/testing/scripted-backend'
 import { joinBalances } from './balance-channel'
 import { RECONCILE_MS } from './balance-source'
@@ -32,6 +34,37 @@ describe('a balance that is told', () => {
     expect(heard).toEqual([500, 470, 460, 450, 449])
     await pass(10 * RECONCILE_MS)
     expect(backend.count('getBalance')).toBe(2)
+  })
+
+  test('while the server is being asked is asked about again', async () => {
+    const { backend, manager } = createToolHost()
+    const credits = manager()
+    const { heard } = heardBy(credits)
+    await pass()
+    const slow = deferred<unknown>()
+    backend.on('getBalance', ({ count }) => (count === 2 ? slow.promise : balanceOf(7, 440)))
+    credits.updateBalance(470)
+    await pass(RECONCILE_MS)
+    credits.updateBalance(440)
+    await pass(RECONCILE_MS)
+    expect(backend.count('getBalance')).toBe(2)
+    slow.resolve(balanceOf(5, 500))
+    await pass()
+    expect(backend.count('getBalance')).toBe(3)
+    expect(heard).toEqual([500, 470, 440])
+  })
+
+  test('leaves no question behind when the last subscriber goes', async () => {
+    const { manager } = createToolHost()
+    const credits = manager({ live: false })
+    const { stop } = heardBy(credits)
+    await pass()
+    credits.updateBalance(470)
+    credits.updateBalance(460)
+    stop()
+    expect(vi.getTimerCount()).toBe(0)
+    manager({ live: false }).updateBalance(450)
+    expect(credits.getBalance()?.minor).toBe(460)
   })
 
   test('is reconciled by an event, without a question', async () => {
@@ -103,9 +136,31 @@ describe('a balance that is told', () => {
     const ears = Object.values(others).map((each) => heardBy(each).heard)
     await pass()
     manager({ walletId: 'main' }).updateBalance(470)
+    manager().updateBalance(460)
     expect(ears).toEqual([[500, 470], [500], [500], [500], [500]])
     expect(client).not.toBe(others.client)
   })
+})
+
+test('a manager that has learned which wallet it has says which it tells of', async () => {
+  const { manager } = createToolHost()
+  const credits = manager()
+  heardBy(credits)
+  const { heard } = heardBy(manager({ walletId: 'main' }))
+  await pass()
+  credits.updateBalance(470)
+  expect(heard).toEqual([500, 470])
+})
+
+test('what one manager is answered, the others of the account hear', async () => {
+  const { backend, manager } = createToolHost()
+  const { heard } = heardBy(manager({ live: false }))
+  await pass()
+  backend.on('getBalance', () => balanceOf(6, 480))
+  heardBy(manager({ live: false }))
+  await pass()
+  expect(heard).toEqual([500, 480])
+  expect(backend.count('getBalance')).toBe(2)
 })
 
 describe('whoever the requests are authenticated as', () => {
@@ -121,17 +176,39 @@ describe('whoever the requests are authenticated as', () => {
     const { heard } = heardBy(credits)
     await pass()
     void credits.fetch('/first')
+    void credits.fetch('/second')
     await pass()
     const late = deferred<unknown>()
     backend.on('getBalance', () => late.promise)
     credits.updateBalance(470)
     closed(client, '@session')
     expect(credits.getBalance()).toBeUndefined()
-    tools.answer('/first', jsonAnswer({ newBalance: 470 }))
+    const newcomer = heardBy(credits)
     await pass()
     late.resolve(balanceOf(1, 77))
+    await pass()
+    tools.answer('/first', jsonAnswer({ newBalance: 460 }))
+    tools.answer('/second', jsonAnswer({ balance: balanceOf(9, 460) }))
     await pass(2 * RECONCILE_MS)
     expect(heard).toEqual([500, 470, 77])
+    expect(newcomer.heard).toEqual([77])
+  })
+
+  test('an answer to a question of the account before is not heard, even where it cannot be called back', async () => {
+    const { client, manager } = createToolHost()
+    const answers = [deferred<KnownBalance>(), deferred<KnownBalance>()]
+    let asked = 0
+    const stubborn: CreditsClient = Object.create(client)
+    const getBalance = () => answers[asked++]?.promise
+    Object.defineProperty(stubborn, 'getBalance', { value: getBalance })
+    const { heard } = heardBy(manager({ client: stubborn, session: undefined, live: false }))
+    await pass()
+    closed(stubborn, '@session')
+    answers[0]?.resolve(balanceOf(9, 500))
+    await pass()
+    answers[1]?.resolve(balanceOf(1, 77))
+    await pass()
+    expect(heard).toEqual([77])
   })
 
   test('a manager of a named account stays that account’s', async () => {
