@@ -18,9 +18,9 @@ export const nativeType = v.pipe(
 )
 
 /**
- * Reads native metadata as the contract has it, of texts, numbers, booleans and nulls: a JSON object, the JSON text of one (what
- * `JSON.stringify` leaves in a `jsonb` column), or null for none. What lies deeper is kept as its JSON text. Metadata
- * is shown nowhere, so that what is no object is no reason to withhold a transaction: it reads as none.
+ * Reads native metadata as the contract has it, of texts, numbers, booleans and nulls: a JSON object, the JSON text of
+ * one (what `JSON.stringify` leaves in a `jsonb` column), or null for none. What lies deeper is kept as its JSON text.
+ * Metadata is shown nowhere, so that what is no object is no reason to withhold a transaction: it reads as none.
  */
 export const nativeMetadata = v.optional(v.pipe(v.unknown(), v.transform(toMetadata)), null)
 

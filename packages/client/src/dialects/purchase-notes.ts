@@ -13,8 +13,8 @@ export interface PurchaseNotes {
   /** The purchase as it was last noted; undefined when it was not begun here, or too many ago. */
   readonly find: (purchaseId: string) => Purchase | undefined
   /**
-   * The purchase that was made under a key, as it was last noted, for a backend that knows no idempotency keys: who tells it
-   * the same again gets the same order to pay instead of a second one. Undefined when there is none.
+   * The purchase that was made under a key, as it was last noted, for a backend that knows no idempotency keys: who
+   * tells it the same again gets the same order to pay instead of a second one. Undefined when there is none.
    */
   readonly madeUnder: (idempotencyKey: string | undefined) => Purchase | undefined
   /**

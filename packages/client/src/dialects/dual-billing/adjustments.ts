@@ -54,11 +54,11 @@ export function userCredits(
 }
 
 /**
- * Adds or removes custom credits by hand. The backend only says that it did, so the user's credits are read before and after: the
- * balance comes from there, and the transaction where it can only be one. A balance that cannot be read afterwards is
- * `unavailable`, because the credits have moved nevertheless. `version_conflict` is found by the first reading, which
- * leaves a moment in which another admin may still come in between. A reversal is `unsupported`: the backend could not
- * tell it from any other change.
+ * Adds or removes custom credits by hand. The backend only says that it did, so the user's credits are read before and
+ * after: the balance comes from there, and the transaction where it can only be one. A balance that cannot be read
+ * afterwards is `unavailable`, because the credits have moved nevertheless. `version_conflict` is found by the first
+ * reading, which leaves a moment in which another admin may still come in between. A reversal is `unsupported`: the
+ * backend could not tell it from any other change.
  */
 export function adjust(offer: DualBillingOffer): HostFunction<'adminAdjust'> {
   return async (input, call) => {

@@ -45,7 +45,10 @@ export interface DualBillingOptions {
   readonly paypal: { readonly clientId: string; readonly environment?: ProviderConfig['environment'] }
   /** What the product calls its credits; "Custom Credits" when absent. */
   readonly branding?: Partial<Omit<Branding, 'version' | 'updatedAt'>> | undefined
-  /** Custom credits, one for one with US dollars. Limits of a purchase are $1 to $1000, presets $5, $10, $25 and $50 unless given, in US cents. */
+  /**
+   * Custom credits, one for one with US dollars. A purchase costs $1 to $1000, with the presets $5, $10, $25 and $50,
+   * unless given in US cents.
+   */
   readonly credits?:
     | (DualBillingWalletOptions & {
         readonly limits?: { readonly min: number; readonly max: number } | undefined

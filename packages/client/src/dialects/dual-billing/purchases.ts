@@ -17,11 +17,12 @@ const NOT_BEGUN: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 
 /**
  * Purchases of custom credits over PayPal, each named like its order.
  *
- * The backend keeps no purchase that could be asked for: it makes an order, and turns its capture into credits. What is known of a
- * purchase is therefore what this browser has noted. A purchase whose capture was sent and not answered is noted as
- * `processing`, which is never shown: only another capture can tell what became of it, so until then `getPurchase` is
- * `unsupported`, and nobody is told that it is not paid, or that it is. Ordering once more under the same key answers with
- * the same order, so that nobody pays twice. A purchase that was begun elsewhere is `unsupported` too.
+ * The backend keeps no purchase that could be asked for: it makes an order, and turns its capture into credits. What is
+ * known of a purchase is therefore what this browser has noted. A purchase whose capture was sent and not answered is
+ * noted as `processing`, which is never shown: only another capture can tell what became of it, so until then
+ * `getPurchase` is `unsupported`, and nobody is told that it is not paid, or that it is. Ordering once more under the
+ * same key answers with the same order, so that nobody pays twice. A purchase that was begun elsewhere is `unsupported`
+ * too.
  */
 export function purchaseOperations(offer: DualBillingOffer) {
   return {

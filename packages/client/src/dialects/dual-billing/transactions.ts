@@ -10,7 +10,8 @@ const SERVICE = 'service_purchase_'
  *
  * The row's balances say which way the credits went, because the backend does not say with which sign it writes what an
  * admin removed. Balances that differ by something else than the amount are left out: the columns are `real`, which
- * holds six digits for certain, so that large ones may be off by cents. The backend changes no row, so its last change is its making.
+ * holds six digits for certain, so that large ones may be off by cents. The backend changes no row, so its last change
+ * is its making.
  */
 export function toTransaction(row: TransactionRow, offer: DualBillingOffer): Transaction {
   const { id, status, balanceBefore, balanceAfter, metadata, createdAt } = row
@@ -44,7 +45,10 @@ function typeAndReference({ type, metadata }: TransactionRow): Pick<Transaction,
   return { type: 'service_purchase', reference: { type: type.slice(SERVICE.length), id: serviceId } }
 }
 
-/** Who changed the credits by hand. The backend knows an admin by number, which stands in for a name that is not the viewer's. */
+/**
+ * Who changed the credits by hand. The backend knows an admin by number, which stands in for a name that is not the
+ * viewer's.
+ */
 function adminOf({ adminUserId, adminReason }: TransactionRow, { viewer }: DualBillingOffer) {
   if (typeof adminUserId !== 'string') return {}
   const name = adminUserId === viewer.userId ? viewer.name : adminUserId

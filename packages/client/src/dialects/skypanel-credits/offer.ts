@@ -31,7 +31,10 @@ export const RATE = { credits: amount(1, CREDITS), money: usd(100) } as const
 export interface SkypanelCreditsOptions {
   /** Who is signed in. Another viewer gets another client. */
   readonly viewer: Config['viewer']
-  /** The look of the brand, whose name the backend tells. `nameOfOne` is the name of a single credit; the backend tells one form, which stands for both when absent. */
+  /**
+   * The look of the brand, whose name the backend tells. `nameOfOne` is the name of a single credit; the backend tells one
+   * form, which stands for both when absent.
+   */
   readonly branding?:
     | (Partial<Omit<Branding, 'name' | 'version' | 'updatedAt'>> & {
         readonly nameOfOne?: string | undefined

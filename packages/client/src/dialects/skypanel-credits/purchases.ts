@@ -26,25 +26,26 @@ const STATUS = {
 } as const satisfies Record<TransactionStatus, PurchaseStatus>
 
 /**
- * Purchases over PayPal's own page, each named like its order. The backend takes the money itself, when PayPal sends the
- * buyer back to it, and writes a transaction, by which the purchase is found again. Until there is one it stands where it was
- * begun, which this browser has noted. There is no way to give an order up (`cancelPurchase` is `unsupported`): PayPal's page may still be paid.
+ * Purchases over PayPal's own page, each named like its order. The backend takes the money itself, when PayPal sends
+ * the buyer back to it, and writes a transaction, by which the purchase is found again. Until there is one it stands
+ * where it was begun, which this browser has noted. There is no way to give an order up (`cancelPurchase` is
+ * `unsupported`): PayPal's page may still be paid.
  */
 export function purchaseOperations(offer: SkypanelOffer) {
   return {
     createPurchase: orderCredits(offer),
     getPurchase: ({ purchaseId }, call) => find('getPurchase', purchaseId, call, offer),
     /**
-     * Takes nothing, but asks whether the backend has, so that it may be repeated. Where no credits are seen yet it is neither
-     * said that the purchase is paid nor that it is not: that is `unsupported`, and the purchase is asked about until the credits come.
+     * Takes nothing, but asks whether the backend has, so that it may be repeated. Where no credits are seen yet it is
+     * neither said that the purchase is paid nor that it is not: that is `unsupported`, and the purchase is asked about
+     * until the credits come.
      */
     capturePurchase: {
       repeatable: true,
       run: async ({ purchaseId }, call) => {
         const purchase = await find('capturePurchase', purchaseId, call, offer)
         if (!isOpen(purchase)) return purchase
-        const message = `capturePurchase: the backend of the dialect ${DIALECT} takes the money itself, and has no credits for the order ${purchaseId} yet`
-        throw new CreditsError({ code: 'unsupported', operation: 'capturePurchase', message })
+        throw notCreditedYet(purchaseId)
       },
     },
     listPurchases: row('listPurchases', {
@@ -137,6 +138,11 @@ function toPurchase(
     // Two clocks: what the backend says is later than the note, whatever this machine's clock said then.
     updatedAt: noted && noted.updatedAt > updatedAt ? noted.updatedAt : updatedAt,
   }
+}
+
+function notCreditedYet(orderId: string): CreditsError {
+  const message = `capturePurchase: the backend of the dialect ${DIALECT} has no credits for the order ${orderId} yet`
+  return new CreditsError({ code: 'unsupported', operation: 'capturePurchase', message })
 }
 
 function notesOf({ storage }: HostCall, { viewer }: SkypanelOffer) {

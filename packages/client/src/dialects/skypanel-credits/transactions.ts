@@ -29,7 +29,10 @@ export function transactionOperations(offer: SkypanelOffer) {
       answer: TransactionRowSchema,
       read,
     }),
-    /** `externalId` is kept as `virtFusionCreditId`, and not looked for: the backend writes a second transaction of it as well. */
+    /**
+     * `externalId` is kept as `virtFusionCreditId`, and not looked for: the backend writes a second transaction of it
+     * as well.
+     */
     createTransaction: async (draft, call) => {
       const body = toNativeDraft(draft, offer)
       const request = { method: 'POST', path: '/api/transactions/create', body } as const
