@@ -6,8 +6,12 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Bytes of one built entry as a browser downloads it: bundled with what it installs, minified, gzipped; peers left out. */
-export async function measure(entry) {
+/**
+ * Bytes of one built entry as a browser downloads it: bundled with what it installs, minified, gzipped; peers left out.
+ * `entry#name` is what a host gets that imports just that name of it.
+ */
+export async function measure(wanted) {
+  const [entry, only] = wanted.split('#')
   const [scope, name, ...rest] = entry.split('/')
   const folder = join(root, 'packages', name)
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -15,7 +19,9 @@ export async function measure(entry) {
   const file = manifest.publishConfig.exports[key]?.default
   if (!file) throw new Error(`${scope}/${name} has no entry ${key}`)
   const { outputFiles } = await build({
-    entryPoints: [join(folder, file)],
+    ...(only
+      ? { stdin: { contents: `export { ${only} } from './${file}'`, resolveDir: folder } }
+      : { entryPoints: [join(folder, file)] }),
     bundle: true,
     write: false,
     minify: true,
