@@ -97,6 +97,9 @@ test('a conflict keeps what was typed; the newer version is fetched, and saving 
     .filter(({ operation }) => operation === 'adminSetBranding')
     .map(({ headers }) => headers.get('idempotency-key'))
   expect(new Set(keys).size).toBe(2)
+  backend.on('adminGetBranding', () => brand('Star', 7))
+  press('Refetch')
+  await waitFor(() => expect(shown()).toBe('Star 7'))
 })
 
 test('without the role it is forbidden', async () => {

@@ -74,21 +74,22 @@ describe('useAutoTopUp', () => {
   })
 
   test('the rule of another wallet is none of this one’s', async () => {
-    let saved = false
     const backend = createScriptedBackend({
-      getAutoTopUp: ({ query }) =>
-        saved && query.walletId === 'second' ? autoTopUpRecord(query) : Response.json(null),
-      setAutoTopUp: ({ body }) => {
-        saved = true
-        return { ...Object(body), status: 'active' }
-      },
+      getAutoTopUp: () => Response.json(null),
+      setAutoTopUp: ({ body }) => ({ ...Object(body), status: 'active' }),
     })
-    const { show } = mount(<Rule walletId="second" />, backend)
-    await waitFor(() => expect(shown()).toBe('never set'))
-    press()
+    mount(
+      <>
+        <Rule walletId="main" />
+        <Rule walletId="second" />
+      </>,
+      backend,
+    )
+    const rules = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+    await waitFor(() => expect(rules()).toEqual(['never set', 'never set']))
+    backend.on('getAutoTopUp', () => new Promise(() => {}))
+    act(() => screen.getAllByText(/save/)[1]?.click())
     await screen.findByText('save succeeded')
-    expect(shown()).toBe('second active')
-    show(<Rule walletId="main" />)
-    await waitFor(() => expect(shown()).toBe('never set'))
+    expect(rules()).toEqual(['never set', 'second active'])
   })
 })

@@ -79,3 +79,16 @@ test('nothing of another account is told, nor of nobody’s, nor where live even
   act(() => server.send(balance(2)))
   await waitFor(() => expect(onEvent).toHaveBeenCalledTimes(1))
 })
+
+test('another account that takes the place of one is told its own events, and the connection before is given back', async () => {
+  const onEvent = vi.fn()
+  const server = backend()
+  const { show } = mount(<Listen on={onEvent} />, server, { live: true })
+  await screen.findByText('status live')
+  show(<Listen on={onEvent} />, { live: true, session: { accountId: 'account-bob' } })
+  await waitFor(() => expect(server.count('streamEvents')).toBeGreaterThan(1))
+  await screen.findByText('status live')
+  await waitFor(() => expect(server.openStreams()).toBe(1))
+  act(() => server.send(balance(1)))
+  await waitFor(() => expect(onEvent).toHaveBeenCalledTimes(1))
+})

@@ -86,7 +86,7 @@ function service(): ScriptedBackend {
     }),
     cancelSubscription: ({ params }) => {
       const number = Number(params.subscriptionId?.replace('subscription-', ''))
-      return subscriptionRecord(number, { status: 'canceled', autoRenew: false })
+      return subscriptionRecord(number, { status: 'canceled', autoRenew: false, renewsAt: null })
     },
   })
 }

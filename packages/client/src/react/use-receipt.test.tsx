@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { atSecond, configRecord, credits, purchaseRecord, transactionRecord } from '../query/testing/records'
 import { createScriptedBackend, problem } from '../query/testing/scripted-backend'
 import { expectQuietConsole, mount } from './testing/mount'
+import { useLiveEvents } from './use-live-events'
 import { useLiveStatus } from './use-live-status'
 import { useReceipt } from './use-receipt'
 import { useTransaction } from './use-transaction'
@@ -31,7 +32,8 @@ function Transaction() {
   return <output>{error?.code ?? data?.status ?? 'pending'}</output>
 }
 
-function Status() {
+function Status({ heard = [] }: { heard?: string[] }) {
+  useLiveEvents(({ id }) => heard.push(id))
   return <p>status {useLiveStatus()}</p>
 }
 
@@ -68,10 +70,11 @@ test('a purchase that is not credited has no receipt, and says so', async () => 
 
 test('a transaction stays current by what is told of it, and no older word replaces a newer one', async () => {
   const pending = transactionRecord(1, { status: 'pending' })
+  const heard: string[] = []
   const backend = createScriptedBackend({ getTransaction: () => pending })
   mount(
     <>
-      <Status />
+      <Status heard={heard} />
       <Transaction />
     </>,
     backend,
@@ -82,6 +85,8 @@ test('a transaction stays current by what is told of it, and no older word repla
   const completed = transactionRecord(1, { status: 'completed', updatedAt: atSecond(5) })
   const older = transactionRecord(1, { status: 'failed', updatedAt: atSecond(-5) })
   act(() => backend.send({ type: 'transaction.updated', data: older }))
+  await waitFor(() => expect(heard).toHaveLength(1))
+  expect(shown()).toBe('pending')
   act(() => backend.send({ type: 'transaction.updated', data: completed }))
   await waitFor(() => expect(shown()).toBe('completed'))
   expect(backend.count('getTransaction')).toBe(1)
