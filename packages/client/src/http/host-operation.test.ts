@@ -299,8 +299,9 @@ describe('a dialect', () => {
     async (name) => {
       const server = foreignServer(() => Response.json({ total: 1 }))
       const run = async (_: unknown, { send }: HostCall) => {
-        await send({ method: 'POST', path: '/a' }, v.looseObject({}))
-        await send({ method: 'GET', path: '/b' }, v.looseObject({}))
+        for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'] as const) {
+          await send({ method, path: '/a' }, v.looseObject({}))
+        }
         throw new Error('That was all')
       }
       const client = createCreditsClient({
@@ -310,7 +311,14 @@ describe('a dialect', () => {
       })
       const call = client[name] as (input: object, options: object) => Promise<unknown>
       await errorOf(call({}, { idempotencyKey: 'k1' }))
-      expect(server.requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['k1', 'k1'])
+      const sent = server.requests.map(({ method, headers }) => [method, headers.get('idempotency-key')])
+      expect(sent).toEqual([
+        ['POST', 'k1'],
+        ['PUT', 'k1'],
+        ['PATCH', 'k1'],
+        ['DELETE', 'k1'],
+        ['GET', null],
+      ])
     },
   )
 })

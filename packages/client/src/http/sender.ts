@@ -54,7 +54,7 @@ export function createSender(client: CreditsClientOptions, timers: Timers): Send
     headers.set('accept', request.accept)
     if (request.body !== undefined) headers.set('content-type', 'application/json')
     for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value)
-    setKey(headers, of)
+    setKey(headers, of, request)
     return headers
   }
 
@@ -93,12 +93,13 @@ export function createSender(client: CreditsClientOptions, timers: Timers): Send
 
 /**
  * The one place where a mutation gets its key. What the host's headers say of it does not count, and a mutation without
- * one is a bug of ours that must not reach a server.
+ * one is a bug of ours that must not reach a server. What a host's function only reads on its way changes nothing, and a
+ * backend that knows requests by their keys must not take it for the mutation.
  */
-function setKey(headers: Headers, { operation, idempotencyKey }: Try): void {
+function setKey(headers: Headers, { operation, idempotencyKey }: Try, { method }: Outgoing): void {
   const { mutation }: Operation = operations[operation]
   headers.delete('idempotency-key')
-  if (!mutation) return
+  if (!mutation || method === 'GET') return
   if (!idempotencyKey) throw new Error(`${operation} would leave without an idempotency key.`)
   headers.set('idempotency-key', idempotencyKey)
 }
