@@ -11,7 +11,10 @@ import { useNews, useRead } from './use-read'
 
 /** A wallet's balance with what it takes to show it. */
 export interface CreditBalance {
-  /** The server's latest word; `unavailable` while the wallet cannot be reached, which is not zero. */
+  /**
+   * The server's latest word; `unavailable` while the wallet cannot be reached, which is not zero. While credits are being
+   * spent, `available` is less by those before the server has said so; the rest, the version too, is as it was said.
+   */
   readonly balance: Balance
   /** The newest amounts heard, with their `updatedAt`: the balance itself, or what it was before an outage. Null when never heard. */
   readonly lastKnown: KnownBalance | null
