@@ -12,7 +12,7 @@ const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 /**
  * Reads a timestamp as databases and JSON writers put it down (any precision, any offset, `T` or a blank between day and
  * time) and writes it as the contract does; null for what is no moment. Digits behind the milliseconds are cut off. One
- * without an offset is UTC: that is what Postgres' `timestamp` columns hold under the ORMs of the seed documents.
+ * without an offset is UTC: that is what Postgres' `timestamp` columns hold under the ORMs of those backends.
  */
 export function toNativeInstant(native: string): string | null {
   const match = TIMESTAMP.exec(native)

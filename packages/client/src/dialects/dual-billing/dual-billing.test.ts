@@ -17,7 +17,7 @@ afterEach(() => {
 const findUser = () => ({ name: 'Ada', email: 'ada@sky.test', role: 'customer' as const })
 
 describe('the configuration', () => {
-  test('comes from the options, with what the seed document says', async () => {
+  test('comes from the options, with what the original documentation says', async () => {
     const { client, server } = setUpDualBilling()
     const { wallets, branding, providers, packages, viewer } = await client.getConfig()
     expect(viewer).toEqual({ userId: '7', accountId: 'acc-ada', name: 'Ada', role: 'customer' })

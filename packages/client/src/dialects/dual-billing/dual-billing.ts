@@ -9,7 +9,7 @@ import { purchaseOperations } from './purchases'
 export type { DualBillingOptions, DualBillingWalletOptions } from './offer'
 
 /**
- * The dialect of seed document 001, SkyPANEL's dual billing: `/api/billing/*` and
+ * The dialect of SkyPANEL's dual billing: `/api/billing/*` and
  * `/api/admin/users/:id/custom-credits`, amounts as floats. Two wallets, custom credits bought over PayPal and
  * VirtFusion tokens; the configuration comes from the options, without asking. Everything that the API has no address
  * for is `unsupported`, the customer's own history included.

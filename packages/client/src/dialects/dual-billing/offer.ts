@@ -37,7 +37,7 @@ export interface DualBillingWalletOptions {
   readonly lowBalanceAt?: number | undefined
 }
 
-/** What the API of seed document 001 leaves to its frontend. */
+/** What the original API leaves to its frontend. */
 export interface DualBillingOptions {
   /** Who is signed in, `userId` as the backend numbers its users: `'7'`. Another viewer gets another client. */
   readonly viewer: Config['viewer']

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { nativeAmount } from '../native-amount'
 import { CREDITS } from '../one-wallet/wallet-offer'
 
-/** `getCreditsAction()`: the caller's credits, as a number or as `{ credits }`. The seed document names no field. */
+/** `getCreditsAction()`: the caller's credits, as a number or as `{ credits }`. The original documentation names no field. */
 export const NativeCreditsSchema = v.pipe(
   v.unknown(),
   v.transform((told) => (typeof told === 'number' ? { credits: told } : told)),
@@ -17,7 +17,7 @@ export const NativePaymentIntentSchema = v.object({
   ),
 })
 
-/** `addCredits()`: whatever is no refusal. The seed document does not say what it answers. */
+/** `addCredits()`: whatever is no refusal. The original documentation does not say what it answers. */
 export const NativeAdditionSchema = v.unknown()
 
 /** The identifier of a client secret's PaymentIntent. */

@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 describe('the configuration', () => {
-  test('says what the seed document says, without calling an action', async () => {
+  test('says what the original documentation says, without calling an action', async () => {
     const { host, client } = setUpSaas()
     expect(await client.getConfig()).toMatchObject({
       viewer: ada,
@@ -101,7 +101,7 @@ describe.each(['plain', 'data', 'success', 'both'] as const)(
 )
 
 describe('an adjustment', () => {
-  test('is filed as in the seed document when the host names no type', async () => {
+  test('is filed as in the original documentation when the host names no type', async () => {
     const { host, client } = setUpSaas()
     host.state.session = 'root'
     await client.adminAdjust(adjustment)

@@ -47,9 +47,9 @@ export interface SaasPackagesOptions extends WalletOfferOptions {
   readonly actions: SaasActions
   /** Stripe's publishable key. It says where payments are taken, unless `environment` does. */
   readonly publishableKey: string
-  /** What is on sale; `basic`, the one package that the seed document spells out, when absent. */
+  /** What is on sale; `basic`, the one package that the original documentation spells out, when absent. */
   readonly packages?: readonly SaasPackage[] | undefined
-  /** What `addCredits` files an adjustment under; `PURCHASE`, as in the seed document, when absent. */
+  /** What `addCredits` files an adjustment under; `PURCHASE`, as in the original documentation, when absent. */
   readonly adjustmentType?: string | undefined
 }
 

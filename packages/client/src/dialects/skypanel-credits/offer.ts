@@ -27,7 +27,7 @@ const usd = (minor: number) => amount(minor, MONEY)
 /** One credit is one US dollar: the backend writes both with the same number. */
 export const RATE = { credits: amount(1, CREDITS), money: usd(100) } as const
 
-/** What the API of seed document 000 leaves to its frontend. */
+/** What the original API leaves to its frontend. */
 export interface SkypanelCreditsOptions {
   /** Who is signed in. Another viewer gets another client. */
   readonly viewer: Config['viewer']
@@ -44,7 +44,7 @@ export interface SkypanelCreditsOptions {
   readonly description?: string | undefined
   /** What one purchase may cost, in US cents: from one credit to what the column holds, $99,999,999, when absent. */
   readonly limits?: { readonly min: number; readonly max: number } | undefined
-  /** Sums to choose from, in US cents; $10, with which the seed's form begins, when absent. */
+  /** Sums to choose from, in US cents; $10, with which the original form begins, when absent. */
   readonly presets?: readonly number[] | undefined
   /** Available credits below which the balance is low; it never is when absent. */
   readonly lowBalanceAt?: number | undefined

@@ -17,7 +17,7 @@ const ABOUT_ONE: ReadonlySet<string> = new Set<CallName>([
 ])
 
 /**
- * Statuses by which a request is found wrong, as it is or as things are; the seed document does not say which stands
+ * Statuses by which a request is found wrong, as it is or as things are; the original documentation does not say which stands
  * for what.
  */
 const FOUND_WRONG: ReadonlySet<number> = new Set([400, 402, 409, 422])

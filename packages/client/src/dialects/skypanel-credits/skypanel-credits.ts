@@ -13,7 +13,7 @@ import { toTransaction, transactionOperations } from './transactions'
 export type { SkypanelCreditsOptions } from './offer'
 
 /**
- * The dialect of seed document 000, SkyPANEL's custom credits: `/api/credits/*`, `/api/transactions/*` and
+ * The dialect of SkyPANEL's custom credits: `/api/credits/*`, `/api/transactions/*` and
  * `/api/admin/credits/adjust`, money as decimal texts and credits as integers. One wallet of whole credits at one US
  * dollar each, bought on PayPal's page; the backend tells the brand's name, the rest of the configuration comes from the
  * options. Everything that the API has no address for is `unsupported`.

@@ -78,7 +78,7 @@ export function isPurchase({ type }: TransactionRow): boolean {
   return type === PURCHASE.native || type === PURCHASE.contract
 }
 
-/** The PayPal order of a row: in its own column, or in the metadata, which is all that the seed's `addCredits` fills in. */
+/** The PayPal order of a row: in its own column, or in the metadata, which is all that the original `addCredits` fills in. */
 export function orderOf({ paypalOrderId, metadata }: TransactionRow): string | undefined {
   const noted = metadata.paypalOrderId
   return paypalOrderId || (typeof noted === 'string' && noted !== '' ? noted : undefined)

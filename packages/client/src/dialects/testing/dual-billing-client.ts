@@ -20,7 +20,7 @@ export const draft = { walletId: 'credits', provider: 'paypal', money: usd(1000)
 /** Five credits for Ada. */
 export const gift = { userId: '7', walletId: 'credits', amount: credits(500), reason: 'Sorry' }
 
-/** A server of seed document 001 and a client of it. The storage may be another page's. */
+/** A server and a client of it. The storage may be another page's. */
 export function setUpDualBilling({
   as = 'ada',
   column = 'real',

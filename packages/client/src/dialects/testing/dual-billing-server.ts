@@ -46,7 +46,7 @@ const ADA: Member = { id: 7, roles: ['customer'] }
 const GRACE: Member = { id: 1, roles: ['admin'] }
 
 /**
- * A backend that speaks seed document 001 as its code does, validation and refusals included: floats in `real` columns
+ * A backend as its code does, validation and refusals included: floats in `real` columns
  * (or doubles, whose sums keep their noise), `formatted` beside them, DELETE with a body. Beside its floats it keeps
  * exact books in cents, which no answer shows.
  */

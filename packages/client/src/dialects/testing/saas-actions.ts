@@ -7,7 +7,7 @@ class Refusal extends Error {}
 const CREDITS: Readonly<Record<string, number>> = { basic: 100, standard: 500 }
 
 /**
- * The server actions of seed document 004: everything goes over JSON, as it does between a browser and Next.js. `session`
+ * The original server actions: everything goes over JSON, as it does between a browser and Next.js. `session`
  * is who is signed in; `books` are the server's credits by user. The webhook of a payment comes when a test says so.
  */
 export function createSaasActions(wrapping: Wrapping = 'plain') {

@@ -23,7 +23,7 @@ export const draft = { walletId: 'credits', provider: 'paypal', money: usd(1000)
 /** Five credits for Ada. */
 export const gift = { userId: ADA.id, walletId: 'credits', amount: credits(5), reason: 'Sorry' }
 
-/** A server of seed document 000 and a client of it; `open` loads another page of the same browser. */
+/** A server and a client of it; `open` loads another page of the same browser. */
 export function setUpSkypanel({
   as = 'ada',
   pending = true,

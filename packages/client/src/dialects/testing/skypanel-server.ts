@@ -29,7 +29,7 @@ export const ADA: Member = { id: '5ac3cf1c-6f5b-4c0a-9a3c-1f6f0d2f7a01', isAdmin
 export const GRACE: Member = { id: '9d0f3a52-2a7e-4b1d-8b53-6f1c2f9e4b02', isAdmin: true }
 
 /**
- * A backend that speaks seed document 000: its `CreditService` as it stands there, behind routes that answer 400 with what
+ * A backend: its `CreditService` as it stands there, behind routes that answer 400 with what
  * the service throws. With `pending`, an order is a pending transaction from the start; without, there is none until the
  * money is taken, and then its order stands in the metadata only, as `addCredits` writes it.
  */

@@ -7,7 +7,7 @@ interface Checkout {
   isPaid: boolean
 }
 
-/** The bodies as the routes of the seed document read them: without a look at them. */
+/** The bodies as the original routes read them: without a look at them. */
 interface AdjustBody {
   readonly userId: string
   readonly amount: number
@@ -22,7 +22,7 @@ interface CheckoutBody {
 }
 
 /**
- * The backend of seed document 002, as its route handlers stand there: sessions by the header `x-user`, the admin is
+ * The backend, as its route handlers stand there: sessions by the header `x-user`, the admin is
  * `root`. `books` are its credits by user. The webhook of a payment comes when a test says so.
  */
 export function createToolServer(begin: Readonly<Record<string, number>> = { ada: 100, bob: 0 }) {

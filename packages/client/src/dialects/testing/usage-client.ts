@@ -9,7 +9,7 @@ import { createUsageServer, type HistoryShape } from './usage-server'
 /** Who looks on, unless a test says otherwise. */
 export const ada = { userId: 'ada', accountId: 'acc_ada', name: 'Ada', role: 'customer' } as const
 
-/** The packages of the seed document at the server's prices. */
+/** The packages of the original documentation at the server's prices. */
 export const packages = usagePackages({
   starter: 'price_1',
   small: 'price_2',

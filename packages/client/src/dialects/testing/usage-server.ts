@@ -27,7 +27,7 @@ interface UserBooks {
   })[]
 }
 
-/** What is on sale at the Stripe of the seed document: credits and cents by price. */
+/** What is on sale at Stripe: credits and cents by price. */
 export const PRICES: Readonly<Record<string, { readonly credits: number; readonly amount: number }>> = {
   price_1: { credits: 100, amount: 500 },
   price_2: { credits: 500, amount: 2000 },
@@ -37,7 +37,7 @@ export const PRICES: Readonly<Record<string, { readonly credits: number; readonl
 }
 
 /**
- * The backend of seed document 003: sessions by the header `x-user`, everything of one user, histories newest first and cut
+ * The backend: sessions by the header `x-user`, everything of one user, histories newest first and cut
  * at `limit`. The webhook of a payment comes when a test says so. `now` is in milliseconds since 1970.
  */
 export function createUsageServer(shape: HistoryShape = 'named', now: () => number = Date.now) {

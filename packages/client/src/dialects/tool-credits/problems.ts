@@ -12,7 +12,7 @@ const ShortOfCreditsSchema = v.object({
 })
 
 /**
- * What a refusal of the seed document's routes means. A 402 is `insufficient_credits` only where it says how many there
+ * What a refusal of the original routes means. A 402 is `insufficient_credits` only where it says how many there
  * are and how many it takes: a shortfall is never made up. Everything else follows its status.
  */
 export function toToolProblem(walletId: string): (refusal: HostRefusal) => Problem | undefined {

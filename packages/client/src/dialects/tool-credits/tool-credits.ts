@@ -24,7 +24,7 @@ export interface ToolPackage extends PackageOption {
 
 /** What the API of a tool-credits backend does not say. */
 export interface ToolCreditsOptions extends WalletOfferOptions, ToolPriceOptions, CheckoutOptions {
-  /** What is on sale; the packages of the seed document when absent. */
+  /** What is on sale; the packages of the original documentation when absent. */
   readonly packages?: readonly ToolPackage[] | undefined
   /** Which of the two routes adds credits for an admin, `/api/admin/credits` when absent. */
   readonly adjustPath?: '/api/admin/credits' | '/api/credits' | undefined

@@ -16,7 +16,7 @@ type Complexity = OperationInput<'quoteTool'>['complexity']
 /** A multiplier as an exact decimal, of at most six digits behind the point. */
 const TIMES = 'TIMES/6'
 
-/** What tools cost, as the seed document's `calculateToolCost` has it. */
+/** What tools cost, as the original `calculateToolCost` has it. */
 export interface ToolPriceOptions {
   /** Whole credits that a run costs at the multiplier 1, by tool. */
   readonly baseCosts?: Readonly<Record<string, number>> | undefined

@@ -27,7 +27,7 @@ export interface UsagePackage extends Omit<PackageOption, 'id'> {
 
 /** What the API of a usage-credits backend does not say. */
 export interface UsageCreditsOptions extends WalletOfferOptions {
-  /** What is on sale, each with the price that Stripe has for it. `usagePackages` makes those of the seed document. */
+  /** What is on sale, each with the price that Stripe has for it. `usagePackages` makes those of the original documentation. */
   readonly packages: readonly UsagePackage[]
   /** The buyer's address, with which Stripe fills its form in; not sent when absent. */
   readonly email?: string | undefined
@@ -37,7 +37,7 @@ export interface UsageCreditsOptions extends WalletOfferOptions {
 
 const NAME = 'usage-credits'
 
-/** The packages of the seed document, by the prices that its script makes at Stripe. */
+/** The packages of the original documentation, by the prices that its script makes at Stripe. */
 export function usagePackages(
   priceIds: Readonly<Record<'starter' | 'small' | 'popular' | 'power' | 'maximum', string>>,
 ): readonly UsagePackage[] {
