@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 describe('a checkout', () => {
-  test('asks for what the original documentation's button asks for, and answers with the page', async () => {
+  test('asks for what the original documentation’s button asks for, and answers with the page', async () => {
     const { server, client, routes } = setUpTools()
     const purchase = await client.createPurchase(draft, { idempotencyKey: 'key-1' })
     expect(purchase).toEqual({

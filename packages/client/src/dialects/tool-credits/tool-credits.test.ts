@@ -103,7 +103,7 @@ describe('a quote', () => {
     ['text-generation', 1, 2, 2],
     ['image-generation', 3, 5, 6],
     ['video-processing', 10, 15, 20],
-  ])('of %s is the original documentation's, without a request', async (tool, low, medium, high) => {
+  ])('of %s is the original documentation’s, without a request', async (tool, low, medium, high) => {
     const { server, client } = setUpTools()
     for (const [complexity, cost] of [
       ['low', low] as const,

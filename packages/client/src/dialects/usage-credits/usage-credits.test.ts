@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 describe('the configuration', () => {
-  test('says what the original documentation's table says, without a request', async () => {
+  test('says what the original documentation’s table says, without a request', async () => {
     const { client, routes } = setUpUsage({ environment: 'sandbox' })
     const config = await client.getConfig()
     expect(
