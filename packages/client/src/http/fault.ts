@@ -67,7 +67,7 @@ export function fromProblem(facts: AnswerFacts, problem: Problem): CreditsError 
 }
 
 function impliedProblem({ status = 0, requestId = '', retryAfterMs = 0 }: AnswerFacts): Problem | undefined {
-  const detail = `Something in front of the API answered ${status}.`
+  const detail = `The server answered ${status} and did not say why.`
   if (status === 401) return toProblem('unauthenticated', detail, requestId, {})
   if (status === 403) return toProblem('forbidden', detail, requestId, {})
   if (status === 429) {

@@ -10,18 +10,43 @@ import {
   parseOutput,
   pathParameters,
 } from '@creditkit/contract'
-import { accept, readJsonAnswer } from './answer'
+import { type AcceptedFacts, accept, readJsonAnswer } from './answer'
 import type { CallName } from './call'
 import type { CreditsClientOptions } from './credits-client'
-import { contractViolation, fromProblem, invalidParameters, problemAnswer, unsupported } from './fault'
-import type { AnswerSchema, Dialect, HostCall, HostOperation, HostRequest } from './host-operation'
-import type { Answer, Outgoing, Sender, Try } from './sender'
+import {
+  type AnswerFacts,
+  contractViolation,
+  fromProblem,
+  invalidParameters,
+  problemAnswer,
+  toCreditsError,
+  unsupported,
+} from './fault'
+import type {
+  AnswerSchema,
+  Dialect,
+  HostCall,
+  HostOperation,
+  HostRefusal,
+  HostRequest,
+} from './host-operation'
+import { Interrupted } from './patience'
+import { type CreditsError, isCreditsError } from './problem'
+import type { Outgoing, Sender, Try } from './sender'
 import type { StoragePort } from './storage'
 
 /** What answers an operation in place of the API. */
 export interface HostRow {
   readonly repeatable: boolean
   readonly run: (input: Readonly<Record<string, unknown>>, call: HostCall) => unknown
+}
+
+/** The facts of an answer that a function has made without asking anybody. */
+const NO_ANSWER = {
+  route: 'answered by a function',
+  status: undefined,
+  requestId: undefined,
+  retryAfterMs: undefined,
 }
 
 /** The row that answers an operation in place of the API; undefined where the API itself is asked. */
@@ -48,24 +73,52 @@ export async function answerByHost(
   tools: { send: Sender; storage: StoragePort; askedAt: number; dialect: Dialect | undefined },
 ): Promise<unknown> {
   const { operation, patience, idempotencyKey } = of
+  let facts: AnswerFacts = { ...NO_ANSWER, operation }
   const call: HostCall = {
     signal: patience.signal,
     idempotencyKey,
     askedAt: tools.askedAt,
     storage: tools.storage,
     send: async (request, schema) => {
-      const { facts, response }: Answer = await tools.send(of, toOutgoing(operation, request))
-      await accept(facts, response, patience, (json) => {
-        const refusal = { operation, input, status: facts.status, json }
-        const problem = tools.dialect?.toProblem?.(refusal)
-        return problem ? fromProblem(facts, problem) : problemAnswer(facts, json)
-      })
-      return readJsonAnswer(facts, response, patience, (json) => readBy(schema, json))
+      try {
+        const answer = await tools.send(of, toOutgoing(operation, request))
+        facts = answer.facts
+        const { response } = answer
+        await accept(answer.facts, response, patience, (json) =>
+          refusalOf(answer.facts, { operation, input, status: answer.facts.status, json }, tools.dialect),
+        )
+        return await readJsonAnswer(answer.facts, response, patience, (json) => readBy(schema, json))
+      } catch (caught) {
+        throw toCreditsError(operation, caught)
+      }
     },
   }
-  const value = await patience.race(Promise.resolve().then(() => row.run(input, call)))
-  return holdToContract(operation, value)
+  try {
+    const value = await patience.race(Promise.resolve().then(() => row.run(input, call)))
+    return holdToContract(facts, value)
+  } catch (caught) {
+    const isAnswered = facts.status !== undefined
+    if (isCreditsError(caught) || caught instanceof Interrupted || !isAnswered) throw caught
+    throw contractViolation(facts, `was answered, and reading that failed (${nameOf(caught)})`)
+  }
 }
+
+/** The error of a refusal: what the dialect makes of it, else what its status says. */
+function refusalOf(facts: AcceptedFacts, refusal: HostRefusal, dialect: Dialect | undefined): CreditsError {
+  const problem = toProblemOf(facts, refusal, dialect)
+  return problem ? fromProblem(facts, problem) : problemAnswer(facts, refusal.json)
+}
+
+function toProblemOf(facts: AcceptedFacts, refusal: HostRefusal, dialect: Dialect | undefined) {
+  try {
+    return dialect?.toProblem?.(refusal)
+  } catch (caught) {
+    throw contractViolation(facts, `answered ${facts.status}, and reading that failed (${nameOf(caught)})`)
+  }
+}
+
+/** What the name of an error says is no more than code says; its message may hold what stood in the answer. */
+const nameOf = (caught: unknown) => (caught instanceof Error ? caught.name : typeof caught)
 
 async function readBy<Value>(schema: AnswerSchema<Value>, json: unknown): Promise<Parsed<Value>> {
   const verdict = await schema['~standard'].validate(json)
@@ -77,16 +130,10 @@ async function readBy<Value>(schema: AnswerSchema<Value>, json: unknown): Promis
   return { ok: false, errors }
 }
 
-function holdToContract(operation: ClientOperationName, value: unknown): unknown {
+function holdToContract(facts: AnswerFacts, value: unknown): unknown {
+  const { operation } = facts
   const { response }: Operation = operations[operation]
   if (response.kind === 'event-stream') return value
-  const facts = {
-    operation,
-    route: 'answered by a function',
-    status: undefined,
-    requestId: undefined,
-    retryAfterMs: undefined,
-  }
   if (response.kind === 'csv') {
     if (typeof value === 'string') return value
     throw contractViolation(facts, 'answered without a text')

@@ -257,6 +257,60 @@ describe('a request of another dialect', () => {
     expect(JSON.stringify([error.message, error.errors])).not.toContain('ada@example.com')
   })
 
+  test.each([
+    ['the row', 200, 'was answered, and reading that failed (TypeError)'],
+    ['the dialect, of a refusal,', 402, 'answered 402, and reading that failed (TypeError)'],
+  ])('whose answer %s stumbles over is a fault of the code, not of the network', async (_, status, what) => {
+    const server = foreignServer(() => Response.json({ total: 7 }, { status }))
+    const stumble = (value: unknown) => Reflect.get(Object(Reflect.get(Object(value), 'none')), 'ada').length
+    const client = createCreditsClient({
+      fetch: server.fetch,
+      dialect: {
+        name: 'host',
+        operations: {
+          listPlans: async (_input, { send }) => stumble(await send({ method: 'GET', path: '/a' }, native)),
+        },
+        toProblem: stumble,
+      },
+    })
+    const error = await errorOf(client.listPlans())
+    expect(error).toMatchObject({ code: 'contract_violation', status })
+    expect(error.message).toBe(`listPlans (GET /a): ${what}`)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('whose answer the row reads as something else names where it came from', async () => {
+    const server = foreignServer(() => Response.json({ total: 7 }))
+    const client = createCreditsClient({
+      fetch: server.fetch,
+      operations: speak('listPlans', async (_: unknown, { send }: HostCall) => {
+        await send({ method: 'GET', path: '/a' }, native)
+        return { plans: 7 }
+      }),
+    })
+    expect((await errorOf(client.listPlans())).message).toBe(
+      'listPlans (GET /a): answered in another shape (plans: invalid_type)',
+    )
+  })
+
+  test('that breaks off after an earlier one was answered has no answer', async () => {
+    let count = 0
+    const server = foreignServer(() => {
+      count += 1
+      if (count > 1) throw new TypeError('fetch failed')
+      return Response.json({ total: 7 })
+    })
+    const client = createCreditsClient({
+      retry: false,
+      fetch: server.fetch,
+      operations: speak('listPlans', async (_: unknown, { send }: HostCall) => {
+        await send({ method: 'GET', path: '/a' }, native)
+        await send({ method: 'GET', path: '/b' }, native)
+      }),
+    })
+    expect((await errorOf(client.listPlans())).code).toBe('network')
+  })
+
   test('whose parameters no address can be made of is not sent', async () => {
     const server = foreignServer(() => Response.json({ total: 1 }))
     const client = createCreditsClient({

@@ -93,6 +93,10 @@ export interface Dialect {
   /** Names the dialect in error messages. */
   readonly name: string
   readonly operations: HostOperations
-  /** What a refusal means in the contract's terms; undefined leaves it to its HTTP status. */
+  /**
+   * What a refusal means in the contract's terms. Undefined leaves it to its HTTP status: 401, 403, 429 and 5xx are known,
+   * anything else is a `contract_violation`, after which nobody knows whether a mutation has happened. So say what your
+   * 400, 402, 404, 409 and 422 mean.
+   */
   readonly toProblem?: ((refusal: HostRefusal) => Problem | undefined) | undefined
 }
