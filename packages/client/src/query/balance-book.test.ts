@@ -27,6 +27,16 @@ describe('the balance of a wallet', () => {
     )
   })
 
+  test('of a book loaded ahead gives way to what this browser asks, though a server’s clock made its version; once', () => {
+    const ahead = { ...toBalanceBook([balanceRecord(9_000_600_000)], 1), isLoadedAhead: true as const }
+    const asked = mergeBooks(ahead, toBalanceBook([balanceRecord(9_000_000_000)], 2))
+    expect(versionOf(balanceOf(asked, NO_NEWS, 'main')?.balance)).toBe(9_000_000_000)
+    const late = mergeBooks(asked, toBalanceBook([balanceRecord(8_000_000_000)], 3))
+    expect(versionOf(balanceOf(late, NO_NEWS, 'main')?.balance)).toBe(9_000_000_000)
+    const out = mergeBooks(ahead, toBalanceBook([outage], 2))
+    expect(versionOf(balanceOf(out, NO_NEWS, 'main')?.lastKnown)).toBe(9_000_600_000)
+  })
+
   test('is unavailable when that is the latest word, and remembers the newest amounts', () => {
     const book = mergeBooks(toBalanceBook([balanceRecord(5)], 1), toBalanceBook([outage], 2))
     const { balance, lastKnown } = balanceOf(book, NO_NEWS, 'main') ?? {}

@@ -8,6 +8,8 @@ export interface BalanceBook {
   readonly balances: readonly Balance[]
   /** The newest amounts of each wallet that an answer ever had, so that an outage does not make them forgotten. */
   readonly known: readonly KnownBalance[]
+  /** There when it was loaded ahead on a server: what this browser asked for itself is newer, whatever the versions say. */
+  readonly isLoadedAhead?: true
 }
 
 /** A wallet's balance as well as it is known. */
@@ -27,11 +29,15 @@ export function toBalanceBook(balances: readonly Balance[], askedAt: number): Ba
   }
 }
 
-/** Carries the newest amounts of an earlier book over into a later one, and no version is replaced by an older one. */
+/**
+ * Carries the newest amounts of an earlier book over into a later one, and no version is replaced by an older one. Where
+ * a backend has no versions, a dialect makes them of the asking machine's clock, and a server's may be ahead of this one's.
+ */
 export function mergeBooks(earlier: BalanceBook, later: BalanceBook): BalanceBook {
-  const known = later.balances.flatMap(
-    ({ walletId }) => newest(knownIn(earlier, walletId), knownIn(later, walletId)) ?? [],
-  )
+  const known = later.balances.flatMap(({ walletId }) => {
+    const [before, after] = [knownIn(earlier, walletId), knownIn(later, walletId)]
+    return (earlier.isLoadedAhead ? (after ?? before) : newest(before, after)) ?? []
+  })
   return { ...later, known }
 }
 

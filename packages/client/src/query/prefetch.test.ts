@@ -93,6 +93,7 @@ describe('prefetchCredits', () => {
     await expect.poll(() => backend.requests.length).toBe(2)
     stop.abort()
     expect((await loading)?.parts.map(({ resource }) => resource)).not.toContain('balances')
+    expect(backend.requests.find(({ operation }) => operation === 'getBalances')?.signal?.aborted).toBe(true)
   })
 
   test('without a session it is the viewer’s; without that it is nobody’s, as it is when nobody is signed in', async () => {
@@ -169,7 +170,12 @@ describe('every query that can be loaded ahead', () => {
   })
 })
 
-/** Data without the moments at which it was asked for. */
+/** Data without the moments at which it was asked for, and without the word that it was loaded ahead. */
 function timeless(data: unknown): unknown {
-  return JSON.parse(JSON.stringify(data ?? null, (key, value) => (key === 'askedAt' ? typeof value : value)))
+  return JSON.parse(
+    JSON.stringify(data ?? null, (key, value) => {
+      if (key === 'isLoadedAhead') return undefined
+      return key === 'askedAt' ? typeof value : value
+    }),
+  )
 }

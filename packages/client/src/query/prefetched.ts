@@ -65,7 +65,10 @@ const firstPage = (page: object, askedAt: number) => ({ pages: [{ ...page, asked
 /** How the data of each resource that can be loaded ahead is held to the contract. */
 const fits: { readonly [Name in Resource]?: Fit } = {
   config: answer('getConfig'),
-  balances: answer('getBalances', ({ balances }, askedAt) => toBalanceBook(balances, askedAt)),
+  balances: answer('getBalances', ({ balances }, askedAt) => ({
+    ...toBalanceBook(balances, askedAt),
+    isLoadedAhead: true,
+  })),
   grants: answer('listGrants', firstPage),
   transactions: answer('listTransactions', firstPage),
   'transaction-search': answer('listTransactions', firstPage),
