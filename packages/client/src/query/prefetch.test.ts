@@ -92,8 +92,8 @@ describe('prefetchCredits', () => {
     const loading = prefetchCredits(clientOf(backend), { session: ada, signal: stop.signal })
     await expect.poll(() => backend.requests.length).toBe(2)
     stop.abort()
-    expect((await loading)?.parts.map(({ resource }) => resource)).not.toContain('balances')
     expect(backend.requests.find(({ operation }) => operation === 'getBalances')?.signal?.aborted).toBe(true)
+    expect((await loading)?.parts.map(({ resource }) => resource)).not.toContain('balances')
   })
 
   test('without a session it is the viewer’s; without that it is nobody’s, as it is when nobody is signed in', async () => {

@@ -268,6 +268,47 @@ describe('a hook under suspense', () => {
     expect(backend.requests).toHaveLength(4)
   })
 
+  test('a provider that was mounted, and below which something suspended since, leaves nothing either', async () => {
+    const backend = backendOf()
+    const client = clientOf(backend)
+    const page = (
+      <CreditsClientProvider client={client} session={ada} live={false}>
+        <Waiting>
+          <History />
+        </Waiting>
+      </CreditsClientProvider>
+    )
+    const { unmount } = render(page)
+    await screen.findByText('usage')
+    act(() => screen.getByRole('button').click())
+    await screen.findByText('refund')
+    unmount()
+    render(page)
+    screen.getByText('loading')
+    await screen.findByText('usage')
+    expect(backend.count('listTransactions')).toBe(3)
+  })
+
+  test('a provider that was never mounted leaves what it loaded to one that comes at once, not to a later one', async () => {
+    const backend = backendOf()
+    const client = clientOf(backend)
+    const page = (
+      <Waiting>
+        <CreditsClientProvider client={client} session={ada} live={false}>
+          <Credits />
+        </CreditsClientProvider>
+      </Waiting>
+    )
+    const { unmount } = render(page)
+    unmount()
+    await waitFor(() => expect(backend.requests).toHaveLength(2))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + STALE_AFTER_MS })
+    render(page)
+    screen.getByText('loading')
+    await screen.findByText('300 Sky Credits')
+    expect(backend.requests).toHaveLength(4)
+  })
+
   test('unmounting what waits lets the answer go by in silence', async () => {
     const backend = backendOf()
     const answer = deferred<unknown>()
@@ -368,6 +409,24 @@ describe('the session under suspense', () => {
     show(shown, { session: ada })
     await screen.findByText('300 Sky Credits')
     expect(backend.requests).toHaveLength(2)
+  })
+
+  test('becomes known to what is drawn below a parent that does not render again', async () => {
+    const client = clientOf(backendOf())
+    const still = (
+      <Waiting>
+        <Credits />
+      </Waiting>
+    )
+    const page = (session: typeof ada | undefined) => (
+      <CreditsClientProvider client={client} session={session} live={false}>
+        {still}
+      </CreditsClientProvider>
+    )
+    const { rerender } = render(page(undefined))
+    screen.getByText('loading')
+    rerender(page(ada))
+    await screen.findByText('300 Sky Credits')
   })
 
   test('null throws what the API would answer, without asking', async () => {
