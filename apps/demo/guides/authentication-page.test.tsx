@@ -31,7 +31,7 @@ function Billing({ user }: { user: User | null | undefined }) {
 it('the session says whose data is shown', async () => {
   const view = render(<Billing user={undefined} />)
   expect(screen.getByText('waiting')).toBeTruthy()
-  view.rerender(<Billing user={{ id: 'usr_ada', tenantId: 'acc_ada' }} />)
+  view.rerender(<Billing user={{ id: 'usr_ada', tenantId: 'acct_ada' }} />)
   expect(await screen.findByText(/^Ada/)).toBeTruthy()
   view.rerender(<Billing user={null} />)
   expect(await screen.findByText('unauthenticated')).toBeTruthy()

@@ -1,6 +1,13 @@
-import { createCreditsClient, type Dialect, type HostCall, hostProblem } from '@creditkit/client'
+import {
+  amount,
+  createCreditsClient,
+  type Dialect,
+  type HostCall,
+  hostProblem,
+  toDecimal,
+  toProblem,
+} from '@creditkit/client'
 import { nativeAmount, row } from '@creditkit/client/dialects'
-import { amount, toDecimal, toProblem } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'

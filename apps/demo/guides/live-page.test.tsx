@@ -1,11 +1,10 @@
-import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import { createCreditsClient, createMemoryStorage, toDecimal } from '@creditkit/client'
 import {
   CreditsClientProvider,
   useCreditBalance,
   useLiveEvents,
   useLiveStatus,
 } from '@creditkit/client/react'
-import { toDecimal } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'

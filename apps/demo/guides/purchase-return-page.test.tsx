@@ -1,37 +1,43 @@
-import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import { createCreditsClient, createMemoryStorage, toDecimal } from '@creditkit/client'
 import { CreditsClientProvider, usePurchaseReturn } from '@creditkit/client/react'
-import { toDecimal } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import { render, screen } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { expect, it } from 'vitest'
+
+function Button(props: ComponentProps<'button'>) {
+  return <button type="button" {...props} />
+}
 
 const mock = createMockBackend({ scenario: 'dual-billing' })
 const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })
 
 // #region return
 function ThankYou() {
-  const { status, state, retry, cancel } = usePurchaseReturn()
+  const back = usePurchaseReturn()
+  const { state, retry, cancel } = back
 
-  if (status === 'finding') return <p>One moment…</p>
-  if (status === 'nothing') return <p>There is no open purchase.</p>
+  if (back.status === 'finding') return <p>One moment…</p>
+  if (back.status === 'nothing') return <p>There is no open purchase.</p>
+  if (back.status === 'failed') return <p>Sign in to see your purchase.</p>
   switch (state.status) {
     case 'succeeded':
       return <p>{toDecimal(state.purchase.credits)} credits are there.</p>
     case 'resumable': // the buyer turned back: nothing was charged
-    case 'canceled':
-    case 'declined':
       return (
         <>
-          <button type="button" onClick={() => retry()}>
-            Pay after all
-          </button>
-          <button type="button" onClick={() => cancel()}>
-            Give up
-          </button>
+          <Button onClick={retry}>Pay after all</Button>
+          <Button onClick={cancel}>Give up</Button>
         </>
       )
-    default:
-      return <p>We are asking the payment provider. The credits come by themselves.</p>
+    case 'canceled':
+    case 'declined':
+    case 'expired':
+      return <a href="/billing">Nothing was charged. Back to billing</a>
+    case 'failed':
+      return <Button onClick={retry}>We could not ask. Try again</Button>
+    default: // capturing, settling, unknown
+      return <p>The credits come as soon as the payment is confirmed.</p>
   }
 }
 // #endregion

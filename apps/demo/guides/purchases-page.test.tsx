@@ -1,9 +1,13 @@
-import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import { createCreditsClient, createMemoryStorage, toDecimal } from '@creditkit/client'
 import { CreditsClientProvider, usePurchaseFlow, useWallet } from '@creditkit/client/react'
-import { toDecimal } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import { fireEvent, render, screen } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { expect, it } from 'vitest'
+
+function Button(props: ComponentProps<'button'>) {
+  return <button type="button" {...props} />
+}
 
 const mock = createMockBackend({ scenario: 'skypanel-credits' })
 
@@ -13,15 +17,26 @@ interface PayPalButtonProps {
   readonly onCancel: () => void
 }
 
-function PayPalButton({ orderId, onApprove }: PayPalButtonProps) {
+function PayPalButton({ orderId, onApprove, onCancel }: PayPalButtonProps) {
   const pay = async () => {
     await mock.providers.paypal.approve(orderId)
     onApprove()
   }
   return (
-    <button type="button" onClick={pay}>
-      Pay with PayPal
-    </button>
+    <>
+      <Button onClick={pay}>Pay with PayPal</Button>
+      <Button onClick={onCancel}>Leave PayPal</Button>
+    </>
+  )
+}
+
+function Open({ onRetry, onGiveUp }: { onRetry: () => void; onGiveUp: () => void }) {
+  return (
+    <>
+      <p>Nothing was charged.</p>
+      <Button onClick={onRetry}>Go on</Button>
+      <Button onClick={onGiveUp}>Give up</Button>
+    </>
   )
 }
 
@@ -29,57 +44,58 @@ function PayPalButton({ orderId, onApprove }: PayPalButtonProps) {
 function BuyCredits() {
   const { data: wallet } = useWallet()
   const { state, start, approve, approvalCanceled, retry, cancel, reset } = usePurchaseFlow()
+  const again = <Button onClick={reset}>Start again</Button>
 
   switch (state.status) {
-    case 'idle':
+    case 'idle': {
       if (!wallet) return <p>Loading…</p>
-      return (
-        <button
-          type="button"
-          onClick={() =>
-            start({ walletId: wallet.id, provider: 'paypal', money: { minor: 2500, asset: 'USD/2' } })
-          }
-        >
-          Buy credits for $25.00
-        </button>
-      )
+      const draft = {
+        walletId: wallet.id,
+        provider: 'paypal',
+        money: { minor: 2500, asset: 'USD/2' },
+      } as const
+      return <Button onClick={() => start(draft)}>Buy credits for $25.00</Button>
+    }
     case 'awaiting_approval': {
       const { nextAction } = state.purchase
       if (nextAction?.type !== 'paypal_order') return <p>Opening the payment page…</p>
       return <PayPalButton orderId={nextAction.orderId} onApprove={approve} onCancel={approvalCanceled} />
     }
-    case 'resumable': // found again after a reload
+    case 'resumable': // found again after a reload; still open, nothing was charged
+      return <Open onRetry={retry} onGiveUp={cancel} />
     case 'canceled':
     case 'declined':
+      return state.canRetry ? <Open onRetry={retry} onGiveUp={cancel} /> : again
     case 'failed':
-      return (
-        <>
-          <p>Nothing was charged.</p>
-          <button type="button" onClick={retry}>
-            Go on
-          </button>
-          <button type="button" onClick={cancel}>
-            Give up
-          </button>
-        </>
-      )
-    case 'settling':
-      return <p>Paid. The credits are on their way.</p>
+      if (state.step === 'resume') return <Button onClick={retry}>We could not ask. Try again</Button>
+      return state.canRetry ? <Button onClick={retry}>Nothing was charged. Try again</Button> : again
+    case 'expired':
+      return again
     case 'unknown':
       return <p>We are checking what became of the payment. You will not be charged twice.</p>
+    case 'settling':
+      return <p>Paid. The credits are on their way.</p>
     case 'succeeded':
-      return (
-        <button type="button" onClick={reset}>
-          {toDecimal(state.purchase.credits)} credits are there. Buy more
-        </button>
-      )
-    case 'expired':
-      return <p>The time for this payment has run out. Nothing was charged.</p>
-    default:
+      return <Button onClick={reset}>{toDecimal(state.purchase.credits)} credits are there. Buy more</Button>
+    default: // creating, capturing
       return <p>One moment…</p>
   }
 }
 // #endregion
+
+it('whoever gives up can start again', async () => {
+  const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })
+  render(
+    <CreditsClientProvider client={client}>
+      <BuyCredits />
+    </CreditsClientProvider>,
+  )
+  fireEvent.click(await screen.findByText('Buy credits for $25.00'))
+  fireEvent.click(await screen.findByText('Leave PayPal'))
+  fireEvent.click(await screen.findByText('Give up'))
+  fireEvent.click(await screen.findByText('Start again'))
+  expect(await screen.findByText('Buy credits for $25.00')).toBeTruthy()
+})
 
 it('a component of the host is a switch over the states', async () => {
   const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })

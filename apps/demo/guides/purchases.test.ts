@@ -12,7 +12,7 @@ it('a purchase runs from the button to the credits, also without a framework', a
   // #region flow
   const flow = createPurchaseFlow({
     client,
-    accountId: 'acc_ada',
+    accountId: 'acct_ada',
     events: createLiveEvents({ client }), // without them the server is asked now and then
   })
   const stop = flow.subscribe(() => show(flow.getState().status))
@@ -44,7 +44,7 @@ it('a lost answer is an unknown outcome, and the server is asked', async () => {
     },
   })
   const walletId = (await client.getConfig()).wallets[0]?.id ?? ''
-  const flow = createPurchaseFlow({ client, accountId: 'acc_ada', pollMs: 1 })
+  const flow = createPurchaseFlow({ client, accountId: 'acct_ada', pollMs: 1 })
   const stop = flow.subscribe(() => {})
   const state = await flow.start({ walletId, provider: 'paypal', money: { minor: 2500, asset: 'USD/2' } })
   if (state.status !== 'awaiting_approval' || state.purchase.nextAction?.type !== 'paypal_order')

@@ -1,19 +1,21 @@
 // @vitest-environment node
-import { createCreditsClient } from '@creditkit/client'
+import { createCreditsClient, toDecimal } from '@creditkit/client'
 import { type InitialData, prefetchCredits, transactionsQuery } from '@creditkit/client/query'
 import {
   CreditsClientProvider,
+  type Session,
   useCreditBalance,
   useRetryFailed,
   useSuspenseCreditBalance,
 } from '@creditkit/client/react'
-import { toDecimal } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import { Component, type ReactNode, Suspense } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
 
 const mock = createMockBackend({ scenario: 'skypanel-credits' })
+const ada = { accountId: 'acct_ada', userId: 'usr_ada' }
+const ben = { accountId: 'acct_ben', userId: 'usr_ben' }
 const asked: string[] = []
 const fetch: typeof globalThis.fetch = (input, init) => {
   asked.push(String(input))
@@ -23,14 +25,14 @@ const browserClient = createCreditsClient({ fetch: async (url, init) => fetch(ur
 
 // #region prefetch
 /** On the server, for each request: a client that asks as the visitor. */
-async function loadBilling(visitor: { accountId: string; token: string }) {
+async function loadBilling(visitor: { accountId: string; userId: string; token: string }) {
   const client = createCreditsClient({
     baseUrl: 'https://api.example.com',
     getHeaders: () => ({ authorization: `Bearer ${visitor.token}` }),
     fetch,
   })
   return prefetchCredits(client, {
-    session: { accountId: visitor.accountId },
+    session: { accountId: visitor.accountId, userId: visitor.userId }, // as the provider is told
     queries: (source) => [transactionsQuery(source)],
     signal: AbortSignal.timeout(500), // what has not come by then is left to the browser
   })
@@ -38,9 +40,9 @@ async function loadBilling(visitor: { accountId: string; token: string }) {
 // #endregion
 
 // #region initial
-function Billing({ accountId, initialData }: { accountId: string; initialData: InitialData | null }) {
+function Billing({ session, initialData }: { session: Session; initialData: InitialData | null }) {
   return (
-    <CreditsClientProvider client={browserClient} session={{ accountId }} initialData={initialData}>
+    <CreditsClientProvider client={browserClient} session={session} initialData={initialData}>
       <Balance />
     </CreditsClientProvider>
   )
@@ -54,12 +56,10 @@ function Balance() {
 }
 
 it('the first HTML has the balance, of the account that it was loaded for and of no other', async () => {
-  const initialData = await loadBilling({ accountId: 'acct_ada', token: 'mock_ada' })
+  const initialData = await loadBilling({ ...ada, token: 'mock_ada' })
   asked.length = 0
-  expect(renderToString(<Billing accountId="acct_ada" initialData={initialData} />)).toMatch(
-    /<p>\d+\.\d\d<\/p>/,
-  )
-  expect(renderToString(<Billing accountId="acct_ben" initialData={initialData} />)).toContain('Loading')
+  expect(renderToString(<Billing session={ada} initialData={initialData} />)).toMatch(/<p>\d+\.\d\d<\/p>/)
+  expect(renderToString(<Billing session={ben} initialData={initialData} />)).toContain('Loading')
   expect(asked).toEqual([])
 
   // #region embed
@@ -97,9 +97,9 @@ function Card() {
 // #endregion
 
 it('under suspense a component is drawn when its data is there', async () => {
-  const initialData = await loadBilling({ accountId: 'acct_ada', token: 'mock_ada' })
+  const initialData = await loadBilling({ ...ada, token: 'mock_ada' })
   const page = (data: InitialData | null) => (
-    <CreditsClientProvider client={browserClient} session={{ accountId: 'acct_ada' }} initialData={data}>
+    <CreditsClientProvider client={browserClient} session={ada} initialData={data}>
       <Card />
     </CreditsClientProvider>
   )

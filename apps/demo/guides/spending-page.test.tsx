@@ -1,9 +1,13 @@
-import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import { createCreditsClient, createMemoryStorage, toDecimal } from '@creditkit/client'
 import { CreditsClientProvider, useCreditAction } from '@creditkit/client/react'
-import { toDecimal } from '@creditkit/contract'
 import { createMockBackend } from '@creditkit/mock-server'
 import { fireEvent, render, screen } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { expect, it } from 'vitest'
+
+function Button(props: ComponentProps<'button'>) {
+  return <button type="button" {...props} />
+}
 
 const mock = createMockBackend({ scenario: 'tool-credits' })
 const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })
@@ -16,20 +20,13 @@ async function upscale(image: string, _signal: AbortSignal): Promise<string> {
 
 // #region action
 function Upscale({ image }: { image: string }) {
-  const { cost, canAfford, state, offer, start, retry } = useCreditAction({
+  const { cost, canAfford, state, offer, start, retry, cancel } = useCreditAction({
     tool: 'image-generation',
     complexity: 'low',
     perform: ({ signal }) => upscale(image, signal),
   })
 
   switch (state.status) {
-    case 'idle':
-      return (
-        <button type="button" disabled={!cost.data} onClick={() => start()}>
-          Upscale {cost.data && `for ${toDecimal(cost.data.credits)} credits`}
-          {canAfford === false && ' (not enough yet)'}
-        </button>
-      )
     case 'blocked':
       return (
         <p>
@@ -38,15 +35,23 @@ function Upscale({ image }: { image: string }) {
           are there.
         </p>
       )
-    case 'failed':
-      return (
-        <button type="button" onClick={() => retry()}>
-          It did not work, and cost nothing. Try again
-        </button>
-      )
+    case 'running':
+      return <Button onClick={cancel}>Stop</Button>
+    case 'failed': // it has cost nothing
+    case 'limited': // too many requests
+      return <Button onClick={retry}>It did not work. Try again</Button>
     case 'succeeded':
+    case 'unsettled': // done, and not paid for as far as is known
       return <p>Done: {state.result}</p>
-    default:
+    case 'idle':
+    case 'canceled':
+      return (
+        <Button disabled={!cost.data} onClick={() => start()}>
+          Upscale {cost.data && `for ${toDecimal(cost.data.credits)} credits`}
+          {canAfford === false && ' (not enough yet)'}
+        </Button>
+      )
+    default: // holding, capturing, releasing
       return <p>One moment…</p>
   }
 }
@@ -60,7 +65,7 @@ it('an action that fails costs nothing, and one that works costs what was shown'
   )
   const before = await client.getBalance()
   fireEvent.click(await screen.findByText(/^Upscale for \d+ credits/))
-  const again = await screen.findByText(/cost nothing/)
+  const again = await screen.findByText(/did not work/)
   expect(await client.getBalance()).toMatchObject({ available: before.status === 'ok' && before.available })
   isDown = false
   fireEvent.click(again)

@@ -1,5 +1,4 @@
-import { createCreditManager, createCreditsClient } from '@creditkit/client'
-import { toDecimal } from '@creditkit/contract'
+import { createCreditManager, createCreditsClient, toDecimal } from '@creditkit/client'
 import { createMockBackend } from '@creditkit/mock-server'
 import { expect, it } from 'vitest'
 

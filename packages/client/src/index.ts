@@ -1,3 +1,27 @@
+// What a host needs of the contract comes along, so that it installs one package.
+export {
+  type Amount,
+  type Asset,
+  add,
+  amount,
+  type Balance,
+  type Branding,
+  type Config,
+  type CreditPackage,
+  type CreditsEvent,
+  compare,
+  type KnownBalance,
+  type Problem,
+  type ProblemCode,
+  type Purchase,
+  type PurchaseDraft,
+  parseDecimal,
+  subtract,
+  type Transaction,
+  toDecimal,
+  toProblem,
+  type Wallet,
+} from '@creditkit/contract'
 export type {
   ActionDraft,
   ActionFailure,

@@ -39,8 +39,9 @@ export type PurchaseStates = {
   /** The buyer took too long; nothing was charged. */
   expired: { readonly purchase: Purchase }
   /**
-   * It did not work, and nothing was charged. `error` is undefined when the provider's form failed or the server gave
-   * no reason. `draft` is there when `step` is `create`.
+   * It did not work, and nothing was charged; but where `step` is `resume` the purchase could only not be asked about,
+   * and may be paid. `error` is undefined when the provider's form failed or the server gave no reason. `draft` is there
+   * when `step` is `create`.
    */
   failed: {
     readonly step: PurchaseStep
