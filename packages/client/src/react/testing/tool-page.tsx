@@ -10,8 +10,7 @@ import { type CreditManagerHandle, useCreditManager } from '../use-credit-manage
 import { useSpend } from '../use-spend'
 import { clientOf, mount } from './mount'
 
-/** What the hook has handed out, drawing by drawing. */
-export const managers: CreditManagerHandle[] = []
+const managers: CreditManagerHandle[] = []
 /** What refusals have told. */
 export const missing: InsufficientCredits[] = []
 
