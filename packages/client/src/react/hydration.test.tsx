@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { Fragment, type ReactNode, StrictMode, Suspense } from 'react'
+import { Fragment, type ReactElement, type ReactNode, StrictMode, Suspense } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { STALE_AFTER_MS, transactionsQuery } from '../query/options'
@@ -89,10 +89,14 @@ function pageOf(backend: ScriptedBackend, Mode = StrictMode) {
   )
 }
 
-/** Renders on a server, then takes the HTML over in a browser; every text that the browser ever shows is in `seen`. */
+/** Renders on a server, then takes the HTML over in a browser. */
 function hydrate(backend: ScriptedBackend, props: Props, shown?: ReactNode, Mode = StrictMode) {
   const page = pageOf(backend, Mode)
-  const html = renderToString(page(props, shown))
+  return takeOver(renderToString(page(props, shown)), (more = props) => page(more, shown))
+}
+
+/** Takes HTML over in a browser; every text that it ever shows is in `seen`. */
+function takeOver(html: string, page: (props?: Props) => ReactElement) {
   const container = document.createElement('div')
   container.innerHTML = html
   document.body.append(container)
@@ -100,7 +104,7 @@ function hydrate(backend: ScriptedBackend, props: Props, shown?: ReactNode, Mode
   const watch = new MutationObserver(() => seen.push(container.textContent))
   watch.observe(container, { childList: true, subtree: true, characterData: true, attributes: true })
   const failures: unknown[] = []
-  const view = render(page(props, shown), {
+  const view = render(page(), {
     container,
     hydrate: true,
     onRecoverableError: (error) => failures.push(error),
@@ -109,7 +113,7 @@ function hydrate(backend: ScriptedBackend, props: Props, shown?: ReactNode, Mode
     html,
     seen,
     failures,
-    show: (more: Props) => view.rerender(page(more, shown)),
+    show: (more: Props) => view.rerender(page(more)),
   }
 }
 
@@ -246,6 +250,27 @@ describe('initial data of the account', () => {
     screen.getByText('300 credits')
     expect([failures, seen]).toEqual([[], []])
     expect(backend.requests).toHaveLength(asked)
+  })
+
+  test('is not needed under suspense: what a server streamed stays until the browser has asked for itself', async () => {
+    const backend = backendOf(3)
+    const shown = (
+      <Suspense fallback="loading">
+        <Suspending />
+      </Suspense>
+    )
+    const page = pageOf(backend)
+    const initialData = await prefetched(backend, ada)
+    const asked = backend.requests.length
+    // What a server streams once it has the data is what it renders when it has it before.
+    const html = renderToString(page({ session: ada, initialData }, shown))
+    expect(html).toContain('300 credits')
+    const { failures, seen } = takeOver(html, (props: Props = { session: ada }) => page(props, shown))
+    screen.getByText('300 credits')
+    await waitFor(() => expect(backend.requests).toHaveLength(asked + 2))
+    await act(async () => {})
+    screen.getByText('300 credits')
+    expect([failures, seen]).toEqual([[], []])
   })
 
   test('is shown at once in a page that no server drew', async () => {
