@@ -1,8 +1,6 @@
-import type { Hold } from '@creditkit/contract'
 import { scriptPage } from '../../events/scripted-page'
 import { createCreditsClient } from '../../http/create-client'
 import { json, scriptFetch } from '../../http/scripted-fetch'
-import type { ActionState } from '../action-state'
 import { createCreditAction } from '../credit-action'
 import type { ActionRun, BalanceSource, CreditActionOptions } from '../credit-action-api'
 import { credits, sampleBalance, sampleDraft, sampleHold, sampleTransaction } from './action-samples'
@@ -78,10 +76,4 @@ export function scriptActions() {
   const keysOf = (operation: Parameters<typeof server.of>[0]) =>
     server.of(operation).map(({ headers }) => headers.get('idempotency-key') ?? 'none')
   return { server, page, client, open, keysOf }
-}
-
-/** What a state says of its hold; throws where it has none. */
-export function holdOf(state: ActionState): Hold {
-  if ('hold' in state && state.hold) return state.hold
-  throw new Error(`No hold in ${state.status}`)
 }
