@@ -34,6 +34,8 @@ export interface BalanceSource {
   readonly doubt: () => void
   /** What the wallet counts in; asks where nobody knows yet, undefined where there is no answer. */
   readonly asset: () => Promise<Asset | undefined>
+  /** Ends it for good: nobody is called any more, and nothing is asked. Calling twice is safe. */
+  readonly close: () => void
 }
 
 /** How long the server is given to say by itself what a number made outdated, in milliseconds. */
@@ -57,6 +59,7 @@ export function createBalanceSource({
   /** Nothing that was asked before counts: it was asked as somebody else. */
   let since = -Infinity
   let shown: Amount | undefined
+  let isClosed = false
   /** What is known was outdated then, and the server has not spoken since; null when it has. */
   let doubted: Doubt | null = null
   let asking: Promise<void> | null = null
@@ -75,7 +78,7 @@ export function createBalanceSource({
 
   function show(): void {
     const available = availableOf(knowledge())
-    if (!available || (shown && equals(shown, available))) return
+    if (isClosed || !available || (shown && equals(shown, available))) return
     shown = available
     listeners.tell(({ onChange }) => onChange(available))
   }
@@ -116,7 +119,7 @@ export function createBalanceSource({
 
   function doubt(): void {
     doubted = { toldAt: timers.now(), version: knowledge().word.version }
-    if (listeners.size === 0) return
+    if (listeners.size === 0 || isClosed) return
     stopWaiting ??= timers.after(RECONCILE_MS, () => {
       stopWaiting = null
       if (doubted) void ask()
@@ -195,12 +198,13 @@ export function createBalanceSource({
 
   return {
     subscribe: (callback) => {
+      if (isClosed) return () => {}
       if (listeners.size === 0) start()
       const remove = listeners.add({ onChange: callback })
       const known = shown
       if (known) callHost(() => callback(known))
       return () => {
-        if (remove() && listeners.size === 0) end()
+        if (remove() && listeners.size === 0 && !isClosed) end()
       }
     },
     get: () => elsewhere?.()?.available ?? availableOf(knowledge()),
@@ -211,8 +215,12 @@ export function createBalanceSource({
     doubt,
     asset: async () => {
       const known = () => elsewhere?.() ?? knowledge().balance
-      if (!known()) await ask()
+      if (!known() && !isClosed) await ask()
       return known()?.available.asset
+    },
+    close: () => {
+      isClosed = true
+      end()
     },
   }
 }

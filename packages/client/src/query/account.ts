@@ -140,6 +140,7 @@ export function createAccount({ client: bare, cache, scope, live }: AccountOptio
     onClose: (listener) => void closers.add(listener),
     close: () => {
       for (const closer of closers) closer()
+      for (const source of sources.values()) source.close()
       refresher.cancel()
       exchange.close()
       forgetLiveEvents(bare, scope)

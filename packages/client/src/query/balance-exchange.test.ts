@@ -171,6 +171,30 @@ describe('an account tells', () => {
   })
 })
 
+test('whoever still subscribes when another account takes its place is called no more, and asks nothing', async () => {
+  const { account, backend, session, client, tell } = await setUp()
+  const source = account.balanceSource('main')
+  const heard: number[] = []
+  const stop = source.subscribe(({ minor }) => heard.push(minor))
+  const second = account.balanceSource('second')
+  await pass()
+  source.tell(470, Date.now())
+  account.close()
+  account.close()
+  const asked = backend.requests.length
+  backend.send({ type: 'balance.updated', data: known(9, 1) })
+  tell(2)
+  source.tell(3, Date.now())
+  joinBalances(client, session, { onMessage: () => {} }).say({ type: 'closed' })
+  source.subscribe(({ minor }) => heard.push(minor))
+  expect(await second.asset()).toBeUndefined()
+  await pass(5_000)
+  stop()
+  expect(heard).toEqual([500, 470])
+  expect(backend.requests.length).toBe(asked)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('an account has one source of a wallet’s balance', async () => {
   const { account } = await setUp()
   expect(account.balanceSource('main')).toBe(account.balanceSource('main'))

@@ -20,13 +20,22 @@ function setUp() {
   return { asked, news, redeeming: watch('redeemCode', { code: 'WELCOME10' }, undefined) }
 }
 
+const grant = {
+  id: 'grant-1',
+  walletId: 'main',
+  source: 'promo',
+  original: credits(10),
+  remaining: credits(10),
+  createdAt: '2026-11-01T12:00:00.000Z',
+  expiresAt: null,
+} as const
 const lost = new CreditsError({ code: 'timeout', operation: 'redeemCode', message: 'no answer in time' })
 const everything = [...mutationEffects.redeemCode.refreshes].sort()
 
 describe('watching a mutation', () => {
   test('that succeeded: what its answer tells is heard, what it changed is asked for again', () => {
     const { asked, news, redeeming } = setUp()
-    redeeming.succeeded({ transaction: transactionRecord(1), balance: balanceRecord(2) })
+    redeeming.succeeded({ transaction: transactionRecord(1), balance: balanceRecord(2), grant })
     expect(news.get().balances.get('main')?.known).toEqual(balanceRecord(2))
     expect(asked.sort()).toEqual(everything)
   })

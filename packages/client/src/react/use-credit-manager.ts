@@ -57,6 +57,7 @@ const NO_SOURCE: BalanceSource = {
   tell: () => {},
   doubt: () => {},
   asset: async () => undefined,
+  close: () => {},
 }
 
 function fetchWith(source: BalanceSource, latest: { readonly current: ToolFetchOptions }): Fetch {
