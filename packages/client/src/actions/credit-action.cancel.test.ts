@@ -47,15 +47,22 @@ describe('giving up', () => {
     expect(await action.cancel()).toMatchObject({ status: 'canceled', credits: 'held', hold: null })
   })
 
-  test('by whoever is told that it runs aborts it, too', async () => {
+  test('by whoever is told that it runs aborts it, too: the work has begun before anybody is told', async () => {
     const { open } = scriptActions()
-    const { runs, perform } = scriptWork()
+    const aborted: boolean[] = []
+    const perform = async ({ signal }: { signal: AbortSignal }) => {
+      aborted.push(signal.aborted)
+      await settle()
+      aborted.push(signal.aborted)
+      return 'too late'
+    }
     const { action } = open({ perform })
     action.subscribe(() => {
       if (action.getState().status === 'running') void action.cancel()
     })
     expect(await action.start('cat')).toMatchObject({ status: 'canceled' })
-    expect(runs.map(({ signal }) => signal.aborted)).toEqual([true])
+    await settle()
+    expect(aborted).toEqual([false, true])
   })
 
   test('is too late once the work is done', async () => {
