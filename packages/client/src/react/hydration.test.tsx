@@ -1,47 +1,16 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { Fragment, type ReactElement, type ReactNode, StrictMode, Suspense } from 'react'
+import { Fragment, StrictMode, Suspense } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { STALE_AFTER_MS, transactionsQuery } from '../query/options'
-import { prefetchCredits } from '../query/prefetch'
-import type { InitialData } from '../query/prefetched'
-import { balanceRecord, configRecord, transactionRecord } from '../query/testing/records'
-import { createScriptedBackend, problem, type ScriptedBackend } from '../query/testing/scripted-backend'
-import type { Session } from './context'
-import { CreditsClientProvider, type CreditsClientProviderProps } from './provider'
+import { STALE_AFTER_MS } from '../query/options'
+import { balanceRecord, transactionRecord } from '../query/testing/records'
+import { problem } from '../query/testing/scripted-backend'
 import { useSuspenseCreditBalance } from './suspense-reads'
-import { clientOf, expectQuietConsole } from './testing/mount'
-import { useCreditBalance } from './use-balances'
-import { useViewer } from './use-config'
+import { backendOf, Credits, hydrate, pageOf, prefetched, takeOver } from './testing/hydrate'
+import { expectQuietConsole } from './testing/mount'
 import { useTransactions } from './use-history'
 
-const ada: Session = { accountId: 'account-ada', userId: 'ada' }
-const bob: Session = { accountId: 'account-bob', userId: 'bob' }
-
-const backendOf = (version: number, userId = 'ada') =>
-  createScriptedBackend({
-    getConfig: () => configRecord('Sky Credits', userId),
-    getBalances: () => ({ balances: [balanceRecord(version)] }),
-    listTransactions: ({ query }) =>
-      query.cursor === undefined
-        ? { items: [transactionRecord(2)], nextCursor: 'more' }
-        : { items: [transactionRecord(1)], nextCursor: null },
-  })
-
-function Credits() {
-  const { data, isPending, isFetching, isStale, updatedAt, refetch } = useCreditBalance()
-  const shown =
-    data?.balance.status === 'ok' ? `${data.balance.available.minor} credits` : data?.balance.status
-  return (
-    <div aria-busy={isFetching}>
-      <output>{isPending ? 'pending' : shown}</output>
-      <time dateTime={updatedAt ?? ''}>{isStale ? 'stale' : 'current'}</time>
-      <button type="button" onClick={() => void refetch()}>
-        Refresh
-      </button>
-    </div>
-  )
-}
+const ada = { accountId: 'account-ada', userId: 'ada' }
 
 function History() {
   const { items, isFetching, hasMore, loadMore } = useTransactions({ type: 'usage' })
@@ -52,69 +21,9 @@ function History() {
   )
 }
 
-function Viewer() {
-  const { data, refetch } = useViewer()
-  return (
-    <button type="button" onClick={() => void refetch()}>
-      viewer {data?.name ?? 'unknown'}
-    </button>
-  )
-}
-
 function Suspending() {
   const { data } = useSuspenseCreditBalance()
   return <b>{data?.balance.status === 'ok' ? `${data.balance.available.minor} credits` : 'none'}</b>
-}
-
-const queries: Parameters<typeof prefetchCredits>[1] = {
-  queries: (source) => [transactionsQuery(source, { type: 'usage' })],
-}
-
-/** What a server that asks the backend puts into its page. */
-async function prefetched(backend: ScriptedBackend, session?: Session): Promise<InitialData | null> {
-  const initial = await prefetchCredits(clientOf(backend), { ...queries, session })
-  return JSON.parse(JSON.stringify(initial))
-}
-
-type Props = Partial<CreditsClientProviderProps>
-
-function pageOf(backend: ScriptedBackend, Mode = StrictMode) {
-  const client = clientOf(backend)
-  return (props: Props, shown: ReactNode = <Credits />) => (
-    <Mode>
-      <CreditsClientProvider client={client} live={false} {...props}>
-        {shown}
-      </CreditsClientProvider>
-    </Mode>
-  )
-}
-
-/** Renders on a server, then takes the HTML over in a browser. */
-function hydrate(backend: ScriptedBackend, props: Props, shown?: ReactNode, Mode = StrictMode) {
-  const page = pageOf(backend, Mode)
-  return takeOver(renderToString(page(props, shown)), (more = props) => page(more, shown))
-}
-
-/** Takes HTML over in a browser; every text that it ever shows is in `seen`. */
-function takeOver(html: string, page: (props?: Props) => ReactElement) {
-  const container = document.createElement('div')
-  container.innerHTML = html
-  document.body.append(container)
-  const seen: (string | null)[] = []
-  const watch = new MutationObserver(() => seen.push(container.textContent))
-  watch.observe(container, { childList: true, subtree: true, characterData: true, attributes: true })
-  const failures: unknown[] = []
-  const view = render(page(), {
-    container,
-    hydrate: true,
-    onRecoverableError: (error) => failures.push(error),
-  })
-  return {
-    html,
-    seen,
-    failures,
-    show: (more: Props) => view.rerender(page(more)),
-  }
 }
 
 /** The page is looked at again. */
@@ -265,7 +174,7 @@ describe('initial data of the account', () => {
     // What a server streams once it has the data is what it renders when it has it before.
     const html = renderToString(page({ session: ada, initialData }, shown))
     expect(html).toContain('300 credits')
-    const { failures, seen } = takeOver(html, (props: Props = { session: ada }) => page(props, shown))
+    const { failures, seen } = takeOver(html, () => page({ session: ada }, shown))
     screen.getByText('300 credits')
     await waitFor(() => expect(backend.requests).toHaveLength(asked + 2))
     await act(async () => {})
@@ -282,111 +191,3 @@ describe('initial data of the account', () => {
     expect(backend.count('getBalances')).toBe(1)
   })
 })
-
-describe('initial data that is not to be shown', () => {
-  const foreign = backendOf(9, 'bob')
-
-  test.each([
-    ['of another account', async () => prefetched(foreign, bob)],
-    ['of another user of the account', async () => prefetched(foreign, { ...ada, userId: 'carol' })],
-    ['of the account without its user', async () => prefetched(foreign, { accountId: 'account-ada' })],
-    ['of another format', async () => Object.assign((await prefetched(foreign, ada)) ?? {}, { format: 0 })],
-    ['with amounts that are none', async () => tampered(await prefetched(foreign, ada))],
-  ])('%s: no draw ever has any of it, and the browser asks', async (_, load) => {
-    const backend = backendOf(3)
-    const initialData = JSON.parse(JSON.stringify(await load()))
-    const { html, seen, failures } = hydrate(backend, { session: ada, initialData })
-    expect(html).toContain('pending')
-    await screen.findByText('300 credits')
-    expect([html, ...seen].join()).not.toContain('900')
-    expect(seen.join()).toContain('300')
-    expect(failures).toEqual([])
-    expect(backend.count('getBalances')).toBe(1)
-  })
-
-  test('while it is not known who is signed in, or when nobody is', async () => {
-    const backend = backendOf(3)
-    const initialData = await prefetched(backend, ada)
-    const { html, show } = hydrate(backend, { session: undefined, initialData })
-    expect(html).toContain('pending')
-    const nobodys = initialData && { ...initialData, accountId: '@nobody', userId: null }
-    for (const given of [initialData, nobodys]) {
-      show({ session: null, initialData: given })
-      expect(screen.queryByText('300 credits')).toBeNull()
-    }
-    show({ session: ada, initialData })
-    screen.getByText('300 credits')
-  })
-
-  test('when somebody else signs in, and when the account before comes back: it was dropped', async () => {
-    const backend = backendOf(3)
-    const initialData = await prefetched(backend, ada)
-    const { show, seen } = hydrate(backend, { session: ada, initialData })
-    screen.getByText('300 credits')
-    backend.on('getBalances', () => ({ balances: [balanceRecord(7)] }))
-    show({ session: bob, initialData })
-    screen.getByText('pending')
-    await screen.findByText('700 credits')
-    show({ session: ada, initialData: initialData && { ...initialData } })
-    screen.getByText('pending')
-    await screen.findByText('700 credits')
-    expect(seen.join()).not.toContain('300')
-  })
-
-  test('when it changes to somebody else’s; when it changes to the account’s own, it fills what is not there', async () => {
-    const backend = backendOf(3)
-    const mine = await prefetched(backend, ada)
-    const { show, seen } = hydrate(backend, { session: ada, initialData: mine })
-    show({ session: ada, initialData: await prefetched(foreign, bob) })
-    await act(async () => {})
-    screen.getByText('300 credits')
-    show({ session: bob, initialData: await prefetched(foreign, bob) })
-    screen.getByText('900 credits')
-    await act(async () => {})
-    expect(seen).toEqual(['900 creditscurrentRefresh'])
-    expect(backend.count('getBalances')).toBe(1)
-  })
-})
-
-describe('initial data without a session', () => {
-  const shown = (
-    <>
-      <Viewer />
-      <Credits />
-    </>
-  )
-
-  test('is shown, and dropped when the server takes the visitor for somebody else', async () => {
-    const backend = backendOf(3)
-    const initialData = await prefetched(backend)
-    const { html, failures } = hydrate(backend, { initialData }, shown)
-    expect(html).toContain('300 credits')
-    expect(html).toContain('ada')
-    expect(failures).toEqual([])
-    const asked = backend.requests.length
-    await act(async () => {})
-    expect(backend.requests).toHaveLength(asked)
-    backend.on('getConfig', () => configRecord('Sky Credits', 'bob'))
-    backend.on('getBalances', () => ({ balances: [balanceRecord(7)] }))
-    act(() => screen.getByText('viewer ada').click())
-    await screen.findByText('viewer bob')
-    await screen.findByText('700 credits')
-  })
-
-  test('is ignored when its configuration names somebody else than its stamp', async () => {
-    const backend = backendOf(3)
-    const initialData = await prefetched(backendOf(9, 'bob'), ada)
-    const { html, seen } = hydrate(backend, { initialData }, shown)
-    expect(html).toContain('pending')
-    await screen.findByText('300 credits')
-    expect([html, ...seen].join()).not.toContain('900')
-  })
-})
-
-function tampered(initial: InitialData | null) {
-  const parts = initial?.parts.map((part) => ({
-    ...part,
-    data: { balances: [{ available: '900' }], items: 9 },
-  }))
-  return { ...initial, parts }
-}
