@@ -6,7 +6,14 @@ import { type ListQuery, type ReadQuery, STALE_AFTER_MS } from '../query/options
 import { useCreditsContext } from './context'
 import { type ReadHandle, SIGNED_OUT } from './read-handle'
 
-/** A handle whose data is there: the component is not drawn until it is. Null still means "loaded, and there is none". */
+/**
+ * A handle under suspense: its data is there, or the component is not drawn. Null still means "loaded, and there is none".
+ * A request that failed while there is no data throws its `CreditsError`; one that fails later leaves the data, as stale.
+ *
+ * While it is not known who is signed in, it waits: keep a boundary below whoever finds that out. When nobody is, it throws
+ * `unauthenticated`. A server that streams asks by itself, and the browser asks again unless both have the `initialData`;
+ * a server that does not know the session throws, and leaves what is below the boundary to the browser.
+ */
 export type Loaded<Handle extends ReadHandle<unknown>> = Handle & {
   readonly data: Exclude<Handle['data'], undefined>
 }
