@@ -13,6 +13,9 @@ import type { CreditActionOptions, Perform, UsedPart } from './credit-action-api
 const REPEAT_BASE_MS = 1_000
 const REPEAT_CAP_MS = 60_000
 
+/** The longest that a timer waits, in milliseconds; one that is set for longer goes off at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1
+
 /** What the caller has asked for; `maxCost` is what the customer was shown, undefined when nothing was. */
 export interface Order<Input> {
   readonly input: Input
@@ -120,7 +123,7 @@ export function createAttempt<Result, Input>(options: AttemptOptions<Result, Inp
   function captureInTurn(asking: ActionStateOf<'capturing', Result>): void {
     const { repeats, error } = asking
     const turnMs = jittered(repeats, random, REPEAT_BASE_MS, REPEAT_CAP_MS)
-    const waitMs = Math.max(turnMs, error?.retryAfterMs ?? 0)
+    const waitMs = Math.min(Math.max(turnMs, error?.retryAfterMs ?? 0), LONGEST_WAIT_MS)
     const wait = () => {
       timers.after(waitMs, () => (page.isOnline() ? capture(asking) : wait()))
     }

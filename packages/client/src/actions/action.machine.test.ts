@@ -113,39 +113,6 @@ describe('every state meets every event', () => {
 const from = (name: string): ActionState<string> => states[name] ?? IDLE
 const after = (name: string, event: string) => transition(from(name), events[event] ?? { type: 'retry' })
 
-describe('the key of a hold', () => {
-  test.each([
-    ['idle', 'start', 'new'],
-    ['blocked', 'retry', 'new'],
-    ['blocked ~', 'seen enough', 'new'],
-    ['failed hold', 'retry', 'new'],
-    ['holding', 'lapsed', 'new'],
-    ['failed hold …', 'retry', 'kept'],
-    ['limited', 'retry', 'kept'],
-  ])('%s, %s: %s', (name, event, expected) => {
-    const next = after(name, event)
-    expect(next.status).toBe('holding')
-    expect(next.attempt === from(name).attempt ? 'kept' : 'new').toBe(expected)
-    expect(next.request).toBe(request + 1)
-  })
-
-  test('is a new one where the quote was refused: no hold was asked for', () => {
-    const limited = transition(from('holding'), {
-      type: 'hold_failed',
-      request,
-      error: sampleError('rate_limited', 'quoteTool', 1_000),
-      at: 0,
-    })
-    expect(transition(limited, { type: 'retry' }).attempt).toBe(2)
-  })
-
-  test('of the capture and of the release is that of the hold', () => {
-    expect(after('running', 'ran').attempt).toBe(1)
-    expect(after('running', 'run_failed').attempt).toBe(1)
-    expect(after('unsettled unknown', 'retry').attempt).toBe(1)
-  })
-})
-
 describe('not enough credits', () => {
   test('tell what is required, what is there and what is missing, and follow the balance', () => {
     expect(after('holding', 'hold short')).toMatchObject({
@@ -165,6 +132,9 @@ describe('not enough credits', () => {
 
   test('a limit says from when to try again, by the clock of the refusal', () => {
     expect(after('holding', 'hold limited')).toMatchObject({ retryAt: '1970-01-01T00:00:30.000Z' })
+    const error = sampleError('rate_limited', 'createHold', Number.MAX_SAFE_INTEGER)
+    const never = transition(from('holding'), { type: 'hold_failed', request, error, at: 0 })
+    expect(never).toMatchObject({ retryAt: '+275760-09-13T00:00:00.000Z' })
   })
 })
 

@@ -8,6 +8,9 @@ import type { ActionEvent, ActionState, ActionStateOf } from './action-state'
 /** Captures sent again by themselves after a lost answer, over about six minutes. */
 export const MAX_REPEATS = 10
 
+/** The last moment that a date can hold, in milliseconds since 1970 (ECMA-262, 21.4.1.1). */
+const LAST_MOMENT = 8.64e15
+
 /** Nothing runs. */
 export const IDLE: ActionStateOf<'idle', never> = { status: 'idle', request: 0, attempt: 0 }
 
@@ -98,7 +101,7 @@ function holdFailed<Result>(state: State<Result>, { error, at }: Of<'hold_failed
   const shortage = shortageOf(error)
   if (shortage) return blocked(state, { ...shortage, resumes: !state.isResumed })
   if (error.code === 'rate_limited') {
-    const retryAt = new Date(at + (error.retryAfterMs ?? 0)).toISOString()
+    const retryAt = new Date(Math.min(at + (error.retryAfterMs ?? 0), LAST_MOMENT)).toISOString()
     return enter(state, 'limited', { retryAt, error })
   }
   return enter(state, 'failed', { why: { step: 'hold', error }, credits, hold: null })

@@ -132,6 +132,19 @@ describe('a capture whose answer is lost', () => {
     expect(action.getState().status).toBe('succeeded')
   })
 
+  test('waits for a server that asks for more than a timer can', async () => {
+    const { server, open } = scriptActions()
+    server.on(
+      'captureHold',
+      problem('rate_limited', { retryAfterSeconds: 1e7 }, { 'retry-after': '10000000' }),
+    )
+    const { action } = open()
+    await action.start('cat')
+    await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE)
+    expect(server.of('captureHold')).toHaveLength(1)
+    expect(action.getState()).toMatchObject({ status: 'capturing', result: 'cat!' })
+  })
+
   test('for good is said to be unknown, and can be sent again by hand, under the same key', async () => {
     const { server, open, keysOf } = scriptActions()
     server.on('captureHold', broken)

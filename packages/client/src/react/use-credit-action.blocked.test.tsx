@@ -164,6 +164,7 @@ describe('a blocked action', () => {
     await act(async () => {})
     expect(backend.count('createHold')).toBe(2)
     expect(state()).toBe('blocked')
+    expect(text('paint offer')).toBe('undefined')
   })
 
   test.each(['cancel paint', 'reset paint'])('that is given up by “%s” waits no more', async (button) => {

@@ -1,4 +1,4 @@
-import { type Amount, compare, type OperationInput, type Quote } from '@creditkit/contract'
+import { type Amount, compare, isPositive, type OperationInput, type Quote } from '@creditkit/contract'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ActionState } from '../actions/action-state'
 import type { CreditAction, Perform } from '../actions/credit-action-api'
@@ -39,7 +39,10 @@ export interface CreditActionHandle<Result, Input>
   readonly cost: ReadHandle<Quote>
   /** Whether the wallet has enough as far as is known; null while the price or the balance is not. Null is not "no". */
   readonly canAfford: boolean | null
-  /** While blocked, the smallest purchase that is enough; null when no single one is, undefined while that is not known. */
+  /**
+   * While credits are missing, the smallest purchase that is enough; null when no single one is, undefined while that is
+   * not known and where nothing is missing.
+   */
   readonly offer: SufficientOffer | null | undefined
   /** Whether somebody is signed in. Until then the state is idle and methods change nothing. */
   readonly isReady: boolean
@@ -136,7 +139,7 @@ function useOffer(state: ActionState): SufficientOffer | null | undefined {
   const isBlocked = state.status === 'blocked'
   const { data } = useRead(configQuery(useCreditsContext().account), isBlocked)
   return useMemo(() => {
-    if (state.status !== 'blocked' || !data) return undefined
+    if (state.status !== 'blocked' || !data || !isPositive(state.shortfall)) return undefined
     return smallestSufficientPackage(data, state.walletId, state.shortfall)
   }, [state, data])
 }
