@@ -1,4 +1,4 @@
-import { operations } from '@creditkit/contract'
+import { type Hold, operations } from '@creditkit/contract'
 import { describe, expect, test } from 'vitest'
 import { type Fact, factsOf, hear, mutationEffects, takingOf } from './effects'
 import { MAX_HEARD_ROWS, NO_NEWS } from './news'
@@ -111,6 +111,26 @@ describe('the effects of mutations', () => {
       ),
     ).toEqual([...told, subscription])
     expect(factsOf('setAutoTopUp', rule, rule)).toEqual([{ type: 'auto_top_up.updated', data: rule }])
+  })
+
+  test('the end of a hold tells nothing, because staff may end anybody’s: the balance is asked for', () => {
+    const balance = balanceRecord(2)
+    const hold: Hold = {
+      id: 'hold-1',
+      walletId: 'main',
+      amount: credits(1),
+      captured: credits(0),
+      status: 'released',
+      description: 'A run',
+      createdAt: balance.updatedAt,
+      expiresAt: balance.updatedAt,
+    }
+    const moved = { hold, transaction: transactionRecord(1), balance }
+    expect(factsOf('captureHold', moved, { holdId: 'hold-1' })).toEqual([])
+    expect(factsOf('releaseHold', { hold, balance }, { holdId: 'hold-1' })).toEqual([])
+    for (const name of ['createHold', 'captureHold', 'releaseHold'] as const) {
+      expect(mutationEffects[name].refreshes).toContain('balances')
+    }
   })
 
   test('only a spend of the viewer’s own credits is known to take them before it is answered', () => {

@@ -93,11 +93,9 @@ export const mutationEffects: {
     takes: ({ accountId, walletId, amount }) => (accountId === undefined ? { walletId, amount } : null),
   },
   createHold: { refreshes: ['balances'] },
-  captureHold: { refreshes: credits, tells: moved },
-  releaseHold: {
-    refreshes: ['balances', 'grants'],
-    tells: ({ balance }) => [{ type: 'balance.updated', data: balance }],
-  },
+  // Staff may end anybody's hold, and neither input nor answer says whose it is: the answer is not heard, the server asked.
+  captureHold: { refreshes: credits },
+  releaseHold: { refreshes: ['balances', 'grants'] },
   recordUsage: { refreshes: ['usage', 'usage-history', ...credits] },
   subscribe: {
     refreshes: credits,

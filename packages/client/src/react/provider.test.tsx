@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { act, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { describe, expect, test } from 'vitest'
-import { balanceRecord, configRecord } from '../query/testing/records'
+import { balanceRecord, configRecord, transactionRecord } from '../query/testing/records'
 import { createScriptedBackend, deferred, type ScriptedBackend } from '../query/testing/scripted-backend'
 import type { Session } from './context'
 import { CreditsClientProvider } from './provider'
@@ -44,11 +44,11 @@ function HostQuery() {
   return <p>{data ?? 'no host data'}</p>
 }
 
-function Release() {
+function Redeem() {
   const client = useCreditsClient()
   return (
-    <button type="button" onClick={() => void client.releaseHold({ holdId: 'hold-1' })}>
-      Release
+    <button type="button" onClick={() => void client.redeemCode({ code: 'WELCOME10' })}>
+      Redeem
     </button>
   )
 }
@@ -235,28 +235,29 @@ describe('the cache', () => {
 
   test('the client of the provider refreshes what its mutations change', async () => {
     const backend: ScriptedBackend = backendOf((count) => balances(count))
-    backend.on('releaseHold', () => ({
-      hold: {
-        id: 'hold-1',
+    const { available, updatedAt } = balanceRecord(7)
+    backend.on('redeemCode', () => ({
+      grant: {
+        id: 'grant-1',
         walletId: 'main',
-        amount: balanceRecord(1).available,
-        captured: balanceRecord(1).held,
-        status: 'released',
-        description: 'Run',
-        createdAt: balanceRecord(1).updatedAt,
-        expiresAt: balanceRecord(2).updatedAt,
+        source: 'promo',
+        original: available,
+        remaining: available,
+        createdAt: updatedAt,
+        expiresAt: null,
       },
+      transaction: transactionRecord(1),
       balance: balanceRecord(7),
     }))
     mount(
       <>
         <Credits />
-        <Release />
+        <Redeem />
       </>,
       backend,
     )
     await screen.findByText('100 credits')
-    act(() => screen.getByText('Release').click())
+    act(() => screen.getByText('Redeem').click())
     await screen.findByText('700 credits')
     await waitFor(() => expect(backend.count('getBalances')).toBe(2))
     screen.getByText('700 credits')
