@@ -97,6 +97,7 @@ export {
   type CreditsErrorCode,
   type CreditsErrorDetails,
   isCreditsError,
+  isOutcomeUnknown,
   isProblem,
   type ProblemError,
 } from './http/problem'

@@ -1,5 +1,5 @@
 import type { Amount } from '@creditkit/contract'
-import { type CreditsError, isProblem } from '../http/problem'
+import { type CreditsError, isOutcomeUnknown, isProblem } from '../http/problem'
 import { isDefinite } from '../purchase/purchase-refusal'
 
 /** What is missing, where a hold was refused because of that; undefined when the error is about something else. */
@@ -18,17 +18,8 @@ export function keepsKey(error: CreditsError): boolean {
 
 /** Whether credits may be set aside after asking for that has failed in this way: no answer came that can be read. */
 export function mayBeHeld(error: CreditsError): boolean {
-  return error.operation === 'createHold' && UNANSWERED.has(error.code)
+  return error.operation === 'createHold' && isOutcomeUnknown(error)
 }
-
-const UNANSWERED: ReadonlySet<string> = new Set([
-  'network',
-  'timeout',
-  'aborted',
-  'contract_violation',
-  'internal',
-  'idempotency_in_progress',
-])
 
 /** How the hold had ended already, where the server refused to end it because of that; undefined when it did not say. */
 export function endedAs(error: CreditsError): string | undefined {

@@ -73,3 +73,18 @@ export function isProblem<const Code extends ProblemCode>(
 ): error is ProblemError<Code> {
   return isCreditsError(error) && error.problem?.code === code
 }
+
+/** Errors after which a mutation may have happened: no answer, one that cannot be read, or a server that broke down. */
+const UNKNOWN_OUTCOMES: ReadonlySet<CreditsErrorCode> = new Set<CreditsErrorCode>([
+  'network',
+  'timeout',
+  'aborted',
+  'contract_violation',
+  'internal',
+  'idempotency_in_progress',
+])
+
+/** Tells whether a mutation that failed in this way may have happened all the same. */
+export function isOutcomeUnknown(error: Pick<CreditsError, 'code'>): boolean {
+  return UNKNOWN_OUTCOMES.has(error.code)
+}

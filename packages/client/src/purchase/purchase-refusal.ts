@@ -1,19 +1,14 @@
-import { type CreditsError, isProblem } from '../http/problem'
+import { type CreditsError, isOutcomeUnknown, isProblem } from '../http/problem'
 import { isOpen } from './purchase-progress'
 import type { PurchaseFailure } from './purchase-state'
 
 /** Whether asking again with the same key would only bring the same no. */
 export function isDefinite(error: CreditsError): boolean {
-  return !UNCERTAIN.has(error.code)
+  return !isOutcomeUnknown(error) && !PASSING.has(error.code)
 }
 
-const UNCERTAIN: ReadonlySet<string> = new Set([
-  'network',
-  'timeout',
-  'aborted',
-  'contract_violation',
-  'internal',
-  'idempotency_in_progress',
+/** Refusals that say no now, and may say yes later. */
+const PASSING: ReadonlySet<string> = new Set([
   'rate_limited',
   'wallet_unavailable',
   'unauthenticated',

@@ -1,3 +1,4 @@
+export { isOutcomeUnknown } from '../http/problem'
 export {
   type BalanceBook,
   balanceOf,
@@ -43,5 +44,5 @@ export {
 export { type PrefetchableQuery, type PrefetchOptions, prefetchCredits } from './prefetch'
 export type { InitialData, InitialPart } from './prefetched'
 export { type RefreshableCache, refresh, refreshAll } from './refresh'
-export { isOutcomeUnknown, type SubmissionOutcome } from './submissions'
+export type { SubmissionOutcome } from './submissions'
 export { metersOf, type UsageBook } from './usage-book'

@@ -1,9 +1,8 @@
-import { isCreditsError, isProblem } from '../http/problem'
+import { isCreditsError, isOutcomeUnknown, isProblem } from '../http/problem'
 import { factsOf, mutationEffects, takingOf } from './effects'
 import type { Resource } from './keys'
 import type { NewsStore } from './news-store'
 import type { OnMutation } from './observed-client'
-import { isOutcomeUnknown } from './submissions'
 import type { Takings } from './takings'
 
 /** What the effects of a mutation are made with. */

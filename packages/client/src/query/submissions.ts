@@ -1,6 +1,6 @@
 import type { MutationName, OperationInput, OperationOutput } from '@creditkit/contract'
 import type { CreditsClient } from '../http/credits-client'
-import { type CreditsError, type CreditsErrorCode, isCreditsError } from '../http/problem'
+import { type CreditsError, isCreditsError, isOutcomeUnknown } from '../http/problem'
 
 /**
  * How a submission ended. When it `failed` and `isOutcomeKnown` is false it may have happened all the same; submitting
@@ -22,21 +22,6 @@ export type Submit<Input, Result> = (input: Input) => Promise<SubmissionOutcome<
 export interface SubmitterOptions<Input, Result> {
   readonly run: (input: Input, options: { readonly idempotencyKey: string }) => Promise<Result>
   readonly newIdempotencyKey: () => string
-}
-
-/** Errors after which a mutation may have happened: no answer, one that cannot be read, or a server that broke down. */
-const UNKNOWN_OUTCOMES: ReadonlySet<CreditsErrorCode> = new Set<CreditsErrorCode>([
-  'network',
-  'timeout',
-  'aborted',
-  'contract_violation',
-  'internal',
-  'idempotency_in_progress',
-])
-
-/** Tells whether a mutation that failed in this way may have happened all the same. */
-export function isOutcomeUnknown(error: CreditsError): boolean {
-  return UNKNOWN_OUTCOMES.has(error.code)
 }
 
 /**
