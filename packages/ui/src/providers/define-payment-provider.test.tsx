@@ -7,11 +7,15 @@ import type { ConfigOf, PaymentFormProps } from './payment-provider'
 const props: PaymentFormProps = {
   config: { id: 'paypal', clientId: 'public-client', environment: 'sandbox' },
   state: { status: 'idle', request: 0 },
+  price: null,
   currency: 'USD',
+  returnUrl: 'https://host.example/billing',
   locale: 'en',
   disabled: false,
   labels: {
     loading: 'Loading…',
+    pay: 'Pay',
+    leave: 'Leave',
     unavailableTitle: 'It could not be loaded',
     unavailableHint: 'Something keeps it away.',
     retry: 'Load it again',
@@ -43,7 +47,7 @@ afterEach(() => {
 
 test('loads the code when the form is first shown, and once for any number of forms', async () => {
   const load = vi.fn(async () => ({ default: Form }))
-  const provider = definePaymentProvider('paypal', load)
+  const provider = definePaymentProvider('paypal', 'window', load)
   expect(load).not.toHaveBeenCalled()
   render(
     <>
@@ -60,7 +64,7 @@ test('code that cannot be loaded says so in its place, and is loaded when asked 
   const load = vi
     .fn(async () => ({ default: Form }))
     .mockRejectedValueOnce(new Error('The chunk is gone after a deployment.'))
-  const provider = definePaymentProvider('paypal', load)
+  const provider = definePaymentProvider('paypal', 'window', load)
   render(
     <>
       <p>The rest of the page</p>
@@ -74,7 +78,7 @@ test('code that cannot be loaded says so in its place, and is loaded when asked 
 })
 
 test('a form that breaks takes nothing with it', async () => {
-  const provider = definePaymentProvider('paypal', async () => ({ default: Broken }))
+  const provider = definePaymentProvider('paypal', 'window', async () => ({ default: Broken }))
   render(
     <>
       <p>The rest of the page</p>
@@ -86,7 +90,7 @@ test('a form that breaks takes nothing with it', async () => {
 })
 
 test('a form is never shown with the configuration of another provider', async () => {
-  const provider = definePaymentProvider('paypal', async () => ({ default: Form }))
+  const provider = definePaymentProvider('paypal', 'window', async () => ({ default: Form }))
   const { container } = render(
     <provider.Form {...props} config={{ id: 'stripe_checkout', environment: 'sandbox' }} />,
   )

@@ -1,7 +1,7 @@
 import type { ProviderConfig, ProviderId } from '@creditkit/contract'
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { PaymentPending } from './payment-pending'
-import type { ConfigOf, PaymentFormProps, PaymentProvider } from './payment-provider'
+import type { ApprovalPlace, ConfigOf, PaymentFormProps, PaymentProvider } from './payment-provider'
 import { PaymentUnavailable } from './payment-unavailable'
 
 /** Loads a provider's form; asked again after it has failed. */
@@ -15,6 +15,7 @@ export type LoadPaymentForm<Id extends ProviderId> = () => Promise<{
  */
 export function definePaymentProvider<Id extends ProviderId>(
   id: Id,
+  approvesIn: ApprovalPlace,
   load: LoadPaymentForm<Id>,
 ): PaymentProvider {
   const FirstForm = lazy(load)
@@ -38,7 +39,7 @@ export function definePaymentProvider<Id extends ProviderId>(
     )
   }
 
-  return { id, Form }
+  return { id, approvesIn, Form }
 }
 
 function isConfigOf<Id extends ProviderId>(id: Id, config: ProviderConfig): config is ConfigOf<Id> {

@@ -1,5 +1,5 @@
 import type { PurchaseFailure, PurchaseState } from '@creditkit/client'
-import type { NextAction, ProviderConfig, ProviderId } from '@creditkit/contract'
+import type { Amount, NextAction, ProviderConfig, ProviderId } from '@creditkit/contract'
 import type { ComponentType } from 'react'
 
 /** The public configuration of one provider. */
@@ -9,6 +9,10 @@ export type ConfigOf<Id extends ProviderId> = Extract<ProviderConfig, { id: Id }
 export interface PaymentFormLabels {
   /** Read out while the provider's script loads. */
   readonly loading: string
+  /** On a button of the form's own that pays at once: "Pay $25.00"; without the sum while it is not known. */
+  readonly pay: string
+  /** On a button that leaves for the provider's page: "Continue to Stripe". */
+  readonly leave: string
   readonly unavailableTitle: string
   readonly unavailableHint: string
   readonly retry: string
@@ -24,8 +28,12 @@ export interface PaymentFormProps<Config extends ProviderConfig = ProviderConfig
   readonly config: Config
   /** Where the purchase stands, so that a form can close what it has open once the purchase has gone elsewhere. */
   readonly state: PurchaseState
+  /** What is to be paid, or what the running purchase costs; null while what is chosen cannot be bought. */
+  readonly price: Amount | null
   /** The ISO 4217 code of what is paid with. */
   readonly currency: string
+  /** Where a buyer comes back to who has to leave the page, to prove themselves at their bank for example. */
+  readonly returnUrl: string
   /** The BCP 47 tag that the rest of the page is written in. */
   readonly locale: string
   readonly disabled: boolean
@@ -47,8 +55,15 @@ export interface PaymentFormProps<Config extends ProviderConfig = ProviderConfig
   readonly onClosed: () => void
 }
 
+/**
+ * Where the buyer approves: in a `window` over the page, in the `form` itself, which stays in sight meanwhile, or on
+ * another page that a `redirect` leads to.
+ */
+export type ApprovalPlace = 'window' | 'form' | 'redirect'
+
 /** A payment provider, as `CreditsProvider` takes it. Made by `definePaymentProvider`. */
 export interface PaymentProvider {
   readonly id: ProviderId
+  readonly approvesIn: ApprovalPlace
   readonly Form: ComponentType<PaymentFormProps>
 }

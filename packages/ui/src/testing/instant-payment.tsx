@@ -70,6 +70,7 @@ export function createInstantPayment(options: InstantPaymentOptions): PaymentPro
 
   return {
     id,
+    approvesIn: 'window',
     // biome-ignore lint/correctness/noComponentHookFactories: made once per world.
     Form: (form) => (
       <button

@@ -10,5 +10,6 @@ export {
   slotProps,
   type ThemeName,
 } from './appearance'
-export type { ButtonSlot, ControlSlot, PlainSlot, SlotName, Slots, SlotWith, ToneSlot } from './slots'
+export type { ButtonSlot, ControlSlot, PlainSlot, ToneSlot } from './slot-data'
+export type { SlotName, Slots, SlotWith } from './slots'
 export { type ThemeVariable, type ThemeVariables, variablesStyle } from './variables'

@@ -1,32 +1,26 @@
-/** A slot whose look depends on nothing. */
-export interface PlainSlot {
-  readonly plain?: never
-}
+import type { AdminAdjustSlots } from '../components/admin-adjust/admin-adjust.slots'
+import type { AutoTopUpSlots } from '../components/auto-top-up/auto-top-up.slots'
+import type { BillingPageSlots } from '../components/billing-page/billing-page.slots'
+import type { CreditBalanceSlots } from '../components/credit-balance/credit-balance.slots'
+import type { CreditGateSlots } from '../components/credit-gate/credit-gate.slots'
+import type { CreditPackagesSlots } from '../components/credit-packages/credit-packages.slots'
+import type { DualBalanceSlots } from '../components/dual-balance/dual-balance.slots'
+import type { GrantListSlots } from '../components/grant-list/grant-list.slots'
+import type { HowCreditsWorkSlots } from '../components/how-credits-work/how-credits-work.slots'
+import type { LowBalanceBannerSlots } from '../components/low-balance-banner/low-balance-banner.slots'
+import type { PurchaseCreditsSlots } from '../components/purchase-credits/purchase-credits.slots'
+import type { PurchaseDialogSlots } from '../components/purchase-dialog/purchase-dialog.slots'
+import type { PurchaseReceiptSlots } from '../components/purchase-receipt/purchase-receipt.slots'
+import type { PurchaseReturnSlots } from '../components/purchase-return/purchase-return.slots'
+import type { RedeemCodeSlots } from '../components/redeem-code/redeem-code.slots'
+import type { ServicePlansSlots } from '../components/service-plans/service-plans.slots'
+import type { TransactionHistorySlots } from '../components/transaction-history/transaction-history.slots'
+import type { UsageChartSlots } from '../components/usage-chart/usage-chart.slots'
+import type { UsageDashboardSlots } from '../components/usage-dashboard/usage-dashboard.slots'
+import type { ButtonSlot, ControlSlot, PlainSlot, ToneSlot } from './slot-data'
 
-/** What a button's look depends on. */
-export interface ButtonSlot {
-  readonly variant: 'primary' | 'secondary' | 'ghost' | 'danger'
-  readonly size: 'sm' | 'md' | 'icon'
-  readonly loading: boolean
-  readonly disabled: boolean
-}
-
-/** What the look of anything that is typed into or chosen from depends on. */
-export interface ControlSlot {
-  readonly invalid: boolean
-  readonly disabled: boolean
-}
-
-/** What the look of a coloured message depends on. */
-export interface ToneSlot {
-  readonly tone: 'neutral' | 'info' | 'success' | 'warning' | 'danger'
-}
-
-/**
- * Every slot of the kit, with the data that an override may look at. The name is the key in `appearance.elements` and
- * the value of `data-ck-slot` alike. A component adds its rows here.
- */
-export interface Slots {
+/** The slots of what several components are made of. */
+interface PartSlots {
   badge: ToneSlot
   button: ButtonSlot
   card: PlainSlot
@@ -34,6 +28,7 @@ export interface Slots {
   cardFooter: PlainSlot
   cardHeader: PlainSlot
   cardTitle: PlainSlot
+  checkbox: { readonly checked: boolean; readonly disabled: boolean }
   dialog: PlainSlot
   dialogDescription: PlainSlot
   dialogOverlay: PlainSlot
@@ -53,55 +48,33 @@ export interface Slots {
   tabList: PlainSlot
   tabPanel: PlainSlot
   tabs: PlainSlot
-
-  adminAdjust: { readonly status: string }
-  adminAdjustLog: PlainSlot
-  adminAdjustPreview: PlainSlot
-  adminAdjustReview: ButtonSlot
-  adminAdjustUser: PlainSlot
-
-  creditBalance: { readonly variant: 'compact' | 'inline' | 'card'; readonly status: string }
-  creditBalanceAdd: ButtonSlot
-  creditBalanceAmount: { readonly level: 'normal' | 'low' | 'zero' | 'owed' }
-  creditBalanceDetails: PlainSlot
-  creditBalanceIcon: PlainSlot
-  creditBalanceRefresh: ButtonSlot
-  creditBalanceUnit: PlainSlot
-
-  dualBalance: { readonly status: string }
-  dualBalanceAdd: ButtonSlot
-  dualBalanceAmount: { readonly level: 'normal' | 'low' | 'zero' | 'owed' }
-  dualBalanceDescription: PlainSlot
-  dualBalanceDetails: PlainSlot
-  dualBalanceName: PlainSlot
-  dualBalanceOrder: PlainSlot
-  dualBalanceRate: PlainSlot
-  dualBalanceRefresh: ButtonSlot
-  dualBalanceWallet: { readonly status: string }
-
-  transactionHistory: { readonly status: string }
-  transactionHistoryAmount: { readonly direction: 'in' | 'out' | 'none'; readonly status: string }
-  transactionHistoryClear: ButtonSlot
-  transactionHistoryDetails: PlainSlot
-  transactionHistoryFilters: PlainSlot
-  transactionHistoryMore: ButtonSlot
-  transactionHistoryNews: PlainSlot
-  transactionHistoryRefresh: ButtonSlot
-  transactionHistoryRow: { readonly status: string; readonly open: boolean }
-  transactionHistoryTable: PlainSlot
-
-  purchaseAgain: ButtonSlot
-  purchaseCancel: ButtonSlot
-  purchaseContinue: ButtonSlot
-  purchaseCredits: { readonly status: string }
-  purchaseCreditsAmount: PlainSlot
-  purchasePayment: PlainSlot
-  purchaseProgress: PlainSlot
-  purchaseResumable: PlainSlot
-  purchaseStartOver: ButtonSlot
-  purchaseSuccess: PlainSlot
-  purchaseSummary: PlainSlot
 }
+
+/**
+ * Every slot of the kit, with the data that an override may look at. The name is the key in `appearance.elements` and
+ * the value of `data-ck-slot` alike. Each component keeps its own in its folder.
+ */
+export interface Slots
+  extends PartSlots,
+    AdminAdjustSlots,
+    AutoTopUpSlots,
+    BillingPageSlots,
+    CreditBalanceSlots,
+    CreditGateSlots,
+    CreditPackagesSlots,
+    DualBalanceSlots,
+    GrantListSlots,
+    HowCreditsWorkSlots,
+    LowBalanceBannerSlots,
+    PurchaseCreditsSlots,
+    PurchaseDialogSlots,
+    PurchaseReceiptSlots,
+    PurchaseReturnSlots,
+    RedeemCodeSlots,
+    ServicePlansSlots,
+    TransactionHistorySlots,
+    UsageChartSlots,
+    UsageDashboardSlots {}
 
 /** The name of a slot. */
 export type SlotName = keyof Slots

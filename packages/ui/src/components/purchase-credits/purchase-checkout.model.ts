@@ -1,16 +1,23 @@
 import type { PurchaseState } from '@creditkit/client'
-import type { Balance, ProviderId, Purchase, UnitName, Wallet } from '@creditkit/contract'
+import type { Amount, Balance, ProviderId, Purchase, UnitName, Wallet } from '@creditkit/contract'
 import type { Formatter } from '../../format/index'
+import type { ApprovalPlace } from '../../providers/payment-provider'
 import type { PurchaseFormModel } from './purchase-form.model'
 import { type PurchaseNotice, toPurchaseNotice } from './purchase-notice.model'
 import { type PurchaseProgress, type Stage, toPurchaseProgress } from './purchase-progress.model'
-import { type PurchaseSummary, summaryOfPurchase, summaryOfSelection } from './purchase-summary.model'
+import {
+  type PurchaseSummary,
+  priceOf,
+  summaryOfPurchase,
+  summaryOfSelection,
+} from './purchase-summary.model'
 
-/** Where a checkout stands; the value of `data-state`. `refused` is a form with a field that the server has refused. */
+/** Where a checkout stands; the value of `data-state`. `refused` is a form with a field that the server has refused, `paying` one whose payment runs in the form itself. */
 export type CheckoutPhase =
   | 'ready'
   | 'refused'
   | 'approvable'
+  | 'paying'
   | Stage
   | Exclude<PurchaseProgress['kind'], 'stage'>
   | PurchaseNotice['kind']
@@ -24,6 +31,8 @@ export interface Checkout {
   readonly isLocked: boolean
   /** Null while what is chosen cannot be bought. */
   readonly summary: PurchaseSummary | null
+  /** What is to be paid; null while what is chosen cannot be bought. */
+  readonly price: Amount | null
   readonly provider: ProviderId
   readonly notice: PurchaseNotice | null
   /** What runs, in the place of the payment button; the button stays mounted behind it. */
@@ -41,8 +50,8 @@ export interface CheckoutInput {
   readonly balance: Balance | undefined
   /** Whether the running purchase was begun in this form, so that the form shows it. */
   readonly isOwn: boolean
-  /** Whether the provider's window is open in this tab. */
-  readonly isApproving: boolean
+  /** Where an approval that this tab has begun takes place; null while it has begun none. */
+  readonly approving: ApprovalPlace | null
   /** Whether the server has just said that the payment was not approved yet. */
   readonly wasRefused: boolean
   readonly isOnline: boolean
@@ -60,19 +69,21 @@ export function toCheckout(
 ): Checkout {
   const { flow, isOwn, isOnline } = input
   const purchase = purchaseOf(flow)
-  const progress = toPurchaseProgress(flow, input.isApproving)
+  const progress = toPurchaseProgress(flow, input.approving)
   const notice = toPurchaseNotice(flow, input)
-  const isApprovable = flow.status === 'awaiting_approval' && progress === null
-  const isLocked = isApprovable || progress !== null
+  const isPaying = input.approving === 'form'
+  const isApprovable = flow.status === 'awaiting_approval' && progress === null && !isPaying
+  const isLocked = isApprovable || isPaying || progress !== null
   const isForeign = purchase !== undefined && !isOwn && (isLocked || canGoOn(flow))
   const fixed = isForeign || isLocked ? purchase : undefined
   return {
-    phase: phaseOf(flow, progress, notice, isApprovable),
+    phase: isPaying ? 'paying' : phaseOf(flow, progress, notice, isApprovable),
     form: isForeign ? null : form,
     isLocked,
     summary: fixed
       ? summaryOfPurchase(fixed, words)
       : summaryOfSelection(form.selection, wallet, isLocked ? undefined : input.balance, words),
+    price: fixed?.price ?? priceOf(form.selection),
     provider: fixed?.provider ?? form.provider,
     notice,
     progress,

@@ -40,6 +40,9 @@ export const purchaseCreditsMessages = {
     'You approve the payment with {provider}. Your payment details stay there.',
 
   'purchaseCredits.form.loading': 'Loading {provider}…',
+  'purchaseCredits.form.pay': 'Pay {price}',
+  'purchaseCredits.form.payNothing': 'Pay',
+  'purchaseCredits.form.leave': 'Continue to {provider}',
   'purchaseCredits.form.unavailableTitle': '{provider} could not be loaded',
   'purchaseCredits.form.unavailableHint':
     'Something keeps its script from loading, perhaps a blocker or the connection.',
@@ -54,6 +57,8 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.creating.hint': 'One moment, please.',
   'purchaseCredits.approving.hint':
     'Approve the payment in the window of {provider}. You can still turn back there.',
+  'purchaseCredits.leaving.title': 'Taking you to {provider}',
+  'purchaseCredits.leaving.hint': 'You come back here afterwards.',
   'purchaseCredits.confirming.hint': 'Please keep this page open for a moment.',
   'purchaseCredits.crediting.title': 'Your payment is being settled. Your credits follow by themselves.',
   'purchaseCredits.crediting.hint':

@@ -24,13 +24,14 @@ const modelOf = (changes: Partial<PurchaseCreditsInput> = {}) =>
     balance: balanceRecord(2750),
     flow: flowStates.idle,
     isOwn: true,
-    isApproving: false,
+    approving: null,
     wasRefused: false,
     isOnline: true,
     edits: NO_EDITS,
     payments: ['paypal'],
     mode: undefined,
     defaultAmount: undefined,
+    defaultPackageId: undefined,
     format,
     ...changes,
   })
@@ -116,7 +117,10 @@ describe('a purchase that was begun here', () => {
   test.each<[string, PurchaseState, Partial<PurchaseCreditsInput>]>([
     ['ready', flowStates.idle, {}],
     ['creating', flowStates.creating, {}],
-    ['approving', flowStates.awaiting_approval, { isApproving: true }],
+    ['approving', flowStates.awaiting_approval, { approving: 'window' }],
+    ['leaving', flowStates.awaiting_approval, { approving: 'redirect' }],
+    ['paying', flowStates.creating, { approving: 'form' }],
+    ['paying', flowStates.awaiting_approval, { approving: 'form' }],
     ['approvable', flowStates.awaiting_approval, {}],
     ['not_approved', flowStates.awaiting_approval, { wasRefused: true }],
     ['confirming', flowStates.capturing, {}],
@@ -134,7 +138,9 @@ describe('a purchase that was begun here', () => {
     const model = checkoutOf({ flow, ...changes })
     expect(model.phase).toBe(phase)
     expect(model.form).not.toBeNull()
-    expect(model.isLocked).toBe(model.progress !== null || flow.status === 'awaiting_approval')
+    expect(model.isLocked).toBe(
+      model.progress !== null || phase === 'paying' || flow.status === 'awaiting_approval',
+    )
   })
 
   test('shows the server’s figures while it runs, and the form’s once it is over', () => {
@@ -142,8 +148,13 @@ describe('a purchase that was begun here', () => {
     expect(checkoutOf({ flow: flowStates.declined }).summary?.price).toBe('$10.00')
   })
 
+  test('that is paid in the form keeps the form in sight instead of showing what runs', () => {
+    const paying = checkoutOf({ flow: flowStates.awaiting_approval, approving: 'form' })
+    expect(paying).toMatchObject({ progress: null, canGiveUp: false, isLocked: true })
+  })
+
   test('can be given up only while it waits for its buyer', () => {
-    const approving = checkoutOf({ flow: flowStates.awaiting_approval, isApproving: true })
+    const approving = checkoutOf({ flow: flowStates.awaiting_approval, approving: 'window' })
     expect(approving.progress).toEqual({ kind: 'stage', stage: 'approving', canCancel: true })
     expect(checkoutOf({ flow: flowStates.awaiting_approval }).canGiveUp).toBe(true)
     expect(checkoutOf({ flow: flowStates.capturing }).progress).toMatchObject({ canCancel: false })

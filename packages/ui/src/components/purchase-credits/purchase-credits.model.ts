@@ -55,6 +55,7 @@ export interface PurchaseCreditsInput extends CheckoutInput {
   readonly payments: readonly ProviderId[]
   readonly mode: PurchaseMode | undefined
   readonly defaultAmount: Amount | undefined
+  readonly defaultPackageId: string | undefined
   readonly format: Formatter
 }
 

@@ -25,6 +25,10 @@ export interface PurchaseCreditsProps extends PurchaseListeners {
   readonly providers?: readonly ProviderId[] | undefined
   /** What stands in the field at first; one of the wallet's presets unless named. */
   readonly defaultAmount?: Amount | undefined
+  /** The package that stands chosen at first; the popular one, else the first, unless named. */
+  readonly defaultPackageId?: string | undefined
+  /** Where a buyer who had to leave the page comes back to, an http or https address; this page unless named. */
+  readonly returnUrl?: string | undefined
   readonly appearance?: Appearance | undefined
   readonly messages?: MessageOverrides | undefined
 }
@@ -42,7 +46,7 @@ export function PurchaseCredits(props: PurchaseCreditsProps) {
 }
 
 function WalletPurchase(props: PurchaseCreditsProps) {
-  const { walletId, mode, providers, defaultAmount } = props
+  const { walletId, mode, providers, defaultAmount, defaultPackageId } = props
   const format = useFormat()
   const emit = useEmit()
   const { payments } = useKit()
@@ -65,6 +69,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
     payments: payments.map(({ id }) => id).filter((id) => providers?.includes(id) ?? true),
     mode,
     defaultAmount,
+    defaultPackageId,
     format,
   })
   const checkout = model.status === 'checkout' ? model : null
@@ -85,7 +90,8 @@ function WalletPurchase(props: PurchaseCreditsProps) {
 
   function start() {
     if (draft) emit({ type: 'purchase.started', ...intentOf(draft) })
-    return payment.start({ draft, usesForm: shownForm !== null })
+    const approvesIn = payments.find(({ id }) => id === provider)?.approvesIn ?? 'window'
+    return payment.start({ draft, usesForm: shownForm !== null, approvesIn })
   }
 
   return (
@@ -115,7 +121,9 @@ function WalletPurchase(props: PurchaseCreditsProps) {
             config={config.data}
             confirm={() => form.confirm(shownForm)}
             disabled={!checkout?.canPay}
+            price={checkout?.price ?? null}
             provider={provider}
+            returnUrl={props.returnUrl ?? ''}
             start={start}
             state={flow.state}
             wallet={wallet}

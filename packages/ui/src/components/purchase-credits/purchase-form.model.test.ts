@@ -21,6 +21,7 @@ const form = (edits: Partial<PurchaseEdits> = {}, changes: Partial<PurchaseFormI
     providers: ['paypal'],
     mode: undefined,
     defaultAmount: undefined,
+    defaultPackageId: undefined,
     edits: { ...NO_EDITS, ...edits },
     flow: flowStates.idle,
     format,

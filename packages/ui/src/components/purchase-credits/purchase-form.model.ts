@@ -76,6 +76,8 @@ export interface PurchaseFormInput {
   readonly providers: readonly [ProviderId, ...ProviderId[]]
   readonly mode: PurchaseMode | undefined
   readonly defaultAmount: Amount | undefined
+  /** The package that stands chosen at first. */
+  readonly defaultPackageId: string | undefined
   readonly edits: PurchaseEdits
   readonly flow: PurchaseState
   readonly format: Formatter
@@ -85,13 +87,15 @@ export interface PurchaseFormInput {
 export function toPurchaseForm(input: PurchaseFormInput): PurchaseFormModel {
   const { wallet, packages, providers, edits, flow, format } = input
   const tabs = tabsOf(input.mode, packages)
-  const tab = tabs.find((candidate) => candidate === edits.tab) ?? tabs[0]
+  const startingTab = input.defaultPackageId === undefined ? tabs[0] : 'packages'
+  const tab = tabs.find((candidate) => candidate === (edits.tab ?? startingTab)) ?? tabs[0]
   const provider = providers.find((candidate) => candidate === edits.provider) ?? providers[0]
 
   const presets = wallet.presets.filter((preset) => isWithin(preset, wallet.limits))
   const text = edits.amountText ?? typedText(input.defaultAmount ?? startingPreset(presets), format)
   const read = readAmount(text, wallet, format)
-  const offer = packages.find(({ id }) => id === (edits.packageId ?? startingPackage(packages)?.id))
+  const starting = packages.find(({ id }) => id === input.defaultPackageId) ?? startingPackage(packages)
+  const offer = packages.find(({ id }) => id === (edits.packageId ?? starting?.id))
 
   const fromAmount: Selection | null = 'amount' in read ? { kind: 'amount', money: read.amount } : null
   const fromPackage: Selection | null = offer ? { kind: 'package', offer } : null

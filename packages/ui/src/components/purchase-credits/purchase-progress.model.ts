@@ -1,4 +1,5 @@
 import type { PurchaseState } from '@creditkit/client'
+import type { ApprovalPlace } from '../../providers/payment-provider'
 
 /** The stages of a payment that goes well, in order. */
 export const STAGES = ['creating', 'approving', 'confirming', 'crediting'] as const
@@ -8,6 +9,8 @@ export type Stage = (typeof STAGES)[number]
 /** What a running purchase shows in the place of the payment button. */
 export type PurchaseProgress =
   | { readonly kind: 'stage'; readonly stage: Stage; readonly canCancel: boolean }
+  /** The page is about to be left for the provider's. */
+  | { readonly kind: 'leaving' }
   /** The answer was lost, and the server is being asked. */
   | { readonly kind: 'checking' }
   /** The server has said that no money was taken; the buyer decides. */
@@ -15,15 +18,20 @@ export type PurchaseProgress =
   | { readonly kind: 'canceling' }
 
 /**
- * What runs, null while the buyer is to act. `isApproving` tells whether the provider's window is open in this tab: an
- * approval that is awaited without one is the buyer's to begin.
+ * What runs, null while the buyer is to act. `approving` is where an approval that this tab has begun takes place, null
+ * while it has begun none: one that is awaited without it is the buyer's to begin. What is approved in the form is not
+ * run in its place.
  */
-export function toPurchaseProgress(flow: PurchaseState, isApproving: boolean): PurchaseProgress | null {
+export function toPurchaseProgress(
+  flow: PurchaseState,
+  approving: ApprovalPlace | null,
+): PurchaseProgress | null {
   switch (flow.status) {
     case 'creating':
-      return { kind: 'stage', stage: 'creating', canCancel: false }
+      return approving === 'form' ? null : { kind: 'stage', stage: 'creating', canCancel: false }
     case 'awaiting_approval':
-      return isApproving ? { kind: 'stage', stage: 'approving', canCancel: true } : null
+      if (approving === 'redirect') return { kind: 'leaving' }
+      return approving === 'window' ? { kind: 'stage', stage: 'approving', canCancel: true } : null
     case 'capturing':
       return { kind: 'stage', stage: 'confirming', canCancel: false }
     case 'settling':

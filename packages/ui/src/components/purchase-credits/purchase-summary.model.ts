@@ -44,6 +44,12 @@ export function summaryOfSelection(
   }
 }
 
+/** What a choice costs; null while nothing is chosen that can be bought. */
+export function priceOf(selection: Selection | null): Amount | null {
+  if (!selection) return null
+  return selection.kind === 'amount' ? selection.money : selection.offer.price
+}
+
 /** What the server says that a purchase is. */
 export function summaryOfPurchase({ credits, price }: Purchase, { unit, format }: Words): PurchaseSummary {
   return {

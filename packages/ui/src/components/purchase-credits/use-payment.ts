@@ -1,7 +1,7 @@
 import type { PurchaseFlowHandle } from '@creditkit/client/react'
 import type { NextAction, PurchaseDraft } from '@creditkit/contract'
 import { useEffect, useState } from 'react'
-import type { PaymentFormProps } from '../../providers/payment-provider'
+import type { ApprovalPlace, PaymentFormProps } from '../../providers/payment-provider'
 import { purchaseOf } from './purchase-checkout.model'
 
 /** What a payment is begun with. */
@@ -10,14 +10,16 @@ export interface PaymentIntent {
   readonly draft: PurchaseDraft | null
   /** Whether the form is on screen and decides what is bought; else the purchase on screen goes on. */
   readonly usesForm: boolean
+  readonly approvesIn: ApprovalPlace
 }
 
 type Callbacks = Pick<PaymentFormProps, 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onClosed'>
 
-/** What the flow does not know: who began the purchase, and whether the provider's window is open here. */
+/** What the flow does not know: who began the purchase, and whether it is being approved here. */
 export interface Payment {
   readonly isOwn: boolean
-  readonly isApproving: boolean
+  /** Where an approval that was begun here takes place; null while none was. */
+  readonly approving: ApprovalPlace | null
   /** How often the provider's window has been closed. */
   readonly closings: number
   /** Whether the last capture was answered with "not approved yet". */
@@ -34,27 +36,27 @@ export interface Payment {
 export function usePayment(flow: PurchaseFlowHandle): Payment {
   const { status } = flow.state
   const [isOwn, setOwn] = useState(false)
-  const [isOpen, setOpen] = useState(false)
+  const [place, setPlace] = useState<ApprovalPlace | null>(null)
   const [closings, setClosings] = useState(0)
   const isWaiting = status === 'creating' || status === 'awaiting_approval'
   const wasRefused = usePrevious(status) === 'capturing' && status === 'awaiting_approval'
 
   useEffect(() => {
-    if (!isWaiting) setOpen(false)
+    if (!isWaiting) setPlace(null)
   }, [isWaiting])
 
   return {
     isOwn,
-    isApproving: isOpen && isWaiting,
+    approving: isWaiting ? place : null,
     closings,
     wasRefused,
-    start: async ({ draft, usesForm }) => {
-      setOpen(true)
+    start: async ({ draft, usesForm, approvesIn }) => {
+      setPlace(approvesIn)
       if (usesForm) setOwn(true)
       const next = usesForm && draft ? await flow.start(draft) : await flow.retry()
       const action = next.status === 'awaiting_approval' ? purchaseOf(next)?.nextAction : undefined
       if (action) return action
-      setOpen(false)
+      setPlace(null)
       throw new Error(`There is nothing to approve: the purchase is ${next.status}.`)
     },
     callbacks: {
@@ -62,11 +64,11 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
         await flow.approve()
       },
       onApprovalCanceled: () => {
-        setOpen(false)
+        setPlace(null)
         flow.approvalCanceled()
       },
       onApprovalFailed: (failure) => {
-        setOpen(false)
+        setPlace(null)
         flow.approvalFailed(failure)
       },
       onClosed: () => setClosings((count) => count + 1),

@@ -28,11 +28,15 @@ function propsWith(changes: Partial<Props> = {}): Props {
   return {
     config: { id: 'paypal', clientId: 'public-client', environment: 'sandbox' },
     state: idle,
+    price: null,
     currency: 'USD',
+    returnUrl: 'https://host.example/billing',
     locale: 'en',
     disabled: false,
     labels: {
       loading: 'Loading PayPal…',
+      pay: 'Pay',
+      leave: 'Leave',
       unavailableTitle: 'PayPal could not be loaded',
       unavailableHint: 'Something keeps its script away.',
       retry: 'Load it again',

@@ -1,0 +1,2 @@
+/** What automatic top-up says in English. */
+export const autoTopUpMessages = {} as const

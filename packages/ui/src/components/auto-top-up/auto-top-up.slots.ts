@@ -1,0 +1,4 @@
+/** The slots of automatic top-up. */
+export interface AutoTopUpSlots {
+  autoTopUp: { readonly status: string }
+}

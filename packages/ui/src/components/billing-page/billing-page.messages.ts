@@ -1,0 +1,2 @@
+/** What the billing page says in English. */
+export const billingPageMessages = {} as const

@@ -1,0 +1,4 @@
+/** The slots of the billing page. */
+export interface BillingPageSlots {
+  billingPage: { readonly status: string }
+}

@@ -1,0 +1,2 @@
+/** What the gate says in English. */
+export const creditGateMessages = {} as const

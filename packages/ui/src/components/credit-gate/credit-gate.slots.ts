@@ -1,0 +1,4 @@
+/** The slots of the gate. */
+export interface CreditGateSlots {
+  creditGate: { readonly status: string }
+}

@@ -1,0 +1,2 @@
+/** What the packages says in English. */
+export const creditPackagesMessages = {} as const

@@ -1,0 +1,4 @@
+/** The slots of the packages. */
+export interface CreditPackagesSlots {
+  creditPackages: { readonly status: string }
+}

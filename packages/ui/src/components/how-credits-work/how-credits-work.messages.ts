@@ -1,0 +1,2 @@
+/** What the explanation says in English. */
+export const howCreditsWorkMessages = {} as const

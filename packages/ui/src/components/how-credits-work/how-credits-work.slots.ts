@@ -1,0 +1,4 @@
+/** The slots of the explanation. */
+export interface HowCreditsWorkSlots {
+  howCreditsWork: { readonly status: string }
+}

@@ -1,0 +1,2 @@
+/** What the banner says in English. */
+export const lowBalanceBannerMessages = {} as const

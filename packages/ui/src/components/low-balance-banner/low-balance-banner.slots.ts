@@ -1,0 +1,4 @@
+/** The slots of the banner. */
+export interface LowBalanceBannerSlots {
+  lowBalanceBanner: { readonly status: string }
+}

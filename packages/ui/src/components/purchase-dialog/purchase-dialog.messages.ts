@@ -1,0 +1,4 @@
+/** What the dialog of a purchase says in English. */
+export const purchaseDialogMessages = {
+  'purchaseDialog.title': 'Buy credits',
+} as const

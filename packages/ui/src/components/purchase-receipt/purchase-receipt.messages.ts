@@ -1,0 +1,2 @@
+/** What a receipt says in English. */
+export const purchaseReceiptMessages = {} as const

@@ -1,0 +1,4 @@
+/** The slots of a receipt. */
+export interface PurchaseReceiptSlots {
+  purchaseReceipt: { readonly status: string }
+}

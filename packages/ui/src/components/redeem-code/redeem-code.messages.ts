@@ -1,0 +1,2 @@
+/** What redeeming a code says in English. */
+export const redeemCodeMessages = {} as const

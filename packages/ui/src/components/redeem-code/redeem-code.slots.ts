@@ -1,0 +1,4 @@
+/** The slots of redeeming a code. */
+export interface RedeemCodeSlots {
+  redeemCode: { readonly status: string }
+}

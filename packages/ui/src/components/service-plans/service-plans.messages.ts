@@ -1,0 +1,2 @@
+/** What the plans says in English. */
+export const servicePlansMessages = {} as const

@@ -1,0 +1,4 @@
+/** The slots of the plans. */
+export interface ServicePlansSlots {
+  servicePlans: { readonly status: string }
+}

@@ -1,0 +1,2 @@
+/** What the usage chart says in English. */
+export const usageChartMessages = {} as const

@@ -1,0 +1,2 @@
+/** What the usage dashboard says in English. */
+export const usageDashboardMessages = {} as const
