@@ -1,20 +1,20 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useSlot } from '../provider/kit-context'
+import { SurfaceContext } from './surface'
 
 /**
  * A surface with a border. It measures itself, so that what is inside lays out by the room there is (`ck:@sm:…`). What
  * measures itself has no width of its own: in a parent that shrinks to its content it asks for that of a small phone.
- * What floats in it floats below what floats in the page.
+ * What floats in it floats below what floats in the page. In a dialog, which is a surface already, it draws none.
  */
 export function Card({ children }: { readonly children: ReactNode }) {
   const slot = useSlot()
+  const surface = {
+    page: 'ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs',
+    dialog: 'ck:rounded-[inherit]',
+  }[useContext(SurfaceContext)]
   return (
-    <div
-      {...slot(
-        'card',
-        'ck:@container ck:isolate ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs ck:[contain-intrinsic-inline-size:288px]',
-      )}
-    >
+    <div {...slot('card', `ck:@container ck:isolate ck:[contain-intrinsic-inline-size:288px] ${surface}`)}>
       {children}
     </div>
   )

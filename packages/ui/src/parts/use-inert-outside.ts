@@ -1,0 +1,31 @@
+import { type RefObject, useLayoutEffect } from 'react'
+
+/** What has nothing to reach. */
+const PASSIVE = new Set(['SCRIPT', 'STYLE', 'LINK', 'TEMPLATE', 'META'])
+
+/**
+ * Puts everything around an element out of reach while it is mounted: of the pointer, the keyboard and readers of
+ * screens. What is added to the page later stays in reach, so that a bank's or a payment provider's window over an open
+ * dialog can be used; a trap for the focus would take every key from it.
+ */
+export function useInertOutside(element: RefObject<HTMLElement | null>): void {
+  // Before the browser paints, and only where there is one: effects do not run on a server.
+  useEffectBeforePaint(() => {
+    const hidden: Element[] = []
+    let inside: Element | null = element.current
+    while (inside && inside !== document.body && inside.parentElement) {
+      for (const sibling of inside.parentElement.children) {
+        if (sibling === inside || PASSIVE.has(sibling.tagName) || sibling.hasAttribute('inert')) continue
+        sibling.setAttribute('inert', '')
+        hidden.push(sibling)
+      }
+      inside = inside.parentElement
+    }
+    return () => {
+      for (const one of hidden) one.removeAttribute('inert')
+    }
+  }, [element])
+}
+
+/** React 18 warns about a layout effect on a server. */
+const useEffectBeforePaint = typeof document === 'undefined' ? () => undefined : useLayoutEffect
