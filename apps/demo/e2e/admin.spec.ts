@@ -33,7 +33,7 @@ test('an admin adds and removes credits with a reason, and the customer’s open
   await adjust(admin, 'Remove', '2.50', 'Counted twice')
   await admin.getByRole('button', { name: /^Remove 2\.5\sSky Credits$/ }).click()
   await expect(admin.getByText('Grace Okafor: Counted twice').first()).toBeVisible()
-  await billing.expectBalance('37.5')
+  await billing.expectBalance('37.50')
   await billing.expectNewest('Counted twice')
   expect(await billing.control('verify')).toEqual({ violations: [] })
 })
@@ -50,7 +50,7 @@ test('no reason, and more than there is, are explained at their fields and chang
   )
   await expect(admin.getByLabel('Reason')).toHaveAccessibleDescription(/^Say why/)
   await expect(admin.getByRole('dialog')).toBeHidden()
-  await billing.expectBalance('27.5')
+  await billing.expectBalance('27.50')
 })
 
 test('a customer finds the admin page closed', async ({ page }) => {

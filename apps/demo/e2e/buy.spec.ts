@@ -11,7 +11,7 @@ test('25 dollars of credits bought with PayPal show in balance, header and histo
   await billing.expectNewest('+25.00')
 
   await billing.page.reload()
-  await billing.expectBalance('52.5')
+  await billing.expectBalance('52.50')
   await expect(billing.history).toHaveCount(before + 1)
   expect(await billing.expectPurchases(1)).toHaveLength(1)
 })
@@ -32,6 +32,6 @@ test('an eCheck is shown as on its way, and credits nothing yet', async ({ billi
   await expect(
     billing.said('Your payment is being settled. Your credits follow by themselves.'),
   ).toBeVisible()
-  await billing.expectBalance('27.5')
+  await billing.expectBalance('27.50')
   await billing.expectPurchases(0)
 })

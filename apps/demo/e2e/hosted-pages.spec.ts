@@ -36,7 +36,7 @@ test('Stripe’s page is left for and come back from: a declined card, another o
   await expect(page.getByRole('alert').first()).toContainText('declined')
   await pay('4242 4242 4242 4242')
   await page.waitForURL(/\/billing(\?|$)/)
-  await billing.expectBalance('52.5')
+  await billing.expectBalance('52.50')
   await billing.expectPurchases(1)
 })
 
@@ -48,7 +48,7 @@ test('DodoPayments’ page is left for and come back from, and its webhook alone
   await page.getByLabel('Card number').fill('4242 4242 4242 4242')
   await page.getByRole('button', { name: /^Pay/ }).click()
   await page.waitForURL(/\/billing\?.*status=succeeded/)
-  await billing.expectBalance('52.5')
+  await billing.expectBalance('52.50')
   await billing.expectPurchases(1)
 })
 
@@ -61,5 +61,5 @@ test('turning back on a hosted page changes nothing', async ({ billing }) => {
     .first()
     .click()
   await page.waitForURL(/\/billing$/)
-  await billing.expectBalance('27.5')
+  await billing.expectBalance('27.50')
 })

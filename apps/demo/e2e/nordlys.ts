@@ -10,7 +10,7 @@ export class BillingPage {
 
   async open() {
     await this.page.goto('/billing')
-    await expect(this.balance('Sky Credits')).toHaveText('27.5')
+    await expect(this.balance('Sky Credits')).toHaveText('27.50')
   }
 
   /** The number on a wallet's card. */
@@ -63,7 +63,7 @@ export class BillingPage {
 
   async expectCredited() {
     await expect(this.purchase.getByRole('heading', { name: /^25\sSky Credits added$/ })).toBeVisible()
-    await this.expectBalance('52.5')
+    await this.expectBalance('52.50')
     await this.expectNewest('Credits bought')
   }
 

@@ -13,7 +13,7 @@ test('a reload in the middle of the approval picks the same purchase up again', 
   await billing.startBuying()
   await billing.page.reload()
   await expect(billing.said('You have an unfinished purchase of $25.00')).toBeVisible()
-  await billing.expectBalance('27.5')
+  await billing.expectBalance('27.50')
 
   await billing.purchase.getByRole('button', { name: 'Continue' }).click()
   await billing.payButton.click()
@@ -62,7 +62,7 @@ test('two tabs that buy the same are one purchase and one credit, and both show 
   await other.startBuying()
   await billing.approve()
   await billing.expectCredited()
-  await other.expectBalance('52.5')
+  await other.expectBalance('52.50')
 
   // The second window belongs to an order that is paid for: whatever is pressed in it, nothing more is charged.
   const pay = other.approval.getByTestId('paypal-pay')
@@ -73,7 +73,7 @@ test('two tabs that buy the same are one purchase and one credit, and both show 
     await expect(other.approval).toBeHidden()
   }).toPass()
   await expect(other.purchase.getByRole('heading', { name: /^25\sSky Credits added$/ })).toBeVisible()
-  await other.expectBalance('52.5')
+  await other.expectBalance('52.50')
   expect(await other.expectPurchases(1)).toHaveLength(1)
 })
 
@@ -84,6 +84,6 @@ test('two purchases made on purpose are two', async ({ billing }) => {
   await billing.page.getByRole('button', { name: 'Buy more' }).click()
   await billing.startBuying()
   await billing.approve()
-  await billing.expectBalance('77.5')
+  await billing.expectBalance('77.50')
   expect(await billing.expectPurchases(2)).toHaveLength(2)
 })

@@ -4,7 +4,7 @@ test('turning back at PayPal leaves the balance as it was and says so', async ({
   await billing.startBuying()
   await billing.approval.getByTestId('paypal-cancel').click()
   await expect(billing.said('Nothing was charged. Your balance is unchanged.')).toBeVisible()
-  await billing.expectBalance('27.5')
+  await billing.expectBalance('27.50')
   await billing.expectPurchases(0)
 })
 
@@ -15,7 +15,7 @@ test('a declined card leaves the balance as it was, says why, and another one go
   await billing.approve('declined_card')
   await expect(billing.said('Your payment was declined')).toBeVisible()
   await expect(billing.said('You have not been charged.')).toBeVisible()
-  await billing.expectBalance('27.5')
+  await billing.expectBalance('27.50')
   await billing.expectPurchases(0)
 
   await billing.payButton.click()
@@ -48,7 +48,7 @@ test('when PayPal’s script cannot be loaded the page says so, everything else 
 }) => {
   const billing = new BillingPage(page)
   await page.goto('/')
-  await expect(billing.header).toHaveText('27.5')
+  await expect(billing.header).toHaveText('27.50')
   // PayPal's loader tries three times by itself.
   await billing.control('providers/fail', {
     match: 'GET /web-sdk/v6/core',
@@ -59,7 +59,7 @@ test('when PayPal’s script cannot be loaded the page says so, everything else 
   await page.getByRole('link', { name: 'Billing', exact: true }).click()
   await expect(billing.said('PayPal could not be loaded')).toBeVisible()
   await expect(billing.history.first()).toBeVisible()
-  await expect(billing.balance('Sky Credits')).toHaveText('27.5')
+  await expect(billing.balance('Sky Credits')).toHaveText('27.50')
 
   await billing.purchase.getByRole('button', { name: 'Try again' }).click()
   await billing.startBuying()

@@ -9,14 +9,14 @@ test('writes the unit in the plural that goes with the amount', () => {
   expect(plain(formatCredits('en', amount(1, 'CREDIT/0'), sky))).toBe('1 Sky Credit')
   expect(plain(formatCredits('en', amount(25, 'CREDIT/0'), sky))).toBe('25 Sky Credits')
   expect(plain(formatCredits('en', amount(0, 'CREDIT/0'), sky))).toBe('0 Sky Credits')
-  expect(plain(formatCredits('en', amount(150, 'SKY/2'), sky))).toBe('1.5 Sky Credits')
+  expect(plain(formatCredits('en', amount(150, 'SKY/2'), sky))).toBe('1.50 Sky Credits')
   expect(plain(formatCredits('en', amount(100, 'SKY/2'), sky))).toBe('1 Sky Credit')
   expect(plain(formatCredits('en', amount(-1, 'CREDIT/0'), sky))).toBe('-1 Sky Credit')
 })
 
 test('asks the locale, not English, which amounts are singular', () => {
   expect(plain(formatCredits('fr', amount(0, 'CREDIT/0'), sky))).toBe('0 Sky Credit')
-  expect(plain(formatCredits('fr', amount(150, 'SKY/2'), sky))).toBe('1,5 Sky Credit')
+  expect(plain(formatCredits('fr', amount(150, 'SKY/2'), sky))).toBe('1,50 Sky Credit')
   expect(plain(formatCredits('ja', amount(1, 'CREDIT/0'), sky))).toBe('1 Sky Credits')
 })
 

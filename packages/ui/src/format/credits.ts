@@ -21,7 +21,7 @@ export function unitFor(locale: string, value: Amount, name: UnitName): string {
   return pluralCategory(locale, toDecimal(value).replace('-', '')) === 'one' ? name.one : name.other
 }
 
-/** Writes credits with the name of their unit in the right plural: "1 Sky Credit", "25 Sky Credits", "1.5 Sky Credits". */
+/** Writes credits with the name of their unit in the right plural: "1 Sky Credit", "25 Sky Credits", "1.50 Sky Credits". */
 export function formatCredits(
   locale: string,
   value: Amount,

@@ -19,7 +19,7 @@ export interface Formatter {
   readonly direction: Direction
   readonly number: (value: number, style?: NumberStyle) => string
   readonly percent: (share: number) => string
-  /** The quantity without a unit. */
+  /** The quantity without a unit: whole ones without decimals, others with all; with `allDecimals`, as columns want it, each with all. */
   readonly quantity: (value: Amount, style?: NumberStyle & { readonly allDecimals?: boolean }) => string
   /** The unit's name in the plural that goes with the amount. */
   readonly unit: (value: Amount, name: UnitName) => string

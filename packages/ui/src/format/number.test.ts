@@ -30,10 +30,27 @@ describe('formatQuantity', () => {
     )
   })
 
-  test('writes as many decimals as are needed, or all of them', () => {
-    expect(formatQuantity('en', amount(150, 'SKY/2'))).toBe('1.5')
-    expect(formatQuantity('en', amount(100, 'SKY/2'))).toBe('1')
-    expect(formatQuantity('en', amount(150, 'SKY/2'), { allDecimals: true })).toBe('1.50')
+  test('a whole amount has no decimals and any other all of them; in a column each has all of them', () => {
+    expect(formatQuantity('en', amount(2750, 'SKY/2'))).toBe('27.50')
+    expect(formatQuantity('en', amount(2700, 'SKY/2'))).toBe('27')
+    expect(formatQuantity('en', amount(-50, 'SKY/2'))).toBe('-0.50')
+    expect(formatQuantity('en', amount(0, 'SKY/2'))).toBe('0')
+    expect(formatQuantity('en', amount(1500, 'KWH/3'))).toBe('1.500')
+    expect(formatQuantity('en', amount(2700, 'SKY/2'), { allDecimals: true })).toBe('27.00')
+  })
+
+  test('looks the same in a text and in a column unless it is whole', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: MAX_SCALE }), (minor, scale) => {
+        const value = atScale(minor, scale)
+        const [text, column] = [
+          formatQuantity('de', value),
+          formatQuantity('de', value, { allDecimals: true }),
+        ]
+        const isWhole = BigInt(minor) % 10n ** BigInt(scale) === 0n
+        expect(text).toBe(isWhole ? column.split(',')[0] : column)
+      }),
+    )
   })
 
   test('groups as the locale does', () => {
@@ -55,6 +72,7 @@ describe('formatQuantity', () => {
   test('rounds only when asked to shorten', () => {
     expect(formatQuantity('en', amount(12_345, 'CREDIT/0'))).toBe('12,345')
     expect(formatQuantity('en', amount(12_345, 'CREDIT/0'), { compact: true })).toBe('12.3K')
+    expect(formatQuantity('en', amount(1_200_050, 'SKY/2'), { compact: true })).toBe('12K')
   })
 })
 

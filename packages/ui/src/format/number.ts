@@ -31,7 +31,7 @@ function writeDecimal(format: Intl.NumberFormat, decimal: string): string {
 function shared(style: NumberStyle): Intl.NumberFormatOptions {
   return {
     signDisplay: style.sign === 'always' ? 'exceptZero' : 'auto',
-    ...(style.compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+    ...(style.compact ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 } : {}),
   }
 }
 
@@ -46,17 +46,34 @@ export function formatPercent(locale: string, share: number): string {
 }
 
 /**
- * Writes the quantity of an amount without its unit, exact to the last digit: as many decimals as it needs ("1.5"),
- * or with `allDecimals` as many as the asset has ("1.50").
+ * The kit's one rule for decimals. In headlines and running text a whole amount has none ("27") and any other has all
+ * of its asset's ("27.50", never "27.5"), so that the same amount looks the same wherever it stands. In columns that
+ * are read downwards every amount has all of them (`allDecimals`, "27.00"). Money has all of them always, but on buttons
+ * and presets (`trimZeros`).
+ */
+function decimalsOf(value: Amount, allDecimals: boolean): Intl.NumberFormatOptions {
+  const scale = assetScale(value.asset)
+  return {
+    minimumFractionDigits: scale,
+    maximumFractionDigits: scale,
+    ...(allDecimals ? {} : { trailingZeroDisplay: 'stripIfInteger' }),
+  }
+}
+
+/**
+ * Writes the quantity of an amount without its unit, exact to the last digit: a whole amount without decimals ("27"),
+ * any other with all of them ("27.50"), and with `allDecimals` each with all of them ("27.00"), as columns want it.
  */
 export function formatQuantity(
   locale: string,
   value: Amount,
   style: NumberStyle & { readonly allDecimals?: boolean } = {},
 ): string {
-  const scale = assetScale(value.asset)
-  const decimals = { minimumFractionDigits: style.allDecimals ? scale : 0, maximumFractionDigits: scale }
-  return writeDecimal(numberFormat(locale, { ...decimals, ...shared(style) }), toDecimal(value))
+  const { allDecimals = false, ...rest } = style
+  return writeDecimal(
+    numberFormat(locale, { ...decimalsOf(value, allDecimals), ...shared(rest) }),
+    toDecimal(value),
+  )
 }
 
 /** How money is written. */
@@ -75,14 +92,11 @@ export function formatMoney(locale: string, value: Amount, style: MoneyStyle = {
   const code = assetCode(value.asset)
   if (!/^[A-Z]{3}$/.test(code))
     return `${formatQuantity(locale, value, { ...style, allDecimals: true })} ${code}`
-  const scale = assetScale(value.asset)
   const format = numberFormat(locale, {
     style: 'currency',
     currency: code,
     currencyDisplay: style.code ? 'code' : 'symbol',
-    minimumFractionDigits: scale,
-    maximumFractionDigits: scale,
-    ...(style.trimZeros ? { trailingZeroDisplay: 'stripIfInteger' } : {}),
+    ...decimalsOf(value, !style.trimZeros),
     ...shared(style),
   })
   return writeDecimal(format, toDecimal(value))

@@ -52,7 +52,7 @@ describe('on screen', () => {
     motion(false)
     const { rerender } = render(<CountUp value={sky(0)} />)
     rerender(<CountUp value={sky(2750)} />)
-    expect(screen.getByText('27.5')).toBeInTheDocument()
+    expect(screen.getByText('27.50')).toBeInTheDocument()
   })
 
   test('does not run from one kind of credits to another', () => {

@@ -30,7 +30,7 @@ function ConfirmRemoval() {
             </Button>
           </>
         }
-        description="The balance of Ada Marsh goes from 27.5 to 22.5 Sky Credits."
+        description="The balance of Ada Marsh goes from 27.50 to 22.50 Sky Credits."
         onOpenChange={setOpen}
         open={open}
         title="Remove credits?"

@@ -54,7 +54,7 @@ export const Cards: Story = {
             Team <Badge tone="info">Popular</Badge>
           </>
         ),
-        description: '94.5 Sky Credits · half a year of DNS Pro',
+        description: '94.50 Sky Credits · half a year of DNS Pro',
         aside: '$90',
       },
       {

@@ -99,7 +99,7 @@ type Story = StoryObj<typeof meta>
 
 export const HostilePage: Story = {
   play: async ({ canvas, canvasElement }) => {
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     const before = looks(canvasElement)
     const style = document.createElement('style')
     style.textContent = hostile

@@ -46,7 +46,7 @@ describe('what came of an adjustment', () => {
   test('is the new balance, its proof, and the way back', () => {
     expect(outcomeOf({ transaction, audit })).toEqual({
       isReversal: false,
-      available: '32.5\u00a0Sky Credits',
+      available: '32.50\u00a0Sky Credits',
       audit: { actor: 'Grace Okafor', reason: 'Goodwill' },
       transactionId: transaction.id,
       undo: { walletId: 'credits', amount: sky(-500), reverses: transaction.id },
@@ -56,7 +56,7 @@ describe('what came of an adjustment', () => {
   test('is the new balance alone where the server proves nothing, and cannot be undone then', () => {
     expect(outcomeOf({})).toEqual({
       isReversal: false,
-      available: '32.5\u00a0Sky Credits',
+      available: '32.50\u00a0Sky Credits',
       audit: null,
       transactionId: null,
       undo: null,

@@ -72,7 +72,7 @@ export const Done: Story = {
   play: async ({ canvas }) => {
     await fill(canvas, '12.50', 'Goodwill after the outage on 15 November')
     await review(canvas)
-    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.5\sSky Credits$/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.50\sSky Credits$/ }))
     await expect(await canvas.findByRole('heading', { name: 'Done' })).toBeVisible()
   },
 }
@@ -88,7 +88,7 @@ export const OutcomeUnknown: Story = {
   play: async ({ canvas }) => {
     await fill(canvas, '12.50', 'Goodwill')
     await review(canvas)
-    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.5\sSky Credits$/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.50\sSky Credits$/ }))
     await expect(await screen.findByRole('button', { name: 'Check and finish' })).toBeVisible()
   },
 }
@@ -98,7 +98,7 @@ export const Conflict: Story = {
   play: async ({ canvas }) => {
     await fill(canvas, '12.50', 'Goodwill')
     await review(canvas)
-    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.5\sSky Credits$/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.50\sSky Credits$/ }))
     await expect(await canvas.findByText('The balance has changed in the meantime')).toBeVisible()
   },
 }
@@ -108,7 +108,7 @@ export const Refused: Story = {
   play: async ({ canvas }) => {
     await fill(canvas, '12.50', 'Goodwill')
     await review(canvas)
-    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.5\sSky Credits$/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /^Add 12.50\sSky Credits$/ }))
     await expect(await canvas.findByText('Nothing was changed')).toBeVisible()
   },
 }

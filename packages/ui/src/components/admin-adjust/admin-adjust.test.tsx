@@ -51,11 +51,11 @@ test('adds credits after a confirmation that says what will happen, and shows wh
   await fill(user, { amount: '5', reason: 'Goodwill' })
   const dialog = await screen.findByRole('dialog', { name: 'Please confirm' })
   expect(dialog).toHaveTextContent(
-    '5 Sky Credits will be added to Ada Marsh. The balance goes from 27.5 to 32.5.',
+    '5 Sky Credits will be added to Ada Marsh. The balance goes from 27.50 to 32.50.',
   )
   await user.click(within(dialog).getByRole('button', { name: /^Add 5\sSky Credits$/ }))
 
-  expect(await screen.findByText('Ada Marsh now has 32.5 Sky Credits.')).toBeVisible()
+  expect(await screen.findByText('Ada Marsh now has 32.50 Sky Credits.')).toBeVisible()
   expect(screen.getByRole('heading', { name: 'Done' })).toHaveFocus()
   expect(screen.getAllByText('Grace Okafor: Goodwill').length).toBeGreaterThan(0)
   expect(onAdjusted).toHaveBeenCalledTimes(1)
@@ -149,7 +149,7 @@ describe('a backend that hands out less', () => {
     const heading = await screen.findByRole('heading', { name: 'Done' })
     expect(heading).toHaveFocus()
     const told = heading.parentElement
-    expect(told).toHaveTextContent('Ada Marsh now has 32.5 Sky Credits.')
+    expect(told).toHaveTextContent('Ada Marsh now has 32.50 Sky Credits.')
     expect(told?.textContent?.includes('Transaction')).toBe(hasLine)
     expect(told?.textContent?.includes('Grace Okafor: Goodwill')).toBe(hasEntry)
     expect(screen.queryAllByRole('button', { name: 'Undo this' })).toHaveLength(hasLine ? 1 : 0)
@@ -164,7 +164,7 @@ describe('a backend that hands out less', () => {
     await user.click(await screen.findByRole('button', { name: 'Adjust another' }))
     await fill(user, { amount: '1', reason: 'Goodwill' })
     await user.click(await screen.findByRole('button', { name: /^Add 1\sSky Credit$/ }))
-    expect(await screen.findByText('Ada Marsh now has 33.5 Sky Credits.')).toBeVisible()
+    expect(await screen.findByText('Ada Marsh now has 33.50 Sky Credits.')).toBeVisible()
   })
 })
 
@@ -189,7 +189,7 @@ describe('bad input', () => {
     const { user } = show()
     await fill(user, { amount: '27.51', reason: 'Goodwill', remove: true })
     expect(screen.getByLabelText('Amount')).toHaveAccessibleDescription(
-      /^Only 27\.5\sSky Credits can be removed\.$/,
+      /^Only 27\.50\sSky Credits can be removed\.$/,
     )
   })
 

@@ -86,7 +86,7 @@ describe('once it is known', () => {
   test('it is written out in the locale and in the right plural', () => {
     expect(toCreditBalanceModel(read(known(150)), { format })).toMatchObject({
       status: 'ready',
-      text: '1.5\u00a0Sky Credits',
+      text: '1.50\u00a0Sky Credits',
       staleSince: null,
     })
     expect(toCreditBalanceModel(read(known(100)), { format })).toMatchObject({ text: '1\u00a0Sky Credit' })

@@ -90,7 +90,7 @@ export const NoSuchWallet: Story = { args: { walletId: 'atlantis' } }
 
 export const Details: Story = {
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     await userEvent.click(canvas.getByRole('button', { name: 'Details' }))
     await expect(canvas.getByText('Available now')).toBeVisible()
   },
@@ -99,7 +99,7 @@ export const Details: Story = {
 export const Stale: Story = {
   parameters: inWorld({ prepare: failAfterFirst }),
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     await userEvent.click(canvas.getByRole('button', { name: 'Refresh balance' }))
     await expect(await canvas.findByText(/^As of/)).toBeVisible()
   },
@@ -108,7 +108,7 @@ export const Stale: Story = {
 export const Refreshing: Story = {
   parameters: inWorld({ prepare: (mock) => mock.delay('getBalances', 400) }),
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     await userEvent.click(canvas.getByRole('button', { name: 'Refresh balance' }))
   },
 }
@@ -118,7 +118,7 @@ export const Compact: Story = { args: { variant: 'compact' } }
 export const CompactDetails: Story = {
   args: { variant: 'compact' },
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     await userEvent.click(canvas.getByRole('button'))
     await waitFor(() => expect(screen.getByText('Available now')).toBeVisible())
   },
@@ -165,7 +165,7 @@ export const NothingMovesWhenItComes: Story = {
     const heightOf = () =>
       canvasElement.querySelector('[data-ck-slot="creditBalance"]')?.getBoundingClientRect().height
     const before = heightOf()
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     await expect(heightOf()).toBe(before)
   },
 }

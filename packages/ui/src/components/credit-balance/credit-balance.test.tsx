@@ -21,14 +21,14 @@ describeConformance('CreditBalance', {
     <CreditBalance {...(appearance ? { appearance } : {})} onAddCredits={() => undefined} />
   ),
   slot: 'creditBalance',
-  loaded: () => screen.findByText('27.5'),
+  loaded: () => screen.findByText('27.50'),
   data: ['Sky Credits'],
 })
 
 describe.each(['card', 'compact', 'inline'] as const)('as %s', (variant) => {
   test('shows the number and the branded name', async () => {
     show({ variant })
-    expect(await screen.findByText('27.5')).toBeVisible()
+    expect(await screen.findByText('27.50')).toBeVisible()
     expect(screen.getByText('Sky Credits')).toBeVisible()
   })
 
@@ -62,17 +62,17 @@ test('a failed load is an error with a way on, never a zero', async () => {
   expect(screen.queryByText('0')).not.toBeInTheDocument()
 
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('27.5')).toBeVisible()
+  expect(await screen.findByText('27.50')).toBeVisible()
   expect(await mock.ledger.verify()).toEqual([])
 })
 
 test('keeps the balance when a refresh fails, and says from when it is', async () => {
   const { mock, user } = show()
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   mock.offline()
   await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
   expect(await screen.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
-  expect(screen.getByText('27.5')).toBeVisible()
+  expect(screen.getByText('27.50')).toBeVisible()
 
   mock.offline(false)
   await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
@@ -93,7 +93,7 @@ test('says so where there is no such wallet', async () => {
 
 test('unfolds where the credits are', async () => {
   const { user } = show()
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   const details = screen.getByRole('button', { name: 'Details' })
   expect(details).toHaveAttribute('aria-expanded', 'false')
   await user.click(details)
@@ -106,7 +106,7 @@ test('unfolds where the credits are', async () => {
 test('the compact balance opens its details, and gives the focus back', async () => {
   const onAddCredits = vi.fn()
   const { user } = show({ variant: 'compact', onAddCredits })
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   const opener = screen.getByRole('button')
   await user.click(opener)
   const panel = screen.getByRole('dialog', { name: 'Credit balance' })
@@ -126,7 +126,7 @@ test('the mark for low may be the host’s', async () => {
 
 test('tells the host what was done', async () => {
   const { user, onEvent } = show({ onAddCredits: vi.fn() })
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
   await user.click(screen.getByRole('button', { name: 'Add credits' }))
   expect(onEvent.mock.calls).toEqual([
@@ -142,7 +142,7 @@ test('takes a wording of its own', async () => {
 
 test('announces a change once it has settled, and never the first value', async () => {
   const { mock, client, user } = show()
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   const region = document.querySelector('[aria-live="polite"]')
   expect(region).toBeEmptyDOMElement()
 
@@ -164,7 +164,7 @@ test('a change and a new brand name arrive by themselves', async () => {
       <CreditBalance />
     </InWorld>,
   )
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   mock.as('admin')
   const branding = await client.adminGetBranding()
   await client.adminSetBranding({ name: { one: 'Star', other: 'Stars' }, version: branding.version })

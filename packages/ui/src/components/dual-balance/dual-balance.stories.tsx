@@ -124,7 +124,7 @@ export const Stale: Story = {
   }),
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText('27.5')
+    await canvas.findByText('27.50')
     stale?.offline()
     for (const refresh of canvas.getAllByRole('button', { name: /^Refresh/ })) await userEvent.click(refresh)
     await expect(await canvas.findAllByText(/could not be refreshed/)).toHaveLength(2)

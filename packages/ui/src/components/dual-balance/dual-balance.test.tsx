@@ -37,7 +37,7 @@ test('shows each wallet with its name, purpose, number, rate and turn', async ()
   show()
   await screen.findByText('2,844')
   const sky = card('Sky Credits')
-  expect(sky.getByText('27.5')).toBeVisible()
+  expect(sky.getByText('27.50')).toBeVisible()
   expect(sky.getByText('1 Sky Credit = $1.00')).toBeVisible()
   expect(sky.getByText('For DNS plans, dedicated servers and other services')).toBeVisible()
   expect(sky.getByText('Spent first')).toBeVisible()
@@ -78,7 +78,7 @@ test('an outage of one wallet is on its own card, with no amount and a way on', 
   const tokens = card('VirtFusion Tokens')
   expect(tokens.getByText('Not known right now')).toBeVisible()
   expect(tokens.queryByText('0')).not.toBeInTheDocument()
-  expect(card('Sky Credits').getByText('27.5')).toBeVisible()
+  expect(card('Sky Credits').getByText('27.50')).toBeVisible()
   expect(card('Sky Credits').queryByRole('alert')).not.toBeInTheDocument()
 
   await mock.setReachable('virtfusion', true)
@@ -114,7 +114,7 @@ test('a failed load is an error with a way on', async () => {
   const { user } = show({}, { prepare: (mock) => mock.fail('getConfig', { code: 'internal', times: 1 }) })
   expect(await screen.findByRole('alert')).toHaveTextContent('Your credits are safe')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('27.5')).toBeVisible()
+  expect(await screen.findByText('27.50')).toBeVisible()
 })
 
 test('keeps the numbers when a refresh fails, and says from when they are', async () => {
@@ -123,7 +123,7 @@ test('keeps the numbers when a refresh fails, and says from when they are', asyn
   mock.offline()
   await user.click(screen.getByRole('button', { name: 'Refresh Sky Credits' }))
   expect(await screen.findAllByText(/^As of .*, could not be refreshed$/)).toHaveLength(2)
-  expect(screen.getByText('27.5')).toBeVisible()
+  expect(screen.getByText('27.50')).toBeVisible()
 
   mock.offline(false)
   await user.click(screen.getByRole('button', { name: 'Refresh Sky Credits' }))
@@ -149,7 +149,7 @@ test('a single wallet has no turn to take', async () => {
 
 test('announces a change of one wallet once it has settled', async () => {
   const { mock, client, user } = show()
-  await screen.findByText('27.5')
+  await screen.findByText('27.50')
   mock.as('admin')
   const amountTaken = amount(-50, 'SKY/2')
   await client.adminAdjust({ userId: 'usr_ada', walletId: 'credits', amount: amountTaken, reason: 'A test' })

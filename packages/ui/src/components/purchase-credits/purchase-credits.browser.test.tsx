@@ -74,7 +74,7 @@ describe('with the real PayPal components', () => {
     const heading = page.getByRole('heading', { level: 2, name: /^25\sSky Credits added$/ })
     await expect.element(heading).toHaveFocus()
     await expect.element(dialog).not.toBeInTheDocument()
-    await expect.element(page.getByText('52.5 Sky Credits')).toBeVisible()
+    await expect.element(page.getByText('52.50 Sky Credits')).toBeVisible()
     expect(onSuccess).toHaveBeenCalledTimes(1)
     expect(created(world)).toHaveLength(1)
     expect(host()).toBe(before)

@@ -83,21 +83,21 @@ describe('the form', () => {
       credits: '10\u00a0Sky Credits',
       bonus: null,
       price: '$10.00',
-      balanceAfter: '37.5\u00a0Sky Credits',
+      balanceAfter: '37.50\u00a0Sky Credits',
     })
     expect(checkoutOf().rate).toEqual({ credits: '1\u00a0Sky Credit', money: '$1.00' })
   })
 
   test('says what is left where the server keeps no totals', () => {
     const { totalPurchased: _, totalUsed: __, ...balance } = balanceRecord(2750)
-    expect(checkoutOf({ balance }).summary?.balanceAfter).toBe('37.5\u00a0Sky Credits')
+    expect(checkoutOf({ balance }).summary?.balanceAfter).toBe('37.50\u00a0Sky Credits')
   })
 
   test('counts the bonus of a package in, and names it', () => {
     const config = { data: configRecord({ packages: [packageRecord()] }), error: null }
     expect(checkoutOf({ config, mode: 'packages' }).summary).toMatchObject({
-      credits: '94.5\u00a0Sky Credits',
-      bonus: '4.5\u00a0Sky Credits',
+      credits: '94.50\u00a0Sky Credits',
+      bonus: '4.50\u00a0Sky Credits',
       price: '$90.00',
     })
   })
@@ -206,7 +206,7 @@ describe('a receipt', () => {
   test('names the balance only once it contains the purchase', () => {
     expect(modelOf({ flow })).toMatchObject({ status: 'succeeded', balance: null, price: '$25.00' })
     expect(modelOf({ flow, balance: balanceRecord(5250, later) })).toMatchObject({
-      balance: '52.5\u00a0Sky Credits',
+      balance: '52.50\u00a0Sky Credits',
     })
   })
 

@@ -52,9 +52,9 @@ describe('choosing', () => {
     expect(team).toBeChecked()
     const label = team.closest('label')
     expect(label).toHaveTextContent('Popular')
-    expect(label).toHaveTextContent('+4.5 bonus')
+    expect(label).toHaveTextContent('+4.50 bonus')
     expect(label).toHaveTextContent('$0.95 each')
-    expect(screen.getByText('94.5 Sky Credits')).toBeVisible()
+    expect(screen.getByText('94.50 Sky Credits')).toBeVisible()
     await world.user.click(await payButton())
     await inState('succeeded')
     expect(JSON.parse(created(world).at(-1)?.body ?? '')).toEqual({
@@ -62,7 +62,7 @@ describe('choosing', () => {
       provider: 'paypal',
       packageId: 'team',
     })
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('94.5 Sky Credits added')
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('94.50 Sky Credits added')
   })
 
   test('offers both where the wallet has packages, and the amount alone where it has none', async () => {
@@ -110,7 +110,7 @@ describe('paying', () => {
     const heading = screen.getByRole('heading', { level: 2 })
     expect(heading).toHaveTextContent('25 Sky Credits added')
     expect(heading).toHaveFocus()
-    expect(await screen.findByText('52.5 Sky Credits')).toBeVisible()
+    expect(await screen.findByText('52.50 Sky Credits')).toBeVisible()
     expect(screen.getByText('$25.00')).toBeVisible()
     expect(onSuccess).toHaveBeenCalledTimes(1)
     const [purchase] = onSuccess.mock.calls[0] ?? []
@@ -128,7 +128,7 @@ describe('paying', () => {
     await inState('succeeded')
     expect(created(world)).toHaveLength(1)
     expect(world.onSuccess).toHaveBeenCalledTimes(1)
-    expect(await screen.findByText('37.5 Sky Credits')).toBeVisible()
+    expect(await screen.findByText('37.50 Sky Credits')).toBeVisible()
   })
 
   test('locks the form while it runs, names the stage, and keeps the provider’s form where it is', async () => {
@@ -179,7 +179,7 @@ describe('paying', () => {
     await world.user.click(await payButton())
     await inState('succeeded')
     expect(world.onSuccess).toHaveBeenCalledTimes(2)
-    expect(await screen.findByText('37.5 Sky Credits')).toBeVisible()
+    expect(await screen.findByText('37.50 Sky Credits')).toBeVisible()
   })
 })
 

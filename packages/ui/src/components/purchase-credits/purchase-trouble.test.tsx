@@ -50,7 +50,7 @@ describe('an amount that cannot be paid', () => {
     const field = await amountField()
     await user.clear(field)
     await user.type(field, '12,50')
-    expect(screen.getByText('12,5 Sky Credits')).toBeVisible()
+    expect(screen.getByText('12,50 Sky Credits')).toBeVisible()
     await user.clear(field)
     await user.type(field, '1.000,01{Enter}')
     expect(field).toHaveAccessibleDescription(/1,00\s\$ to 1\.000,00\s\$/)
@@ -95,7 +95,7 @@ describe('a payment that does not come through', () => {
     await world.user.click(await payButton())
     await inState('succeeded')
     expect(created(world)).toHaveLength(1)
-    expect(await screen.findByText('37.5 Sky Credits')).toBeVisible()
+    expect(await screen.findByText('37.50 Sky Credits')).toBeVisible()
   })
 
   test('another amount after a decline is another purchase under another key', async () => {
@@ -140,7 +140,7 @@ describe('a payment that does not come through', () => {
     expect(screen.getByText('You have not been charged twice.')).toBeVisible()
     await inState('succeeded')
     expect(onSuccess).toHaveBeenCalledTimes(1)
-    expect(await screen.findByText('37.5 Sky Credits')).toBeVisible()
+    expect(await screen.findByText('37.50 Sky Credits')).toBeVisible()
     expect(await mock.ledger.verify()).toEqual([])
   })
 

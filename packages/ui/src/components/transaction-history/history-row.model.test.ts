@@ -84,14 +84,14 @@ describe('the balance', () => {
   test('is shown before and after, in the name of the wallet', () => {
     expect(row()).toMatchObject({
       balanceAfter: '27.50',
-      details: { balance: { before: '32.5\u00a0Sky-Credits', after: '27.5\u00a0Sky-Credits' } },
+      details: { balance: { before: '32.50\u00a0Sky-Credits', after: '27.50\u00a0Sky-Credits' } },
     })
   })
 
   test('below zero has a minus, and the name keeps its hyphen', () => {
     expect(row({ balanceAfter: sky(-50) })).toMatchObject({
       balanceAfter: '\u22120.50',
-      details: { balance: { after: '\u22120.5\u00a0Sky-Credits' } },
+      details: { balance: { after: '\u22120.50\u00a0Sky-Credits' } },
     })
   })
 
@@ -194,5 +194,5 @@ describe('the details', () => {
 
 test('without the configuration the wallet is told by its identifier', () => {
   const unknown = toHistoryRow(transaction(), { ...options, wallets: undefined, branding: undefined })
-  expect(unknown).toMatchObject({ wallet: 'credits', details: { balance: { after: '27.5' } } })
+  expect(unknown).toMatchObject({ wallet: 'credits', details: { balance: { after: '27.50' } } })
 })
