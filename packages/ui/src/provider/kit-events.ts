@@ -29,6 +29,8 @@ export interface KitEvents {
   }
   /** A purchase ended without credits: declined, canceled, expired or failed. */
   'purchase.ended': { readonly purchaseId: string | null; readonly outcome: string }
+  /** Somebody printed the receipt of a purchase. */
+  'receipt.printed': { readonly purchaseId: string }
 }
 
 /** One of the events, with its type. */

@@ -1,4 +1,10 @@
+import type { ButtonSlot, PlainSlot } from '../../theme/slot-data'
+
 /** The slots of a receipt. */
 export interface PurchaseReceiptSlots {
   purchaseReceipt: { readonly status: string }
+  purchaseReceiptLines: PlainSlot
+  purchaseReceiptPaper: PlainSlot
+  purchaseReceiptPrint: ButtonSlot
+  purchaseReceiptTotal: PlainSlot
 }
