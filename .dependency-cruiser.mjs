@@ -153,7 +153,10 @@ export default {
       'providers-are-strangers',
       'An adapter drives one vendor; what two share belongs to the purchase machine.',
       { path: `${source('ui')}providers/([^/]+)/` },
-      { path: `${source('ui')}providers/([^/]+)/`, pathNot: `${source('ui')}providers/$1/` },
+      {
+        path: `${source('ui')}providers/([^/]+)/`,
+        pathNot: [`${source('ui')}providers/$1/`, `${source('ui')}providers/testing/`],
+      },
     ),
     forbid(
       'providers-are-loaded-on-demand',

@@ -27,6 +27,7 @@ const props: PaymentFormProps = {
   onApproved: async () => {},
   onApprovalCanceled: () => {},
   onApprovalFailed: () => {},
+  onApprovalLost: () => {},
   onClosed: () => {},
 }
 

@@ -51,6 +51,8 @@ export interface PaymentFormProps<Config extends ProviderConfig = ProviderConfig
   readonly onApprovalCanceled: () => void
   /** The form has failed, with a decline where the provider names one. */
   readonly onApprovalFailed: (failure?: PurchaseFailure) => void
+  /** The payment was sent, and the answer to it is lost: the flow asks the server what became of it. */
+  readonly onApprovalLost: () => void
   /** What the form had open over the page is gone, whatever came of it: the page may have the focus again. */
   readonly onClosed: () => void
 }

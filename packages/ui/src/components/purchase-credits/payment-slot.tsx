@@ -8,7 +8,14 @@ import type { PaymentFormLabels, PaymentFormProps } from '../../providers/paymen
 export interface PaymentSlotProps
   extends Pick<
     PaymentFormProps,
-    'returnUrl' | 'confirm' | 'start' | 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onClosed'
+    | 'returnUrl'
+    | 'confirm'
+    | 'start'
+    | 'onApproved'
+    | 'onApprovalCanceled'
+    | 'onApprovalFailed'
+    | 'onApprovalLost'
+    | 'onClosed'
   > {
   readonly provider: ProviderId
   readonly config: Config

@@ -13,7 +13,10 @@ export interface PaymentIntent {
   readonly approvesIn: ApprovalPlace
 }
 
-type Callbacks = Pick<PaymentFormProps, 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onClosed'>
+type Callbacks = Pick<
+  PaymentFormProps,
+  'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onApprovalLost' | 'onClosed'
+>
 
 /** What the flow does not know: who began the purchase, and whether it is being approved here. */
 export interface Payment {
@@ -71,6 +74,7 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
         setPlace(null)
         flow.approvalFailed(failure)
       },
+      onApprovalLost: () => flow.approvalLost(),
       onClosed: () => setClosings((count) => count + 1),
     },
     reset: () => {

@@ -4,13 +4,22 @@ import type { ConfigOf, PaymentFormProps } from '../payment-provider'
 
 /**
  * PayPal's own button around one session. One click is one approval: more clicks do nothing until PayPal has called back
- * or the purchase has gone elsewhere. PayPal calls with the props of the latest render.
+ * or the purchase has gone elsewhere. PayPal calls with the props of the latest render; what it tells again, or in two
+ * ways, is told once.
  */
 export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
   const { state, disabled, confirm, start, onApproved, onApprovalCanceled, onApprovalFailed, onClosed } =
     props
   const running = useRef(false)
   const begun = useRef(false)
+  const ended = useRef(false)
+
+  function end(tell: () => void | Promise<void>): void | Promise<void> {
+    running.current = false
+    if (ended.current) return
+    ended.current = true
+    return tell()
+  }
 
   const { error, handleClick, handleCancel } = usePayPalOneTimePaymentSession({
     createOrder: () => {
@@ -20,18 +29,9 @@ export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
       order.catch(() => {})
       return order
     },
-    onApprove: () => {
-      running.current = false
-      return onApproved()
-    },
-    onCancel: () => {
-      running.current = false
-      onApprovalCanceled()
-    },
-    onError: () => {
-      running.current = false
-      onApprovalFailed()
-    },
+    onApprove: async () => end(onApproved),
+    onCancel: () => void end(onApprovalCanceled),
+    onError: () => void end(() => onApprovalFailed()),
     onComplete: () => onClosed(),
   })
 
@@ -39,6 +39,7 @@ export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
   useEffect(() => {
     if (isOpen || !running.current) return
     running.current = false
+    ended.current = true
     handleCancel()
   }, [isOpen, handleCancel])
 
@@ -46,12 +47,12 @@ export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
     if (disabled || running.current || !confirm()) return
     running.current = true
     begun.current = false
+    ended.current = false
     try {
       await handleClick()
       if (!begun.current) running.current = false
     } catch {
-      running.current = false
-      onApprovalFailed()
+      void end(() => onApprovalFailed())
     }
   }
 
