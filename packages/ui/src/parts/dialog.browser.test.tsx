@@ -52,7 +52,29 @@ const host = () => screen.getByText('Of the page')
 const opener = () => screen.getByText('Open')
 const dialog = (name: string) => screen.findByRole('dialog', { name })
 
+function Later() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button onClick={() => setTimeout(() => setOpen(true), 50)} type="button">
+        Open
+      </button>
+      <Dialog hideTitle onOpenChange={setOpen} open={open} title="Later">
+        <button type="button">Inside</button>
+      </Dialog>
+    </>
+  )
+}
+
 describe('a dialog', () => {
+  test('that opens some time after it was asked for gives the focus back all the same', async () => {
+    render(<Later />)
+    await userEvent.click(opener())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog', { name: 'Later' })))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(opener()))
+  })
+
   test('keeps the page behind it out of reach, and gives it back with the focus', async () => {
     render(<Page />)
     await userEvent.click(opener())

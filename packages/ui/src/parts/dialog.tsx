@@ -61,8 +61,7 @@ export function Dialog(props: DialogProps) {
 function DialogOverlay(props: DialogProps) {
   const slot = useSlot()
   const overlay = useRef<HTMLDivElement>(null)
-  const opener = useRef<Element | null>(null)
-  useInertOutside(overlay)
+  const opener = useInertOutside(overlay)
   return (
     <div
       ref={overlay}
@@ -82,8 +81,11 @@ function DialogOverlay(props: DialogProps) {
             const isBeside = event.target instanceof Node && overlay.current?.contains(event.target)
             if (!isBeside || props.keepOpen) event.preventDefault()
           }}
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement
+          onOpenAutoFocus={(event) => {
+            // What is inside may still load: the dialog itself says what it is, instead of the button that closes it.
+            if (!props.hideTitle || !(event.target instanceof HTMLElement)) return
+            event.preventDefault()
+            event.target.focus()
           }}
           {...slot('dialog', `${panelLook} ${sizes[props.size ?? 'sm']}`)}
           {...(props.description ? {} : { 'aria-describedby': undefined })}

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 /** What has nothing to reach. */
 const PASSIVE = new Set(['SCRIPT', 'STYLE', 'LINK', 'TEMPLATE', 'META'])
@@ -6,12 +6,14 @@ const PASSIVE = new Set(['SCRIPT', 'STYLE', 'LINK', 'TEMPLATE', 'META'])
 /**
  * Puts everything around an element out of reach while it is mounted: of the pointer, the keyboard and readers of
  * screens. What is added to the page later stays in reach, so that a bank's or a payment provider's window over an open
- * dialog can be used; a trap for the focus would take every key from it.
+ * dialog can be used; a trap for the focus would take every key from it. Answers with what had the focus, which loses it.
  */
-export function useInertOutside(element: RefObject<HTMLElement | null>): void {
+export function useInertOutside(element: RefObject<HTMLElement | null>): RefObject<Element | null> {
+  const focused = useRef<Element | null>(null)
   // Before the browser paints, and only where there is one: effects do not run on a server.
   useEffectBeforePaint(() => {
     const hidden: Element[] = []
+    focused.current = document.activeElement
     let inside: Element | null = element.current
     while (inside && inside !== document.body && inside.parentElement) {
       for (const sibling of inside.parentElement.children) {
@@ -25,6 +27,7 @@ export function useInertOutside(element: RefObject<HTMLElement | null>): void {
       for (const one of hidden) one.removeAttribute('inert')
     }
   }, [element])
+  return focused
 }
 
 /** React 18 warns about a layout effect on a server. */

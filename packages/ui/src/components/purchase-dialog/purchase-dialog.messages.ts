@@ -1,4 +1,5 @@
 /** What the dialog of a purchase says in English. */
 export const purchaseDialogMessages = {
   'purchaseDialog.title': 'Buy credits',
+  'purchaseDialog.done': 'Done',
 } as const

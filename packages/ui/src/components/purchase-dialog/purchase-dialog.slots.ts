@@ -1,4 +1,6 @@
+import type { ButtonSlot } from '../../theme/slot-data'
+
 /** The slots of the dialog of a purchase. */
 export interface PurchaseDialogSlots {
-  purchaseDialog: { readonly status: string }
+  purchaseDialogDone: ButtonSlot
 }

@@ -1,5 +1,5 @@
-import type { Purchase } from '@creditkit/contract'
-import { Dialog } from '../../parts/index'
+import { usePurchaseFlow, useWallet } from '@creditkit/client/react'
+import { Button, Dialog } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import { PurchaseCredits, type PurchaseCreditsProps } from '../purchase-credits/index'
 
@@ -9,15 +9,42 @@ export interface PurchaseDialogProps extends PurchaseCreditsProps {
   readonly onOpenChange: (open: boolean) => void
 }
 
-/** Buying credits over the page that somebody is on, so that what they were doing is still there afterwards. */
-export function PurchaseDialog({ open, onOpenChange, onSuccess, ...purchase }: PurchaseDialogProps) {
+/** While the server is asked for money or credits, the dialog stays. */
+const BUSY: ReadonlySet<string> = new Set(['creating', 'capturing'])
+
+/**
+ * Buying credits over the page that somebody is on, so that what they were doing is still there afterwards. Closing it
+ * loses nothing: an unfinished purchase is found again when it is opened, and a credited one is over.
+ */
+export function PurchaseDialog({ open, onOpenChange, ...purchase }: PurchaseDialogProps) {
   const t = useMessages()
-  function succeed(bought: Purchase) {
-    onSuccess?.(bought)
+  const { data: wallet } = useWallet(purchase.walletId)
+  const { state, reset } = usePurchaseFlow({ walletId: wallet?.id ?? purchase.walletId, resume: false })
+  const isDone = state.status === 'succeeded'
+
+  function change(next: boolean) {
+    if (!next && isDone) reset()
+    onOpenChange(next)
   }
+
   return (
-    <Dialog onOpenChange={onOpenChange} open={open} size="lg" title={t('purchaseDialog.title')}>
-      <PurchaseCredits {...purchase} onSuccess={succeed} />
+    <Dialog
+      actions={
+        isDone ? (
+          <Button onClick={() => change(false)} slot="purchaseDialogDone" variant="primary">
+            {t('purchaseDialog.done')}
+          </Button>
+        ) : undefined
+      }
+      busy={BUSY.has(state.status)}
+      hideTitle
+      keepOpen
+      onOpenChange={change}
+      open={open}
+      size="xl"
+      title={t('purchaseDialog.title')}
+    >
+      <PurchaseCredits {...purchase} />
     </Dialog>
   )
 }
