@@ -56,6 +56,11 @@ export interface PurchaseFlow {
   readonly retry: () => Promise<PurchaseState>
   /** Back to idle; an unfinished purchase stays remembered. Safe in every state. */
   readonly reset: () => void
+  /**
+   * Back to idle from a purchase that is paid and settles by itself, so that another can begin: the same bought again is
+   * another purchase then. The credits come without it. Changes nothing in any other state.
+   */
+  readonly leaveToSettle: () => void
   /** Looks for an unfinished purchase and asks the server where it stands. Calling twice is one request. */
   readonly resume: (options?: ResumeOptions) => Promise<PurchaseState>
 }

@@ -75,6 +75,23 @@ describe('a purchase', () => {
     expect(new Set(keysOf('createPurchase')).size).toBe(2)
   })
 
+  test('one that is left to settle is no longer in the way: the same again is another purchase', async () => {
+    const { server, open, keysOf } = setUp()
+    const { flow } = open()
+    server.on('capturePurchase', json(samplePurchase('processing', 1)))
+    server.on('getPurchase', json(samplePurchase('processing', 1)))
+    await flow.start(sampleDraft)
+    flow.leaveToSettle()
+    expect(flow.getState().status).toBe('awaiting_approval')
+    await flow.approve()
+    flow.leaveToSettle()
+    expect(flow.getState().status).toBe('idle')
+    expect(await open().flow.resume()).toMatchObject({ status: 'idle' })
+    await flow.start(sampleDraft)
+    expect(flow.getState().status).toBe('awaiting_approval')
+    expect(new Set(keysOf('createPurchase')).size).toBe(2)
+  })
+
   test('a changed amount is another key; the answer to the earlier one is dropped; coming back picks it up', async () => {
     const { server, open, keysOf } = setUp()
     const { flow } = open()

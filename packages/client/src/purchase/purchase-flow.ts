@@ -156,6 +156,12 @@ export function createPurchaseFlow(options: PurchaseFlowOptions): PurchaseFlow {
       return state.status === 'failed' && state.step === 'resume' ? resume(lastResume) : whenAnswered()
     },
     reset: () => dispatch({ type: 'reset' }),
+    leaveToSettle: () => {
+      const state = getState()
+      if (state.status !== 'settling') return
+      store.endPurchase(state.purchase.id)
+      dispatch({ type: 'reset' })
+    },
     resume,
   }
 }

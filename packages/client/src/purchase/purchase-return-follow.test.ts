@@ -160,6 +160,16 @@ test('another account and another wallet find nothing, and ask nothing', async (
   expect(server.requests).toHaveLength(before)
 })
 
+test('a purchase that the address names is left to the flow of its own wallet', async () => {
+  const { comeBack } = await leave()
+  const { flow, found } = comeBack(`purchase=pur_1&${paid}`, { walletId: 'w2' })
+  expect(await found).toBeNull()
+  expect(flow.getState().status).toBe('idle')
+  expect(await comeBack(`purchase=pur_1&${paid}`, { walletId: 'w1' }).found).toMatchObject({
+    status: 'capturing',
+  })
+})
+
 test('without an answer it says why, and looking again finds and pays it', async () => {
   const { server, comeBack } = await leave()
   server.on('getPurchase', broken)

@@ -41,6 +41,10 @@ export async function followPurchaseReturn(options: PurchaseReturnOptions): Prom
     const state = await flow.resume({ purchaseId })
     if (isUnanswered(state) && !isNone(state.error)) return state
     if (!isUnanswered(state) && purchaseOf(state)?.id !== purchaseId) return null
+    if (isElsewhere(state, options.walletId)) {
+      flow.reset()
+      return null
+    }
     if (isOf(state, returned)) return goOn(flow, purchaseId, returned)
     if (state.status !== 'resumable') flow.reset()
   }
@@ -75,6 +79,12 @@ function isOf(state: PurchaseState, returned: PurchaseReturn | null): boolean {
   const purchase = purchaseOf(state)
   if (!purchase) return false
   return returned ? fitsReturn(purchase, returned) : !OVER.has(purchase.status)
+}
+
+/** Whether an address that names a purchase names one of another wallet, whose own flow goes on with it. */
+function isElsewhere(state: PurchaseState, walletId: string | undefined): boolean {
+  const purchase = purchaseOf(state)
+  return walletId !== undefined && purchase !== undefined && purchase.walletId !== walletId
 }
 
 const OVER: ReadonlySet<string> = new Set(['failed', 'canceled', 'expired'])

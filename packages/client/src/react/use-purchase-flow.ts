@@ -38,6 +38,7 @@ const NO_FLOW: PurchaseFlow = {
   cancel: async () => IDLE,
   retry: async () => IDLE,
   reset: () => {},
+  leaveToSettle: () => {},
   resume: async () => IDLE,
 }
 

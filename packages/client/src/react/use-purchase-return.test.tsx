@@ -121,6 +121,18 @@ describe('usePurchaseReturn', () => {
     await waitFor(() => expect(shown()).toBe('found succeeded canceled'))
   })
 
+  test('nothing is looked for until it is enabled', async () => {
+    const backend = await leave()
+    window.history.replaceState(null, '', PAID)
+    const asked = backend.requests.length
+    const { show } = mount(<Return enabled={false} />, backend)
+    await act(async () => {})
+    expect(shown()).toBe('finding idle paid')
+    expect(backend.requests).toHaveLength(asked)
+    show(<Return enabled />)
+    await waitFor(() => expect(shown()).toBe('found succeeded paid'))
+  })
+
   test('a browser that remembers nothing says so at once, and asks nothing', async () => {
     const backend = createScriptedBackend()
     mount(<Return url={PAID} />, backend)

@@ -12,6 +12,8 @@ import { type PurchaseFlowHandle, type UsePurchaseFlowOptions, usePurchaseFlow }
 export interface UsePurchaseReturnOptions extends Pick<UsePurchaseFlowOptions, 'walletId' | 'onSucceeded'> {
   /** The address that the buyer came back to; the page's own when absent, which is then cleaned up. */
   readonly url?: string | URL | undefined
+  /** Whether to look for it yet, true when absent; false while it is not known for which wallet, for example. */
+  readonly enabled?: boolean | undefined
 }
 
 /** What became of the search for the purchase that a buyer comes back from. */
@@ -41,7 +43,7 @@ export type PurchaseReturnHandle = PurchaseFlowHandle &
  * the history state as it is. An address that is passed in is the host's to clean up: `returned.cleanUrl`.
  */
 export function usePurchaseReturn(options: UsePurchaseReturnOptions = {}): PurchaseReturnHandle {
-  const { url, walletId, onSucceeded } = options
+  const { url, walletId, enabled = true, onSucceeded } = options
   const { account } = useCreditsContext()
   const { accountId, error, refetch } = useAccountId()
   const flow = usePurchaseFlow({ walletId, onSucceeded, resume: false })
@@ -54,14 +56,14 @@ export function usePurchaseReturn(options: UsePurchaseReturnOptions = {}): Purch
 
   const [last, setLast] = useState<{ of: unknown; found: boolean }>()
   const find = useCallback(async (): Promise<PurchaseState> => {
-    if (accountId === undefined || address === undefined) return IDLE
+    if (!enabled || accountId === undefined || address === undefined) return IDLE
     setLast(undefined)
     const { client } = account
     const shared = account.flow({ accountId, walletId }).flow
     const found = await followPurchaseReturn({ flow: shared, client, accountId, walletId, returned })
     setLast({ of: find, found: found !== null })
     return shared.getState()
-  }, [account, accountId, walletId, address, returned])
+  }, [account, accountId, walletId, enabled, address, returned])
   useEffect(() => void find(), [find])
 
   const search = toSearch(last?.of === find ? last.found : undefined, error)

@@ -32,12 +32,13 @@ export function Buy() {
 
 interface ReturnProps {
   url?: string
+  enabled?: boolean
   onSucceeded?: (purchase: Purchase) => void
 }
 
 /** What the return page knows, as text, and what can be done. */
-export function Return({ url, onSucceeded }: ReturnProps) {
-  const found = usePurchaseReturn({ url, onSucceeded })
+export function Return({ url, enabled, onSucceeded }: ReturnProps) {
+  const found = usePurchaseReturn({ url, enabled, onSucceeded })
   const why = found.status === 'failed' ? found.error.code : ''
   return (
     <div>
