@@ -141,6 +141,7 @@ const meter: UsageMeter = {
   used: 8500,
   included: 10_000,
   overage: 0,
+  overagePrice: { units: 100, credits: credits(5), walletId },
   resetsAt: '2026-12-01T00:00:00.000Z',
   level: 'warning',
 }

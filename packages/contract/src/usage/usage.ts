@@ -7,16 +7,25 @@ import { pageQuery } from '../wire/page'
 const quantity = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /**
- * How much of a monthly allowance is used, in whole `unit`s. `overage` is what went past `included` and was paid with
- * credits. `level` is `warning` from 80 % of the allowance, `critical` from 95 %, `exceeded` past it.
+ * How much of a monthly allowance is used, in whole `unit`s; `included` is null where use has no limit. `overage` is what
+ * went past `included` and was paid with credits. `overagePrice` is what that costs: `credits` of a wallet for every begun
+ * block of `units`; a server that does not tell leaves it out. `level` is `warning` from 80 % of the allowance, `critical`
+ * from 95 %, `exceeded` past it, and always `ok` without a limit.
  */
 export const UsageMeterSchema = v.object({
   id: IdSchema,
   name: v.string(),
   unit: v.string(),
   used: quantity,
-  included: quantity,
+  included: v.nullable(quantity),
   overage: quantity,
+  overagePrice: v.optional(
+    v.object({
+      units: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      credits: AmountSchema,
+      walletId: IdSchema,
+    }),
+  ),
   resetsAt: InstantSchema,
   level: v.picklist(['ok', 'warning', 'critical', 'exceeded']),
 })

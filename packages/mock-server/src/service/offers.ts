@@ -15,8 +15,8 @@ export interface MeterOffer {
   readonly id: string
   readonly name: string
   readonly unit: string
-  /** Units that a calendar month (UTC) includes. */
-  readonly included: number
+  /** Units that a calendar month (UTC) includes; null for any number. */
+  readonly included: number | null
   readonly walletId: string
   /** What past the allowance every begun block of `units` costs. */
   readonly overage: { readonly units: number; readonly credits: Amount }

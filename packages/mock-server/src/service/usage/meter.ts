@@ -17,12 +17,14 @@ export function meterAt(reader: Reader, accountId: string, meter: MeterOffer, at
     used,
     included: meter.included,
     overage: unitsPast(meter, used),
+    ...(meter.included !== null && { overagePrice: { ...meter.overage, walletId: meter.walletId } }),
     resetsAt: stretchAfter('month', from),
     level: levelOf(used, meter.included),
   }
 }
 
-function levelOf(used: number, included: number): UsageMeter['level'] {
+function levelOf(used: number, included: number | null): UsageMeter['level'] {
+  if (included === null) return 'ok'
   const reaches = (percent: bigint) => BigInt(used) * 100n >= BigInt(included) * percent
   if (used > included) return 'exceeded'
   if (used === 0) return 'ok'

@@ -3,9 +3,9 @@ import type { MeterOffer } from '../offers'
 
 type Tariff = Pick<MeterOffer, 'included' | 'overage'>
 
-/** Units past the allowance of a month in which so many were used. */
+/** Units past the allowance of a month in which so many were used; none where there is no limit. */
 export function unitsPast(meter: Tariff, used: number): number {
-  return Math.max(0, used - meter.included)
+  return meter.included === null ? 0 : Math.max(0, used - meter.included)
 }
 
 /**

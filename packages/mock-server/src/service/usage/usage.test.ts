@@ -181,6 +181,26 @@ describe('a meter', () => {
     expect(await meter()).toMatchObject({ used: quantity, level })
   })
 
+  it('says what use past the allowance costs, and from which wallet', async () => {
+    expect(await meter()).toMatchObject({
+      overagePrice: { units: 100, credits: sky(5), walletId: 'credits' },
+    })
+  })
+
+  it('without a limit counts for nothing, whatever is used', async () => {
+    const [first, ...others] = scenario.meters
+    if (!first) throw new Error('The scenario has meters.')
+    await mock.reset(extend(scenario, { meters: [{ ...first, included: null }, ...others] }))
+    expect(await meter()).toMatchObject({ used: 0, included: null, overage: 0, level: 'ok' })
+    expect(await meter()).not.toHaveProperty('overagePrice')
+    const { transaction, ...after } = await use(5_000_000)
+    expect(transaction).toBeUndefined()
+    expect(after).toMatchObject({
+      meter: { used: 5_000_000, included: null, overage: 0, level: 'ok' },
+      balance: { available: sky(2000) },
+    })
+  })
+
   it('begins anew with the calendar month of UTC', async () => {
     mock.clock.advance({ days: 29, hours: 14, minutes: 59, seconds: 59, milliseconds: 999 })
     await use(9600)
