@@ -1,8 +1,9 @@
 import type { Transaction } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AskedPage, belongsTo, cutPages, REFRESHED_PAGES, toRows } from './history'
+import { type AskedPage, belongsTo, cutPages, REFRESHED_PAGES } from './history'
 import type { Heard } from './news'
+import { toRows } from './row-reader'
 import { transactionRecord } from './testing/records'
 
 const page = (

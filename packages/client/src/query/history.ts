@@ -1,6 +1,5 @@
 import type { Page } from '@creditkit/contract'
 import type { TransactionFilter } from './keys'
-import type { Heard } from './news'
 
 /** A page and when it was asked for, in milliseconds of this browser's clock: it knows all that happened before. */
 export interface AskedPage<Item> extends Page<Item> {
@@ -25,39 +24,6 @@ export type Belongs<Item> = (item: Item) => boolean | null
 
 /** Pages that a refresh asks for again. A list scrolled deeper is cut, so that refreshing it never costs a request a page. */
 export const REFRESHED_PAGES = 4
-
-/**
- * The rows of a list: what the pages hold, each row once in its newest state, with what was heard since laid over it.
- * A heard row that lies beyond the loaded pages waits for its page; one that a page asked for later does not have is
- * gone from the list.
- */
-export function toRows<Item extends Row>(
-  pages: readonly AskedPage<Item>[],
-  heard: Iterable<Heard<Item>>,
-  belongs: Belongs<Item>,
-): readonly Item[] {
-  const rows = new Map<string, Heard<Item>>()
-  for (const page of pages) {
-    for (const item of page.items) {
-      const before = rows.get(item.id)
-      if (!before || isNewer(item, before.value)) rows.set(item.id, { value: item, at: page.askedAt })
-    }
-  }
-  const inserted: Item[] = []
-  for (const news of heard) {
-    const row = rows.get(news.value.id)
-    const isMember = belongs(news.value)
-    if (row) {
-      if (!supersedes(news, row)) continue
-      if (isMember === false) rows.delete(news.value.id)
-      else rows.set(news.value.id, news)
-    } else if (isMember && news.at >= askedAtAround(pages, news.value)) inserted.push(news.value)
-  }
-  return place(
-    inserted,
-    [...rows.values()].map((row) => row.value),
-  )
-}
 
 /** Tells whether what a query holds is a list that was scrolled so far that refreshing all of it costs too much. */
 export function isDeepList(data: unknown): boolean {
@@ -90,42 +56,4 @@ export function belongsTo(filter: TransactionFilter): Belongs<{
     if (filter.to !== undefined && at >= Date.parse(filter.to)) return false
     return filter.q ? null : true
   }
-}
-
-function isNewer(left: Row, right: Row): boolean {
-  return Date.parse(left.updatedAt) > Date.parse(right.updatedAt)
-}
-
-function supersedes(news: Heard<Row>, row: Heard<Row>): boolean {
-  if (isNewer(news.value, row.value)) return true
-  return !isNewer(row.value, news.value) && news.at >= row.at
-}
-
-/** When the page that the row would be on was asked for; never, when that page is not loaded. */
-function askedAtAround(pages: readonly AskedPage<Row>[], row: Row): number {
-  const at = Date.parse(row.createdAt)
-  for (const page of pages) {
-    const last = page.items.at(-1)
-    if (page.nextCursor === null || (last && Date.parse(last.createdAt) <= at)) return page.askedAt
-  }
-  return Number.POSITIVE_INFINITY
-}
-
-/** Puts rows where they belong in a list of newest first; of two rows of the same moment the one heard last is on top. */
-function place<Item extends Row>(inserted: readonly Item[], rows: readonly Item[]): readonly Item[] {
-  if (inserted.length === 0) return rows
-  const waiting = inserted
-    .map((item, index) => ({ item, index, at: Date.parse(item.createdAt) }))
-    .sort((left, right) => right.at - left.at || right.index - left.index)
-  const placed: Item[] = []
-  let next = 0
-  for (const row of rows) {
-    const at = Date.parse(row.createdAt)
-    for (let first = waiting[next]; first && first.at >= at; first = waiting[next]) {
-      placed.push(first.item)
-      next += 1
-    }
-    placed.push(row)
-  }
-  return [...placed, ...waiting.slice(next).map((row) => row.item)]
 }

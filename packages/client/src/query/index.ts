@@ -6,7 +6,7 @@ export {
   type WalletBalance,
 } from './balance-book'
 export { eventEffects, type Fact, factsOf, hear, mutationEffects } from './effects'
-export { type AskedPage, type Belongs, belongsTo, type Pages, REFRESHED_PAGES, toRows } from './history'
+export { type AskedPage, type Belongs, belongsTo, type Pages, REFRESHED_PAGES } from './history'
 export {
   type CreditsKey,
   type Resource,
@@ -44,5 +44,6 @@ export {
 export { type PrefetchableQuery, type PrefetchOptions, prefetchCredits } from './prefetch'
 export type { InitialData, InitialPart } from './prefetched'
 export { type RefreshableCache, refresh, refreshAll } from './refresh'
+export { createRowReader, type RowReader, toRows } from './row-reader'
 export type { SubmissionOutcome } from './submissions'
 export { metersOf, type UsageBook } from './usage-book'

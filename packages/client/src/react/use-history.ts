@@ -1,8 +1,9 @@
 import type { Purchase, Transaction } from '@creditkit/contract'
-import { useCallback } from 'react'
-import { type AskedPage, type Belongs, belongsTo, toRows } from '../query/history'
+import { useCallback, useState } from 'react'
+import { type AskedPage, type Belongs, belongsTo } from '../query/history'
 import type { TransactionFilter } from '../query/keys'
 import { purchaseQuery, purchasesQuery, transactionsQuery } from '../query/options'
+import { createRowReader } from '../query/row-reader'
 import { useCreditsContext } from './context'
 import { newerRow } from './newer-row'
 import { mapHandle, type ReadHandle } from './read-handle'
@@ -16,13 +17,14 @@ import { useNews, useRead } from './use-read'
 export function useTransactions(filter: TransactionFilter = {}): ListHandle<Transaction> {
   const pages = usePages(transactionsQuery(useCreditsContext().account, filter))
   const { transactions } = useNews()
+  const [read] = useState(createRowReader<Transaction>)
   const hash = JSON.stringify(filter)
   return useRows(
     pages,
     // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is compared by its content.
     useCallback(
-      (loaded: readonly AskedPage<Transaction>[]) => toRows(loaded, transactions.values(), belongsTo(filter)),
-      [transactions, hash],
+      (loaded: readonly AskedPage<Transaction>[]) => read(loaded, transactions.values(), belongsTo(filter)),
+      [read, transactions, hash],
     ),
   )
 }
@@ -31,11 +33,12 @@ export function useTransactions(filter: TransactionFilter = {}): ListHandle<Tran
 export function usePurchases(): ListHandle<Purchase> {
   const pages = usePages(purchasesQuery(useCreditsContext().account))
   const { purchases } = useNews()
+  const [read] = useState(createRowReader<Purchase>)
   return useRows(
     pages,
     useCallback(
-      (loaded: readonly AskedPage<Purchase>[]) => toRows(loaded, purchases.values(), everyPurchase),
-      [purchases],
+      (loaded: readonly AskedPage<Purchase>[]) => read(loaded, purchases.values(), everyPurchase),
+      [read, purchases],
     ),
   )
 }
