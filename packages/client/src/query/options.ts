@@ -186,8 +186,8 @@ export function usageQuery({ client, scope }: Source): ReadQuery<UsageBook> {
   })
 }
 
-/** Which stretch of usage is wanted. */
-export type UsageHistoryFilter = Omit<OperationInput<'listUsageHistory'>, 'cursor' | 'limit'>
+/** Which stretch of usage is wanted, and how many points of it at a time: a chart wants as many as a page can have. */
+export type UsageHistoryFilter = Omit<OperationInput<'listUsageHistory'>, 'cursor'>
 
 /** Usage by hour, day or month. */
 export function usageHistoryQuery(

@@ -29,7 +29,7 @@ function Meters() {
 }
 
 function Stretches({ granularity }: { granularity: 'day' | 'month' }) {
-  const { items, error } = useUsageHistory({ granularity, meterId: 'api-calls' })
+  const { items, error } = useUsageHistory({ granularity, meterId: 'api-calls', limit: 100 })
   return <p data-testid="stretches">{error?.code ?? items.map(({ used }) => used).join(' ')}</p>
 }
 
@@ -133,6 +133,7 @@ describe('useUsageHistory', () => {
     expect(backend.requests.find(({ operation }) => operation === 'listUsageHistory')?.query).toEqual({
       granularity: 'day',
       meterId: 'api-calls',
+      limit: '100',
     })
     act(() => backend.send(moved(5)))
     await waitFor(() => expect(screen.getByTestId('stretches').textContent).toBe('2'))
