@@ -37,3 +37,10 @@ test('is no submit button unless it is told to be', () => {
   render(<Button>Cancel</Button>)
   expect(screen.getByRole('button')).toHaveAttribute('type', 'button')
 })
+
+test('may be refused without losing the focus: it says so, and looks so', () => {
+  render(<Button aria-disabled>Generate</Button>)
+  const button = screen.getByRole('button')
+  expect(button).toHaveAttribute('aria-disabled', 'true')
+  expect(button).toHaveClass('ck:opacity-55')
+})

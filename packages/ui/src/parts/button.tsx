@@ -51,7 +51,9 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   } = props
   const slot = useSlot()
   const disabled = rest.disabled ?? false
-  const look = `${shape} ${sizes[size]} ${variants[variant]} ${focusRing}${block ? ' ck:w-full' : ''}`
+  const { 'aria-disabled': isRefused } = rest
+  const refused = isRefused ? ' ck:cursor-not-allowed ck:opacity-55' : ''
+  const look = `${shape} ${sizes[size]} ${variants[variant]} ${focusRing}${block ? ' ck:w-full' : ''}${refused}`
   const data = { variant, size, loading, disabled }
   const dressed = slot('button', look, data)
   return (
@@ -61,7 +63,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {...rest}
       {...(name ? mergeSlots(dressed, slot(name, '', data)) : dressed)}
       aria-busy={loading || undefined}
-      aria-disabled={loading || undefined}
+      aria-disabled={loading || isRefused || undefined}
       onClick={(event) => {
         if (loading) event.preventDefault()
         else onClick?.(event)

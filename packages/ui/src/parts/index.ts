@@ -1,5 +1,6 @@
 export { amountFaultText } from './amount-fault'
 export { AmountInput, type AmountInputProps } from './amount-input'
+export { type AmountLine, AmountLines } from './amount-lines'
 export { Badge } from './badge'
 export { BrandIcon, type BrandIconProps } from './brand-icon'
 export { Button, type ButtonProps } from './button'

@@ -7,6 +7,13 @@ import type { ProviderId } from '@creditkit/contract'
 export interface KitEvents {
   /** Somebody asked for the balance to be loaded again. */
   'balance.refreshed': { readonly walletId: string | null }
+  /** An action that costs credits was begun: pressed, or gone on with once missing credits had come. */
+  'action.started': { readonly tool: string; readonly complexity: string }
+  /** It came to something: it ran, came to nothing, or waits for credits (`blocked`) or for its turn (`limited`). */
+  'action.ended': {
+    readonly tool: string
+    readonly outcome: 'succeeded' | 'unsettled' | 'failed' | 'canceled' | 'blocked' | 'limited'
+  }
   /** Somebody pressed the button that leads to buying credits. */
   'credits.addRequested': { readonly walletId: string | null; readonly from: string }
   /** An administrator changed somebody's credits by hand; `transactionId` is null where the server names no line. */

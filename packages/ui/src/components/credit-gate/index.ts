@@ -1,1 +1,5 @@
-export {}
+export { CreditGate } from './credit-gate'
+export type { CostIs } from './credit-gate.model'
+export type { CreditGateControl, CreditGateProps } from './credit-gate.props'
+export { CreditShortfall, type CreditShortfallProps } from './credit-shortfall'
+export type { CreditNeed } from './credit-shortfall.model'
