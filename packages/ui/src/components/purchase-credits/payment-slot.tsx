@@ -50,7 +50,7 @@ function usePaymentLabels(id: ProviderId, price: Amount | null): PaymentFormLabe
   const t = useMessages()
   const format = useFormat()
   return useMemo(() => {
-    const provider = t(`purchaseCredits.provider.${id}`)
+    const provider = t(`purchaseCredits.vendor.${id}`)
     return {
       loading: t('purchaseCredits.form.loading', { provider }),
       pay: price

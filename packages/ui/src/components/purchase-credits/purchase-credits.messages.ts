@@ -30,6 +30,10 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.provider.stripe': 'Card',
   'purchaseCredits.provider.stripe_checkout': 'Card, on the page of Stripe',
   'purchaseCredits.provider.dodo': 'DodoPayments',
+  'purchaseCredits.vendor.paypal': 'PayPal',
+  'purchaseCredits.vendor.stripe': 'Stripe',
+  'purchaseCredits.vendor.stripe_checkout': 'Stripe',
+  'purchaseCredits.vendor.dodo': 'DodoPayments',
 
   'purchaseCredits.summary.title': 'Summary',
   'purchaseCredits.summary.youGet': 'You get',

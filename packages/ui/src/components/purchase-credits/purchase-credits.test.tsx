@@ -93,7 +93,7 @@ describe('choosing', () => {
     })
     const { user, unmount } = show({}, { scenario })
     await user.click(await screen.findByRole('radio', { name: 'Card' }))
-    expect(screen.getByText('You approve the payment with Card.', { exact: false })).toBeVisible()
+    expect(screen.getByText('You approve the payment with Stripe.', { exact: false })).toBeVisible()
     unmount()
     show({ providers: ['paypal'] }, { scenario })
     await payButton()

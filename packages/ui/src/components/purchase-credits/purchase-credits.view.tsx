@@ -44,7 +44,7 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
   const headingRef = usePlaceFocus(placeOf(model), props.closings, root)
   const titleId = useId()
   const id = providerOf(model)
-  const provider = id ? t(`purchaseCredits.provider.${id}`) : ''
+  const provider = id ? t(`purchaseCredits.vendor.${id}`) : ''
   const state = model.status === 'checkout' ? model.phase : model.status
   const isCheckout = model.status === 'checkout'
   return (
