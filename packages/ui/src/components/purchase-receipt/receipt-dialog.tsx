@@ -40,7 +40,7 @@ function OpenReceipt({
       actions={hasPaper ? <PrintButton disabled={model.status !== 'ready'} onPrint={print} /> : null}
       onOpenChange={onOpenChange}
       open={open}
-      size="md"
+      size="lg"
       title={t('purchaseReceipt.title')}
     >
       <div

@@ -103,7 +103,7 @@ function Party({ name, lines }: PartyLines) {
 
 function Facts({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-5 ck:@sm:grid-cols-2 ck:print:grid-cols-2">
+    <dl className="ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-5 ck:@sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] ck:print:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
       {children}
     </dl>
   )
