@@ -1,6 +1,7 @@
 import type { Amount, Instant, UnitName } from '@creditkit/contract'
 import { formatCredits, pluralCategory, unitFor } from './credits'
 import { formatDate, formatDateTime, formatRelative, formatTime } from './date'
+import { formatDays } from './days'
 import { type Direction, knownLocale, localeDirection } from './locale'
 import {
   currencySymbol,
@@ -31,6 +32,8 @@ export interface Formatter {
   readonly time: (at: Instant) => string
   /** How far `at` lies from `now`. */
   readonly relative: (at: Instant, now: Instant) => string
+  /** How many calendar days `at` lies from `now` ("in 9 days", "tomorrow"); months and years further away. */
+  readonly days: (at: Instant, now: Instant) => string
   readonly pluralCategory: (value: number) => Intl.LDMLPluralRule
   readonly currencySymbol: (code: string) => { symbol: string; side: 'start' | 'end' } | null
   /** Reads an amount as people type it. */
@@ -61,6 +64,7 @@ export function createFormatter(wanted: string, { timeZone, direction }: Formatt
     dateTime: (at) => formatDateTime(locale, at, timeZone),
     time: (at) => formatTime(locale, at, timeZone),
     relative: (at, now) => formatRelative(locale, at, now),
+    days: (at, now) => formatDays(locale, at, now, timeZone),
     pluralCategory: (value) => pluralCategory(locale, value),
     currencySymbol: (code) => currencySymbol(locale, code),
     parseAmount: (text, asset) => parseAmountInput(text, asset, locale),
