@@ -1,14 +1,19 @@
 import type { NumberSymbols } from './number'
 
-/** A decimal text with a dot and nothing else, or why the typed one has no single reading. */
+/**
+ * A decimal text with a dot and nothing else, or why the typed one has no single reading. `ambiguous` comes with both:
+ * the mark taken for that of decimals, and for one that groups thousands.
+ */
 export type PlainDecimal =
   | { readonly ok: true; readonly decimal: string }
-  | { readonly ok: false; readonly reason: 'ambiguous' | 'malformed' }
+  | { readonly ok: false; readonly reason: 'ambiguous'; readonly readings: readonly [string, string] }
+  | { readonly ok: false; readonly reason: 'malformed' }
 
 const MALFORMED: PlainDecimal = { ok: false, reason: 'malformed' }
-const AMBIGUOUS: PlainDecimal = { ok: false, reason: 'ambiguous' }
 /** Spaces and apostrophes group thousands in some locale and are a decimal mark in none. */
 const ONLY_GROUPS = /^[\s'’\u066c]$/
+/** The Arabic decimal mark is one in every locale that knows it. */
+const ONLY_DECIMAL = '\u066b'
 const GROUPED = /^\d{1,3}(?:_\d{3})+$/
 const INDIAN_GROUPED = /^\d{1,2}(?:_\d{2})*_\d{3}$/
 
@@ -37,10 +42,15 @@ export function toPlainDecimal(text: string, symbols: NumberSymbols, scale: numb
 
 /** One dot or comma: the only case in which the locale has to be asked. */
 function single(text: string, mark: string, symbols: NumberSymbols, scale: number): PlainDecimal {
+  if (mark === ONLY_DECIMAL) return join(text, null, mark, symbols)
   const couldGroup = /^[1-9]\d{0,2}\D\d{3}$/.test(text)
-  if (mark === symbols.group) return couldGroup ? join(text, mark, null, symbols) : MALFORMED
+  if (mark === symbols.group && couldGroup) return join(text, mark, null, symbols)
   // Three decimals where the asset has fewer: somebody used to the other convention has typed a thousand.
-  if (couldGroup && (mark !== symbols.decimal || scale < 3)) return AMBIGUOUS
+  if (couldGroup && (mark !== symbols.decimal || scale < 3)) {
+    return { ok: false, reason: 'ambiguous', readings: [text.replace(mark, '.'), text.replace(mark, '')] }
+  }
+  // The mark that groups here is another locale's decimal mark, unless so much follows it that a group was mistyped.
+  if (mark === symbols.group && text.length - text.indexOf(mark) - 1 > Math.max(scale, 2)) return MALFORMED
   return join(text, null, mark, symbols)
 }
 

@@ -66,7 +66,8 @@ test.each([
 })
 
 test.each([
-  ['1.000', 'Write the amount without separators, so that it cannot be misread.'],
+  ['1.000', 'This can be read as 1 or as 1,000. Write it without separators.'],
+  ['$25', 'This is in another currency.'],
   ['ten', 'Enter digits only.'],
   ['0.125', 'Use at most 2 decimals.'],
   ['-5', 'Enter an amount above zero.'],

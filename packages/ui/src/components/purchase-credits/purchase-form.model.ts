@@ -157,7 +157,7 @@ type ReadAmount = { readonly amount: Amount } | { readonly fault: AmountError }
 function readAmount(text: string, { limits }: Wallet, format: Formatter): ReadAmount {
   const parsed = format.parseAmount(text, limits.min.asset)
   if (!parsed.ok) return { fault: parsed }
-  if (isZero(parsed.amount)) return { fault: { fault: 'negative' } }
+  if (isZero(parsed.amount)) return { fault: { fault: 'negative', readings: [] } }
   if (compare(parsed.amount, limits.min) < 0) return { fault: { fault: 'below' } }
   if (compare(parsed.amount, limits.max) > 0) return { fault: { fault: 'above' } }
   return { amount: parsed.amount }
