@@ -1,5 +1,14 @@
 import { useId, useState } from 'react'
-import { BrandIcon, Button, Card, CountUp, Icon, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
+import {
+  BrandIcon,
+  Button,
+  Card,
+  Icon,
+  LiveQuantity,
+  Notice,
+  Skeleton,
+  VisuallyHidden,
+} from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { LevelBadge } from './balance-level.view'
 import { BalanceLines } from './balance-lines.view'
@@ -104,7 +113,7 @@ function ReadyState({ model }: { readonly model: ModelOf<'ready'> }) {
     <div className="ck:flex ck:flex-col ck:gap-1.5">
       <p className="ck:flex ck:flex-wrap ck:items-baseline ck:gap-x-2 ck:gap-y-1">
         <span {...slot('creditBalanceAmount', `${size} ck:font-semibold ck:tracking-tighter`, { level })}>
-          <CountUp value={model.available} />
+          <LiveQuantity value={model.available} />
         </span>
         <span {...slot('creditBalanceUnit', 'ck:text-lg ck:text-muted')}>
           {format.unit(model.available, model.unit)}

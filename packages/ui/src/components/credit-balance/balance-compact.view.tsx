@@ -1,9 +1,9 @@
 import {
   BrandIcon,
   Button,
-  CountUp,
   focusRing,
   Icon,
+  LiveQuantity,
   Popover,
   Skeleton,
   VisuallyHidden,
@@ -74,7 +74,7 @@ function CompactLine({ model, showIcon }: CreditBalanceViewProps) {
     <>
       {showIcon ? <BrandIcon branding={model.wallet.branding} size="sm" /> : null}
       <span {...slot('creditBalanceAmount', 'ck:font-medium', { level: model.level })}>
-        <CountUp value={model.available} />
+        <LiveQuantity value={model.available} />
       </span>
       <span {...slot('creditBalanceUnit', 'ck:text-muted')}>{format.unit(model.available, model.unit)}</span>
       <LevelBadge level={model.level} />

@@ -1,4 +1,4 @@
-import { BrandIcon, Button, CountUp, Icon, Skeleton, VisuallyHidden } from '../../parts/index'
+import { BrandIcon, Button, Icon, LiveQuantity, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { LevelBadge } from './balance-level.view'
 import type { CreditBalanceModel } from './credit-balance.model'
@@ -49,7 +49,7 @@ function InlineText({ model }: { readonly model: CreditBalanceModel }) {
       return (
         <>
           <span {...slot('creditBalanceAmount', 'ck:font-medium', { level: model.level })}>
-            <CountUp value={model.available} />
+            <LiveQuantity value={model.available} />
           </span>
           <span {...slot('creditBalanceUnit', 'ck:text-muted')}>
             {format.unit(model.available, model.unit)}

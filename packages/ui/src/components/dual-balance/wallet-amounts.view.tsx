@@ -1,4 +1,4 @@
-import { Badge, CountUp, Icon, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
+import { Badge, Icon, LiveQuantity, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import type { WalletCardModel, WalletFacts, WalletLevel, WalletLine } from './wallet-card.model'
 
@@ -36,7 +36,7 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
       <span
         {...slot('dualBalanceAmount', `${size} ck:font-semibold ck:tracking-tighter ck:break-all`, { level })}
       >
-        <CountUp value={available} />
+        <LiveQuantity value={available} />
       </span>
       <LevelBadge level={level} />
     </p>
