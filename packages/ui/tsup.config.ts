@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', paypal: 'src/providers/paypal/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    paypal: 'src/providers/paypal/index.ts',
+    redirect: 'src/providers/redirect/index.ts',
+  },
   format: 'esm',
   target: 'es2022',
   // Whoever only looks at the demo needs no declarations, which take longer than all the rest.

@@ -9,7 +9,7 @@ import {
 } from '../i18n/index'
 import type { PaymentProvider } from '../providers/payment-provider'
 import { type Appearance, defaultAppearance, layerAppearance } from '../theme/index'
-import { type Kit, KitContext } from './kit-context'
+import { defaultKit, type Kit, KitContext } from './kit-context'
 import { type KitEventListener, safeListener } from './kit-events'
 
 /** What a host sets up once. Only `client` is needed. */
@@ -29,6 +29,11 @@ export type CreditsProviderProps = CreditsClientProviderProps & {
   readonly appearance?: Appearance | undefined
   /** The payment providers that purchases may use, `[paypal]`. Each loads its script when its form is first shown. */
   readonly payments?: readonly PaymentProvider[] | undefined
+  /**
+   * The hosts of payment pages that buyers may be sent to, `['checkout.stripe.com']`; their subdomains are included. Any
+   * that is reached over https unless named, and this machine itself while the page comes from it.
+   */
+  readonly redirectHosts?: readonly string[] | undefined
   /** Where dialogs and menus are put; the end of the body unless named. Null while the element is not there yet. */
   readonly portalContainer?: HTMLElement | null | undefined
   /** Told what happens, for analytics. */
@@ -40,7 +45,8 @@ const NO_PAYMENTS: readonly PaymentProvider[] = []
 /** Gives every component below it a client, a language and a look. Safe to nest: the innermost counts. */
 export function CreditsProvider(props: CreditsProviderProps) {
   const { locale = 'en', direction, timeZone, messages, translate, onMissingMessage } = props
-  const { appearance, payments = NO_PAYMENTS, portalContainer = null, onEvent, children, ...client } = props
+  const { appearance, payments = NO_PAYMENTS, redirectHosts = null, portalContainer = null } = props
+  const { onEvent, children, ...client } = props
 
   const texts = useMemo(() => {
     const format = createFormatter(locale, { timeZone, direction })
@@ -53,10 +59,12 @@ export function CreditsProvider(props: CreditsProviderProps) {
       ...texts,
       appearance: layerAppearance(defaultAppearance, appearance),
       payments,
+      redirectHosts,
+      leaveFor: defaultKit.leaveFor,
       portalContainer,
       emit: safeListener(onEvent),
     }),
-    [texts, appearance, payments, portalContainer, onEvent],
+    [texts, appearance, payments, redirectHosts, portalContainer, onEvent],
   )
 
   return (

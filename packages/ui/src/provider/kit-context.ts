@@ -33,6 +33,10 @@ export interface Kit {
   readonly portalContainer: HTMLElement | null
   /** The payment providers that the host has brought along. */
   readonly payments: readonly PaymentProvider[]
+  /** The hosts that a buyer may be sent to; null where every one is allowed that can be reached safely. */
+  readonly redirectHosts: readonly string[] | null
+  /** Leaves the page for another address; a browser that does not let it may throw. */
+  readonly leaveFor: (url: string) => void
   /** Tells the host what happened. */
   readonly emit: KitEventListener
 }
@@ -47,6 +51,8 @@ export const defaultKit: Kit = {
   appearance: defaultAppearance,
   portalContainer: null,
   payments: [],
+  redirectHosts: null,
+  leaveFor: (url) => window.location.assign(url),
   emit: silent,
 }
 

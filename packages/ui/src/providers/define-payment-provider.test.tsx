@@ -24,6 +24,7 @@ const props: PaymentFormProps = {
   },
   confirm: () => true,
   start: async () => ({ type: 'paypal_order', orderId: 'ORDER-1' }),
+  onLeave: () => {},
   onApproved: async () => {},
   onApprovalCanceled: () => {},
   onApprovalFailed: () => {},

@@ -45,6 +45,8 @@ export interface PaymentFormProps<Config extends ProviderConfig = ProviderConfig
    * Rejects when there is nothing to approve; the flow then says why. Calling twice is one purchase.
    */
   readonly start: () => Promise<NextAction>
+  /** The page is about to be left for the provider's, at this address; it stays where the browser does not let it go. */
+  readonly onLeave: (url: string) => void
   /** The buyer has approved: takes the money. Resolves once the server has answered, whatever it said. */
   readonly onApproved: () => Promise<void>
   /** The buyer has closed the form. */

@@ -11,6 +11,7 @@ export interface PaymentSlotProps
     | 'returnUrl'
     | 'confirm'
     | 'start'
+    | 'onLeave'
     | 'onApproved'
     | 'onApprovalCanceled'
     | 'onApprovalFailed'

@@ -29,7 +29,7 @@ const icons: Readonly<Record<BlockedModel['status'], IconName>> = {
 export function PurchaseBlocked({ model, isRetrying, onRetry }: PurchaseBlockedProps) {
   const t = useMessages()
   const { title, hint } = useBlockedTexts(model)
-  const canRetry = model.status === 'error' || model.status === 'unavailable'
+  const canRetry = model.status === 'error' ? model.canRetry : model.status === 'unavailable'
   return (
     <div role={model.status === 'error' ? 'alert' : undefined}>
       <EmptyState

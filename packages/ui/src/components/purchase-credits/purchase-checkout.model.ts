@@ -42,6 +42,8 @@ export interface Checkout {
   readonly canGiveUp: boolean
   /** Whether the form can be had instead. */
   readonly canStartOver: boolean
+  /** Whether the purchase is paid and needs nobody, so that something else can be bought meanwhile. */
+  readonly canLeaveToSettle: boolean
 }
 
 /** What a checkout is made of, besides the form. */
@@ -52,6 +54,8 @@ export interface CheckoutInput {
   readonly isOwn: boolean
   /** Where an approval that this tab has begun takes place; null while it has begun none. */
   readonly approving: ApprovalPlace | null
+  /** The address that the page is being left for; null while it is not. */
+  readonly leavingTo: string | null
   /** Whether the server has just said that the payment was not approved yet. */
   readonly wasRefused: boolean
   readonly isOnline: boolean
@@ -69,7 +73,7 @@ export function toCheckout(
 ): Checkout {
   const { flow, isOwn, isOnline } = input
   const purchase = purchaseOf(flow)
-  const progress = toPurchaseProgress(flow, input.approving)
+  const progress = toPurchaseProgress(flow, input)
   const notice = toPurchaseNotice(flow, input)
   const isPaying = input.approving === 'form'
   const isApprovable = flow.status === 'awaiting_approval' && progress === null && !isPaying
@@ -90,6 +94,7 @@ export function toCheckout(
     canPay: isOnline && (isForeign || form.tab === 'amount' || form.packages.length > 0),
     canGiveUp: isApprovable,
     canStartOver: isForeign && !isLocked,
+    canLeaveToSettle: flow.status === 'settling',
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode, RefCallback } from 'react'
-import { Button, Icon } from '../../parts/index'
+import { Icon } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { PurchaseCreditsModelOf } from './purchase-credits.model'
 import { PurchaseForm, type PurchaseFormActions } from './purchase-form.view'
@@ -7,6 +7,7 @@ import { checkoutAside, checkoutGrid, checkoutMain, checkoutStack, checkoutUnder
 import { PurchaseNoticeView } from './purchase-notice.view'
 import { PurchaseProgressView } from './purchase-progress.view'
 import { PurchaseSummaryView } from './purchase-summary.view'
+import { PurchaseWayOut } from './purchase-way-out.view'
 
 /** What the buyer does besides filling in the form. */
 export interface PurchaseActions {
@@ -15,6 +16,8 @@ export interface PurchaseActions {
   readonly onCancel: () => void
   /** Leaves a purchase and goes back to the form. */
   readonly onStartOver: () => void
+  /** Leaves a paid purchase to settle by itself, for something else. */
+  readonly onLeaveToSettle: () => void
   /** Looks for an earlier purchase again. */
   readonly onLookUp: () => void
 }
@@ -27,6 +30,8 @@ export interface PurchaseCheckoutProps {
   /** The provider's own form, drawn once and only hidden, because its window may be open; null before it is needed. */
   readonly payment: ReactNode
   readonly provider: string
+  /** Whether the buyer leaves for a page of the provider's. */
+  readonly leavesPage: boolean
   readonly fieldRef: RefCallback<HTMLElement>
   readonly headingRef: RefCallback<HTMLElement>
   readonly formActions: PurchaseFormActions
@@ -47,7 +52,7 @@ export function PurchaseCheckout(props: PurchaseCheckoutProps) {
           {payment}
         </div>
         {model?.progress === null ? <CheckoutFoot {...props} model={model} /> : null}
-        {model ? <CheckoutWayOut actions={props.actions} model={model} /> : null}
+        {model ? <PurchaseWayOut actions={props.actions} model={model} /> : null}
       </div>
     </div>
   )
@@ -96,6 +101,7 @@ function CheckoutState({ model, provider, headingRef, actions }: Shown) {
         <PurchaseNoticeView
           headingRef={headingRef}
           notice={model.notice}
+          onGiveUp={actions.onCancel}
           onRetry={actions.onLookUp}
           provider={provider}
         />
@@ -113,29 +119,14 @@ function CheckoutState({ model, provider, headingRef, actions }: Shown) {
   )
 }
 
-function CheckoutFoot({ provider }: Shown) {
+function CheckoutFoot({ provider, leavesPage }: Shown) {
   const t = useMessages()
   return (
     <p className="ck:flex ck:items-start ck:gap-2 ck:text-sm ck:text-muted">
       <Icon className="ck:mt-0.5 ck:size-4" name="lock" />
-      <span className="ck:min-w-0">{t('purchaseCredits.summary.secure', { provider })}</span>
+      <span className="ck:min-w-0">
+        {t(leavesPage ? 'purchaseCredits.summary.leave' : 'purchaseCredits.summary.secure', { provider })}
+      </span>
     </p>
-  )
-}
-
-function CheckoutWayOut({ model, actions }: Pick<Shown, 'model' | 'actions'>) {
-  const t = useMessages()
-  if (model.canGiveUp) {
-    return (
-      <Button block onClick={actions.onCancel} size="sm" slot="purchaseCancel" variant="ghost">
-        {t('purchaseCredits.cancel')}
-      </Button>
-    )
-  }
-  if (!model.canStartOver) return null
-  return (
-    <Button block onClick={actions.onStartOver} size="sm" slot="purchaseStartOver" variant="ghost">
-      {t('purchaseCredits.startOver')}
-    </Button>
   )
 }

@@ -24,7 +24,9 @@ const modelOf = (changes: Partial<PurchaseCreditsInput> = {}) =>
     balance: balanceRecord(2750),
     flow: flowStates.idle,
     isOwn: true,
+    isFinding: false,
     approving: null,
+    leavingTo: null,
     wasRefused: false,
     isOnline: true,
     edits: NO_EDITS,
@@ -80,8 +82,9 @@ describe('before anything can be bought', () => {
 describe('the form', () => {
   test('says what the choice brings, costs and leaves', () => {
     expect(checkoutOf().summary).toEqual({
-      credits: '10\u00a0Sky Credits',
-      bonus: null,
+      quantity: '10',
+      unit: 'Sky Credits',
+      told: null,
       price: '$10.00',
       balanceAfter: '37.50\u00a0Sky Credits',
     })
@@ -96,15 +99,22 @@ describe('the form', () => {
   test('counts the bonus of a package in, and names it', () => {
     const config = { data: configRecord({ packages: [packageRecord()] }), error: null }
     expect(checkoutOf({ config, mode: 'packages' }).summary).toMatchObject({
-      credits: '94.50\u00a0Sky Credits',
+      quantity: '94.50',
+      unit: 'Sky Credits',
       bonus: '4.50\u00a0Sky Credits',
       price: '$90.00',
     })
   })
 
   test('names no balance that is not known, and no sum of what cannot be bought', () => {
-    expect(checkoutOf({ balance: undefined }).summary?.balanceAfter).toBeNull()
-    expect(checkoutOf({ edits: { amountText: 'abc', isChecked: false } }).summary).toBeNull()
+    expect(checkoutOf({ balance: undefined }).summary).not.toHaveProperty('balanceAfter')
+    expect(checkoutOf({ edits: { amountText: 'abc', isChecked: false } }).summary).toEqual({
+      quantity: null,
+      unit: 'Sky Credits',
+      told: null,
+      price: null,
+      balanceAfter: null,
+    })
   })
 
   test('cannot be paid where there is no package to pay for', () => {

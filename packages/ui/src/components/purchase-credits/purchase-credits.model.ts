@@ -1,11 +1,11 @@
 import type { ReadHandle } from '@creditkit/client/react'
 import type { Amount, Config, ProviderId, UnitName, Wallet } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
-import { commonErrors, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, mayRetry, type PlainMessageKey } from '../../i18n/index'
 import { type Checkout, type CheckoutInput, purchaseOf, toCheckout } from './purchase-checkout.model'
 import { type PurchaseEdits, type PurchaseMode, toPurchaseForm } from './purchase-form.model'
 import { type PurchaseReceipt, toPurchaseReceipt } from './purchase-receipt.model'
-import { rateOf, summaryOfPurchase } from './purchase-summary.model'
+import { rateOf } from './purchase-summary.model'
 
 /** What is bought, in every state that knows it. */
 export interface PurchaseSubject {
@@ -27,6 +27,8 @@ export type PurchaseCreditsModel =
       /** Finds the request in the server's logs; null when no answer came. */
       readonly requestId: string | null
       readonly isOffline: boolean
+      /** Whether asking again may help. */
+      readonly canRetry: boolean
     }
   | ({ readonly status: 'not_purchasable' | 'unavailable' | 'no_provider' } & PurchaseSubject)
   | ({
@@ -47,6 +49,8 @@ export type PurchaseCreditsModelOf<Status extends PurchaseCreditsModel['status']
 
 /** What the model is made of. */
 export interface PurchaseCreditsInput extends CheckoutInput {
+  /** Whether a purchase that somebody comes back from is still being looked for. */
+  readonly isFinding: boolean
   readonly config: Pick<ReadHandle<Config>, 'data' | 'error'>
   /** Undefined while loading, null when there is none. */
   readonly wallet: Wallet | null | undefined
@@ -64,6 +68,7 @@ export function toPurchaseCreditsModel(input: PurchaseCreditsInput): PurchaseCre
   const { config, wallet, flow, format } = input
   if (wallet === null) return { status: 'missing' }
   if (!config.data || !wallet) return config.error ? errorModel(config.error) : { status: 'loading' }
+  if (input.isFinding) return { status: 'loading' }
 
   const { branding, packages } = config.data
   const words = { unit: walletUnit(branding, wallet), format }
@@ -77,9 +82,15 @@ export function toPurchaseCreditsModel(input: PurchaseCreditsInput): PurchaseCre
     return { status: 'succeeded', ...subject, ...toPurchaseReceipt(flow.purchase, input.balance, words) }
   }
   if (flow.status === 'resumable') {
-    const { credits, price } = summaryOfPurchase(flow.purchase, words)
-    const { provider, createdAt } = flow.purchase
-    return { status: 'resumable', ...subject, credits, price, provider, startedAt: createdAt }
+    const { credits, price, provider, createdAt } = flow.purchase
+    return {
+      status: 'resumable',
+      ...subject,
+      credits: format.credits(credits, words.unit),
+      price: format.money(price),
+      provider,
+      startedAt: createdAt,
+    }
   }
   if (!purchaseOf(flow)) {
     if (!wallet.purchasable) return { status: 'not_purchasable', ...subject }
@@ -93,6 +104,7 @@ export function toPurchaseCreditsModel(input: PurchaseCreditsInput): PurchaseCre
     wallet,
     packages: packages.filter((offer) => offer.walletId === wallet.id),
     providers: [provider, ...others],
+    unit: words.unit,
   })
   return { status: 'checkout', ...subject, ...toCheckout(input, form, wallet, words) }
 }
@@ -112,5 +124,6 @@ function errorModel({ code, requestId }: NonNullable<ReadHandle<Config>['error']
     message: commonErrors[code],
     requestId: requestId ?? null,
     isOffline: code === 'network',
+    canRetry: mayRetry(code),
   }
 }

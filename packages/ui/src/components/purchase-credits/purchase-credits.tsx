@@ -1,18 +1,22 @@
-import { usePurchaseFlow } from '@creditkit/client/react'
-import type { Amount, ProviderId, PurchaseDraft } from '@creditkit/contract'
+import type { Amount, ProviderId, PurchaseDraft, Wallet } from '@creditkit/contract'
 import { useEffect, useState } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import { useEmit, useFormat, useKit } from '../../provider/index'
 import type { Appearance } from '../../theme/index'
 import { PaymentSlot } from './payment-slot'
+import { purchaseOf } from './purchase-checkout.model'
 import { toPurchaseCreditsModel } from './purchase-credits.model'
 import { PurchaseCreditsView } from './purchase-credits.view'
-import { type PurchaseMode, toDraft } from './purchase-form.model'
+import { type PurchaseFormModel, type PurchaseMode, toDraft } from './purchase-form.model'
+import { toReturnedEdits, toReturnedState } from './purchase-return-state.model'
+import { draftReturnUrl, useReturnUrl } from './return-url'
 import { useOnline } from './use-online'
 import { usePayment } from './use-payment'
 import { usePurchaseForm } from './use-purchase-form'
+import { usePurchaseInHand } from './use-purchase-in-hand'
 import { type PurchaseListeners, usePurchaseEndings, usePurchaseSuccess } from './use-purchase-news'
+import { usePurchasePending } from './use-purchase-pending'
 import { usePurchaseSources } from './use-purchase-sources'
 
 /** What buying credits takes; everything may be left out. */
@@ -53,19 +57,32 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const { config, wallet, balance, retry, isRetrying } = usePurchaseSources(walletId)
   const isOnline = useOnline()
   const onSucceeded = usePurchaseSuccess(props)
-  const flow = usePurchaseFlow({ walletId: wallet?.id ?? walletId, resume: Boolean(wallet), onSucceeded })
+  const isKnown = Boolean(wallet)
+  const { flow, isFinding, claim } = usePurchaseInHand({
+    walletId: wallet?.id ?? walletId,
+    isKnown,
+    onSucceeded,
+  })
   const payment = usePayment(flow)
-  usePurchaseEndings(flow.state, props)
   const form = usePurchaseForm(format)
+  const returnUrl = useReturnUrl(props.returnUrl)
+  const pending = usePurchasePending({ config: config.data, wallet, balance, flow, onSucceeded })
+
+  // Who comes back without having paid finds the form as it was left, and goes on with the purchase by paying.
+  const state = toReturnedState(flow.state, payment.cameBack ? 'canceled' : claim)
+  const leftWith = useLastKnown(state === flow.state ? null : (purchaseOf(state) ?? null))
+  usePurchaseEndings(state, props)
 
   const model = toPurchaseCreditsModel({
     config,
     wallet,
     balance,
-    flow: flow.state,
+    flow: state,
+    isFinding,
     ...payment,
+    isOwn: payment.isOwn || leftWith !== null,
     isOnline,
-    edits: form.edits,
+    edits: leftWith ? { ...toReturnedEdits(leftWith, format), ...form.edits } : form.edits,
     payments: payments.map(({ id }) => id).filter((id) => providers?.includes(id) ?? true),
     mode,
     defaultAmount,
@@ -75,8 +92,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const checkout = model.status === 'checkout' ? model : null
   const shownForm = checkout?.form ?? null
   const provider = useLastKnown(checkout && checkout.progress === null ? checkout.provider : null)
-  const draft =
-    wallet && shownForm?.selection ? toDraft(wallet, shownForm.provider, shownForm.selection) : null
+  const approvesIn = payments.find(({ id }) => id === provider)?.approvesIn ?? 'window'
 
   // What the server has just refused is not what it offers now.
   const isRefused = checkout?.phase === 'refused'
@@ -89,8 +105,11 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   }, [isRefused, refetchConfig, focusField])
 
   function start() {
+    const draft =
+      wallet && shownForm
+        ? draftOf(wallet, shownForm, draftReturnUrl(returnUrl, shownForm.provider, approvesIn))
+        : null
     if (draft) emit({ type: 'purchase.started', ...intentOf(draft) })
-    const approvesIn = payments.find(({ id }) => id === provider)?.approvesIn ?? 'window'
     return payment.start({ draft, usesForm: shownForm !== null, approvesIn })
   }
 
@@ -106,13 +125,19 @@ function WalletPurchase(props: PurchaseCreditsProps) {
           form.settle()
           payment.reset()
         },
+        onLeaveToSettle: () => {
+          form.settle()
+          pending.leave()
+        },
       }}
       closings={payment.closings}
       formActions={form.actionsOn(shownForm)}
       fieldRef={form.fieldRef}
       isRetrying={isRetrying}
+      leavesPage={approvesIn === 'redirect'}
       mode={mode}
       model={model}
+      pending={pending.shown}
       payment={
         provider && config.data && wallet ? (
           <PaymentSlot
@@ -123,7 +148,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
             disabled={!checkout?.canPay}
             price={checkout?.price ?? null}
             provider={provider}
-            returnUrl={props.returnUrl ?? ''}
+            returnUrl={returnUrl}
             start={start}
             state={flow.state}
             wallet={wallet}
@@ -132,6 +157,17 @@ function WalletPurchase(props: PurchaseCreditsProps) {
       }
     />
   )
+}
+
+/** What the form asks for; null while it cannot be bought. */
+function draftOf(
+  wallet: Wallet,
+  form: PurchaseFormModel,
+  returnUrl: string | undefined,
+): PurchaseDraft | null {
+  if (!form.selection) return null
+  const draft = toDraft(wallet, form.provider, form.selection)
+  return returnUrl === undefined ? draft : { ...draft, returnUrl }
 }
 
 /** What a host's analytics may know of a draft. */

@@ -20,6 +20,10 @@ export interface PurchaseCreditsViewProps {
   readonly mode: PurchaseMode | undefined
   /** The provider's own form; null before one is needed. It keeps its place in every state, so that it never remounts. */
   readonly payment: ReactNode
+  /** Whether the buyer leaves for a page of the provider's. */
+  readonly leavesPage: boolean
+  /** What has been paid and settles by itself, above everything else; null where nothing does. */
+  readonly pending: ReactNode
   /** How often the provider's window has been closed; it takes the focus and may give it back late. */
   readonly closings: number
   /** Whether somebody has asked for what cannot be shown again, and it is on its way. */
@@ -56,6 +60,7 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
       data-state={state}
     >
       <Card>
+        {props.pending}
         {isCheckout ? null : (
           <Elsewhere {...props} headingRef={headingRef} model={model} provider={provider} />
         )}
@@ -64,6 +69,7 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
           formActions={props.formActions}
           headingRef={headingRef}
           fieldRef={props.fieldRef}
+          leavesPage={props.leavesPage}
           model={isCheckout ? model : null}
           payment={props.payment}
           provider={provider}

@@ -8,7 +8,11 @@ export type DeclineText = Extract<MessageKey, `purchaseCredits.decline.${string}
 /** How the last attempt ended, or why there can be none now; shown where the next one begins. */
 export type PurchaseNotice =
   | { readonly kind: 'declined'; readonly reason: DeclineText }
-  | { readonly kind: 'canceled' | 'expired' | 'not_approved' | 'offline' }
+  /** With `isOpen` the buyer has turned back, and the purchase can still be paid. */
+  | { readonly kind: 'canceled'; readonly isOpen: boolean }
+  /** The provider's page is at an address that nobody is sent to. */
+  | { readonly kind: 'unsafe' }
+  | { readonly kind: 'expired' | 'not_approved' | 'offline' }
   | {
       readonly kind: 'failed'
       /** Null when the provider's form has failed and the server has said nothing. */
@@ -60,6 +64,9 @@ export function declineText(declineCode: string): DeclineText {
   return DECLINES.get(declineCode) ?? 'purchaseCredits.decline.other'
 }
 
+/** The word of the kit's own for a buyer who was not sent on. */
+const REDIRECT_REFUSED = 'redirect_refused'
+
 /** What there is to say above the payment; null while there is nothing, and where a field says it already. */
 export function toPurchaseNotice(
   flow: PurchaseState,
@@ -68,9 +75,11 @@ export function toPurchaseNotice(
   if (!isOnline) return { kind: 'offline' }
   switch (flow.status) {
     case 'declined':
-      return { kind: 'declined', reason: declineText(flow.failure.declineCode) }
+      return flow.failure.declineCode === REDIRECT_REFUSED
+        ? { kind: 'unsafe' }
+        : { kind: 'declined', reason: declineText(flow.failure.declineCode) }
     case 'canceled':
-      return flow.confirming ? null : { kind: 'canceled' }
+      return flow.confirming ? null : { kind: 'canceled', isOpen: flow.canRetry }
     case 'expired':
       return { kind: 'expired' }
     case 'awaiting_approval':

@@ -11,12 +11,15 @@ export interface PurchaseNoticeProps {
   readonly headingRef: RefCallback<HTMLElement>
   /** Looks for the earlier purchase again. */
   readonly onRetry: () => void
+  /** Gives up a purchase that was turned back from, and is still open. */
+  readonly onGiveUp: () => void
 }
 
 const tones = {
   declined: 'danger',
   failed: 'danger',
   resume_failed: 'warning',
+  unsafe: 'danger',
   expired: 'warning',
   not_approved: 'warning',
   offline: 'warning',
@@ -24,19 +27,12 @@ const tones = {
 } as const
 
 /** How the last attempt ended: why, that nothing was charged, and what to do, with the payment button right below. */
-export function PurchaseNoticeView({ notice, provider, headingRef, onRetry }: PurchaseNoticeProps) {
-  const t = useMessages()
+export function PurchaseNoticeView(props: PurchaseNoticeProps) {
+  const { notice, provider, headingRef } = props
   const { title, lines } = useNoticeTexts(notice, provider)
-  const canRetry = notice.kind === 'resume_failed' && notice.canRetry
   return (
     <Notice
-      actions={
-        canRetry ? (
-          <Button onClick={onRetry} size="sm">
-            {t('common.retry')}
-          </Button>
-        ) : undefined
-      }
+      actions={hasAction(notice) ? <NoticeAction {...props} /> : undefined}
       announce="none"
       icon={notice.kind === 'offline' ? 'wifi' : undefined}
       title={
@@ -48,6 +44,23 @@ export function PurchaseNoticeView({ notice, provider, headingRef, onRetry }: Pu
     >
       {lines}
     </Notice>
+  )
+}
+
+function hasAction(notice: PurchaseNotice): boolean {
+  return (notice.kind === 'resume_failed' && notice.canRetry) || (notice.kind === 'canceled' && notice.isOpen)
+}
+
+function NoticeAction({ notice, onRetry, onGiveUp }: PurchaseNoticeProps) {
+  const t = useMessages()
+  return notice.kind === 'canceled' ? (
+    <Button onClick={onGiveUp} size="sm" slot="purchaseCancel">
+      {t('purchaseCredits.canceled.giveUp')}
+    </Button>
+  ) : (
+    <Button onClick={onRetry} size="sm">
+      {t('common.retry')}
+    </Button>
   )
 }
 
@@ -91,6 +104,16 @@ export function useNoticeTexts(
           <>
             <p className="ck:block">{t(notice.message)}</p>
             {reference(notice.requestId)}
+          </>
+        ),
+      }
+    case 'canceled':
+      return {
+        title: t('purchaseCredits.canceled.title'),
+        lines: (
+          <>
+            <p className="ck:block">{t('purchaseCredits.canceled.hint')}</p>
+            {notice.isOpen ? <p className="ck:block">{t('purchaseCredits.canceled.open')}</p> : null}
           </>
         ),
       }

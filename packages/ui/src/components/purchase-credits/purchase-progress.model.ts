@@ -9,8 +9,8 @@ export type Stage = (typeof STAGES)[number]
 /** What a running purchase shows in the place of the payment button. */
 export type PurchaseProgress =
   | { readonly kind: 'stage'; readonly stage: Stage; readonly canCancel: boolean }
-  /** The page is about to be left for the provider's. */
-  | { readonly kind: 'leaving' }
+  /** The page is about to be left for the provider's, at this address; null until it is known. */
+  | { readonly kind: 'leaving'; readonly url: string | null }
   /** The answer was lost, and the server is being asked. */
   | { readonly kind: 'checking' }
   /** The server has said that no money was taken; the buyer decides. */
@@ -24,13 +24,14 @@ export type PurchaseProgress =
  */
 export function toPurchaseProgress(
   flow: PurchaseState,
-  approving: ApprovalPlace | null,
+  { approving, leavingTo }: { readonly approving: ApprovalPlace | null; readonly leavingTo: string | null },
 ): PurchaseProgress | null {
   switch (flow.status) {
     case 'creating':
+      if (approving === 'redirect') return { kind: 'leaving', url: null }
       return approving === 'form' ? null : { kind: 'stage', stage: 'creating', canCancel: false }
     case 'awaiting_approval':
-      if (approving === 'redirect') return { kind: 'leaving' }
+      if (approving === 'redirect') return { kind: 'leaving', url: leavingTo }
       return approving === 'window' ? { kind: 'stage', stage: 'approving', canCancel: true } : null
     case 'capturing':
       return { kind: 'stage', stage: 'confirming', canCancel: false }

@@ -1,5 +1,5 @@
 import type { ReactNode, RefCallback } from 'react'
-import { Button, Icon, Spinner } from '../../parts/index'
+import { Button, focusRing, Icon, Spinner } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { type PurchaseProgress, STAGES, type Stage } from './purchase-progress.model'
 import { useProgressTexts } from './use-progress-texts'
@@ -18,16 +18,18 @@ export interface PurchaseProgressProps {
 
 /** A payment under way: what happens now, what comes after, and what can still be done about it. */
 export function PurchaseProgressView(props: PurchaseProgressProps) {
-  const { progress, placeRef, onCancel, onFinish } = props
+  const { progress, provider, placeRef, onCancel, onFinish } = props
   const t = useMessages()
   const slot = useSlot()
-  const { title, hint } = useProgressTexts(props.progress, props.provider)
+  const { title, hint } = useProgressTexts(progress, provider)
   const now = (
     <Now hint={hint} isWaiting={progress.kind !== 'unpaid'}>
       {title}
     </Now>
   )
-  const canCancel = progress.kind === 'unpaid' || (progress.kind === 'stage' && progress.canCancel)
+  const isLeaving = progress.kind === 'leaving' && progress.url !== null
+  const canCancel =
+    progress.kind === 'unpaid' || isLeaving || (progress.kind === 'stage' && progress.canCancel)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of stages is not a fieldset.
     <div
@@ -43,6 +45,9 @@ export function PurchaseProgressView(props: PurchaseProgressProps) {
         <Button block onClick={onFinish} variant="primary">
           {t('purchaseCredits.unpaid.finish')}
         </Button>
+      ) : null}
+      {progress.kind === 'leaving' && progress.url !== null ? (
+        <LinkOut href={progress.url}>{t('purchaseCredits.leaving.link', { provider })}</LinkOut>
       ) : null}
       {canCancel ? (
         <Button block onClick={onCancel} size="sm" slot="purchaseCancel" variant="ghost">
@@ -74,6 +79,22 @@ function Now({ isWaiting, hint, children }: NowProps) {
         <p className="ck:text-sm ck:text-muted">{hint}</p>
       </div>
     </div>
+  )
+}
+
+/** The way to the provider's page for a buyer whose browser has not taken them there. */
+function LinkOut({ href, children }: { readonly href: string; readonly children: string }) {
+  const slot = useSlot()
+  return (
+    <a
+      href={href}
+      {...slot(
+        'purchaseLink',
+        `ck:inline-flex ck:min-h-6 ck:items-center ck:self-center ck:rounded-sm ck:text-center ck:text-sm ck:font-medium ck:text-primary-text ck:underline ck:underline-offset-2 ${focusRing}`,
+      )}
+    >
+      {children}
+    </a>
   )
 }
 

@@ -16,6 +16,7 @@ export function useAnnouncement(model: PurchaseCreditsModel, provider: string): 
     case 'failed':
       return `${t('purchaseCredits.failed.title')}. ${t('purchaseCredits.failed.notCharged')}`
     case 'canceled':
+    case 'unsafe':
     case 'expired':
       return `${t(`purchaseCredits.${notice.kind}.title`)}. ${t(`purchaseCredits.${notice.kind}.hint`)}`
     case 'offline':

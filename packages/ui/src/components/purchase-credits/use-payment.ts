@@ -1,6 +1,6 @@
 import type { PurchaseFlowHandle } from '@creditkit/client/react'
 import type { NextAction, PurchaseDraft } from '@creditkit/contract'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ApprovalPlace, PaymentFormProps } from '../../providers/payment-provider'
 import { purchaseOf } from './purchase-checkout.model'
 
@@ -15,7 +15,7 @@ export interface PaymentIntent {
 
 type Callbacks = Pick<
   PaymentFormProps,
-  'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onApprovalLost' | 'onClosed'
+  'onLeave' | 'onApproved' | 'onApprovalCanceled' | 'onApprovalFailed' | 'onApprovalLost' | 'onClosed'
 >
 
 /** What the flow does not know: who began the purchase, and whether it is being approved here. */
@@ -23,6 +23,10 @@ export interface Payment {
   readonly isOwn: boolean
   /** Where an approval that was begun here takes place; null while none was. */
   readonly approving: ApprovalPlace | null
+  /** The address that the page is being left for; null while it is not. */
+  readonly leavingTo: string | null
+  /** Whether the buyer left for the provider's page and came back with the back button, to the page as it was. */
+  readonly cameBack: boolean
   /** How often the provider's window has been closed. */
   readonly closings: number
   /** Whether the last capture was answered with "not approved yet". */
@@ -40,21 +44,37 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
   const { status } = flow.state
   const [isOwn, setOwn] = useState(false)
   const [place, setPlace] = useState<ApprovalPlace | null>(null)
+  const [leavingTo, setLeavingTo] = useState<string | null>(null)
+  const [cameBack, setCameBack] = useState(false)
   const [closings, setClosings] = useState(0)
   const isWaiting = status === 'creating' || status === 'awaiting_approval'
   const wasRefused = usePrevious(status) === 'capturing' && status === 'awaiting_approval'
 
   useEffect(() => {
-    if (!isWaiting) setPlace(null)
+    if (isWaiting) return
+    setPlace(null)
+    setLeavingTo(null)
   }, [isWaiting])
+
+  useComingBack(leavingTo !== null, () => {
+    const purchaseId = purchaseOf(flow.state)?.id
+    setPlace(null)
+    setLeavingTo(null)
+    setCameBack(true)
+    flow.reset()
+    void flow.resume({ purchaseId })
+  })
 
   return {
     isOwn,
     approving: isWaiting ? place : null,
+    leavingTo: isWaiting ? leavingTo : null,
+    cameBack,
     closings,
     wasRefused,
     start: async ({ draft, usesForm, approvesIn }) => {
       setPlace(approvesIn)
+      setCameBack(false)
       if (usesForm) setOwn(true)
       const next = usesForm && draft ? await flow.start(draft) : await flow.retry()
       const action = next.status === 'awaiting_approval' ? purchaseOf(next)?.nextAction : undefined
@@ -63,6 +83,7 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
       throw new Error(`There is nothing to approve: the purchase is ${next.status}.`)
     },
     callbacks: {
+      onLeave: setLeavingTo,
       onApproved: async () => {
         await flow.approve()
       },
@@ -82,6 +103,25 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
       flow.reset()
     },
   }
+}
+
+/**
+ * Calls back when the page is come back to from the back/forward cache, as it was when it was left: for all it knows it is
+ * still being left. What became of the purchase, the server says.
+ */
+function useComingBack(isLeaving: boolean, comeBack: () => void): void {
+  const latest = useRef(comeBack)
+  useEffect(() => {
+    latest.current = comeBack
+  })
+  useEffect(() => {
+    if (!isLeaving) return
+    const show = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) latest.current()
+    }
+    window.addEventListener('pageshow', show)
+    return () => window.removeEventListener('pageshow', show)
+  }, [isLeaving])
 }
 
 /** The value before the last change; undefined before the first. */

@@ -58,6 +58,7 @@ export function plainProps() {
     disabled: false,
     labels,
     confirm: vi.fn(() => true),
+    onLeave: vi.fn(),
     onApproved: vi.fn(async () => {}),
     onApprovalCanceled: vi.fn(),
     onApprovalFailed: vi.fn(),
