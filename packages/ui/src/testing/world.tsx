@@ -1,6 +1,8 @@
 import { type CreditsClient, createCreditsClient, createMemoryStorage } from '@creditkit/client'
 import {
   createMockBackend,
+  createSystemClock,
+  createVirtualClock,
   type MockBackend,
   type Scenario,
   type ScenarioName,
@@ -13,6 +15,8 @@ import { CreditsProvider, type CreditsProviderProps } from '../provider/index'
 export interface WorldOptions {
   /** The dual-billing hosting company unless named. */
   readonly scenario?: ScenarioName | Scenario | undefined
+  /** The backend's time. It stands still on November 1, 2026; `present` is the reader's own, for what is told by its distance from now. */
+  readonly clock?: 'still' | 'present' | undefined
   /** Changes the backend before the first request: faults, delays, who is signed in. */
   readonly prepare?: ((mock: MockBackend) => void | Promise<void>) | undefined
   /** Fields that no answer has, as with a backend that does not keep them. */
@@ -30,11 +34,15 @@ export interface World {
 /** Makes a world. The client tries once only, so that a fault shows at once. */
 export function createWorld({
   scenario = 'dual-billing',
+  clock = 'still',
   prepare,
   without = [],
   spoil = (answer) => answer,
 }: WorldOptions = {}): World {
-  const mock = createMockBackend({ scenario: typeof scenario === 'string' ? scenarios[scenario] : scenario })
+  const mock = createMockBackend({
+    scenario: typeof scenario === 'string' ? scenarios[scenario] : scenario,
+    clock: clock === 'present' ? createSystemClock() : createVirtualClock(),
+  })
   const prepared = Promise.resolve(prepare?.(mock))
   const client = createCreditsClient({
     fetch: async (input, init) => {

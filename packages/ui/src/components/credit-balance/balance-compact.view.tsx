@@ -1,17 +1,15 @@
 import {
   BrandIcon,
-  Button,
   focusRing,
   Icon,
+  LevelBadge,
   LiveQuantity,
   Popover,
   Skeleton,
   VisuallyHidden,
 } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
-import { LevelBadge } from './balance-level.view'
-import { BalanceLines } from './balance-lines.view'
-import type { CreditBalanceModel } from './credit-balance.model'
+import { CompactPanel } from './balance-panel.view'
 import type { CreditBalanceViewProps } from './credit-balance.props'
 
 const pill =
@@ -86,63 +84,4 @@ function CompactLine({ model, showIcon }: CreditBalanceViewProps) {
       ) : null}
     </>
   )
-}
-
-function CompactPanel(props: CreditBalanceViewProps & { readonly close: () => void }) {
-  const { model, isRefreshing, onRefresh, onAddCredits, close } = props
-  const t = useMessages()
-  return (
-    <div className="ck:flex ck:flex-col ck:gap-4 ck:p-4">
-      <PanelText model={model} />
-      <div className="ck:flex ck:items-center ck:gap-2">
-        {onAddCredits ? (
-          <Button
-            block
-            onClick={() => {
-              close()
-              onAddCredits()
-            }}
-            size="sm"
-            slot="creditBalanceAdd"
-            variant="primary"
-          >
-            <Icon name="plus" />
-            {t('creditBalance.add')}
-          </Button>
-        ) : null}
-        <Button
-          aria-label={t('creditBalance.refresh')}
-          loading={isRefreshing}
-          onClick={onRefresh}
-          size="icon"
-          slot="creditBalanceRefresh"
-        >
-          <Icon name="refresh" />
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-function PanelText({ model }: { readonly model: CreditBalanceModel }) {
-  const t = useMessages()
-  switch (model.status) {
-    case 'loading':
-      return <p className="ck:text-muted">{t('creditBalance.loading')}</p>
-    case 'ready':
-      return (
-        <>
-          <BalanceLines lines={model.lines} />
-          {model.staleSince ? (
-            <p className="ck:text-sm ck:text-muted">{t('creditBalance.stale', { time: model.staleSince })}</p>
-          ) : null}
-        </>
-      )
-    case 'unavailable':
-      return <p className="ck:text-muted">{t('creditBalance.unavailableHint')}</p>
-    case 'missing':
-      return <p className="ck:text-muted">{t('creditBalance.missing')}</p>
-    case 'error':
-      return <p className="ck:text-muted">{t(model.message)}</p>
-  }
 }

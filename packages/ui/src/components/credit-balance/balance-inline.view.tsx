@@ -1,6 +1,13 @@
-import { BrandIcon, Button, Icon, LiveQuantity, Skeleton, VisuallyHidden } from '../../parts/index'
+import {
+  BrandIcon,
+  Button,
+  Icon,
+  LevelBadge,
+  LiveQuantity,
+  Skeleton,
+  VisuallyHidden,
+} from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
-import { LevelBadge } from './balance-level.view'
 import type { CreditBalanceModel } from './credit-balance.model'
 import type { CreditBalanceViewProps } from './credit-balance.props'
 

@@ -106,37 +106,24 @@ describe('once it is known', () => {
     })
   })
 
-  test('what is reserved, on its way and about to expire is shown as what it is', () => {
-    const balance = known(500, {
-      held: sky(25),
-      pending: sky(1000),
-      expiringNext: { amount: sky(300), at: '2026-11-30T00:00:00.000Z' },
-    })
+  test('carries its level, the line on it and the breakdown', () => {
+    const balance = known(500, { lowBalance: true, held: sky(25) })
     expect(toCreditBalanceModel(read(balance), { format })).toMatchObject({
-      lines: [
-        { kind: 'available', quantity: '5' },
-        { kind: 'held', quantity: '0.25' },
-        { kind: 'pending', quantity: '10' },
-        { kind: 'expiring', quantity: '3', date: 'Nov 30, 2026' },
-      ],
+      level: 'low',
+      note: { kind: 'low' },
+      lines: [{ quantity: '5.00' }, { kind: 'held', quantity: '0.25' }, { kind: 'pending' }],
+    })
+    expect(toCreditBalanceModel(read(balance), { format, lowBalanceAt: sky(100) })).toMatchObject({
+      level: 'normal',
+      note: { kind: 'held' },
     })
   })
 
-  test.each([
-    [500, undefined, 'normal'],
-    [500, sky(500), 'low'],
-    [500, sky(499), 'normal'],
-    [0, sky(499), 'zero'],
-    [-1, undefined, 'owed'],
-  ])('%i with the mark at %j is %s', (minor, lowBalanceAt, level) => {
-    expect(toCreditBalanceModel(read(known(minor)), { format, lowBalanceAt })).toMatchObject({ level })
-  })
-
-  test("without a mark, or with one of another asset, the server's own decides what is low", () => {
-    const balance = known(500, { lowBalance: true })
-    expect(toCreditBalanceModel(read(balance), { format })).toMatchObject({ level: 'low' })
-    expect(toCreditBalanceModel(read(balance), { format, lowBalanceAt: amount(1, 'VFT/0') })).toMatchObject({
-      level: 'low',
+  test('tells whether its credits can be bought', () => {
+    const given = { ...wallet, purchasable: false }
+    expect(toCreditBalanceModel(read(known(500)), { format })).toMatchObject({ wallet: { canBuy: true } })
+    expect(toCreditBalanceModel(read(known(500), { wallet: given }), { format })).toMatchObject({
+      wallet: { canBuy: false },
     })
   })
 

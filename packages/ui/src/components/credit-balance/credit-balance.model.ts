@@ -1,23 +1,9 @@
 import type { CreditBalance, ReadHandle } from '@creditkit/client/react'
-import {
-  type Amount,
-  type Branding,
-  compare,
-  isNegative,
-  isZero,
-  type KnownBalance,
-  type UnitName,
-} from '@creditkit/contract'
+import type { Amount, Branding, KnownBalance, UnitName } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
 import { commonErrors, type ErrorMessages, mayRetry, type PlainMessageKey } from '../../i18n/index'
-
-/** How well a wallet is filled: `owed` is below zero, after a lost dispute. */
-export type BalanceLevel = 'normal' | 'low' | 'zero' | 'owed'
-
-/** A line of the breakdown; `date` is there for what expires. */
-export type BalanceLine =
-  | { readonly kind: 'available' | 'held' | 'pending'; readonly quantity: string }
-  | { readonly kind: 'expiring'; readonly quantity: string; readonly date: string }
+import { type BalanceLevel, balanceLevel } from '../../parts/index'
+import { type BalanceLine, type BalanceNote, linesOf, noteOf } from './balance-lines.model'
 
 /** What there is to say about a wallet whatever its balance. */
 export interface BalanceWallet {
@@ -26,6 +12,7 @@ export interface BalanceWallet {
   readonly description: string
   /** Null for credits that are held elsewhere: the product's brand is not theirs. */
   readonly branding: Branding | null
+  readonly canBuy: boolean
 }
 
 /** Amounts, written out. */
@@ -35,7 +22,6 @@ export interface BalanceAmounts {
   readonly quantity: string
   /** Quantity and unit in one text. */
   readonly text: string
-  readonly lines: readonly BalanceLine[]
 }
 
 /** Everything that a balance can be. Unknown is never zero: only `ready` and a `lastKnown` have amounts. */
@@ -58,6 +44,9 @@ export type CreditBalanceModel =
       readonly status: 'ready'
       readonly wallet: BalanceWallet
       readonly level: BalanceLevel
+      /** The one thing that matters most about the number; null where there is nothing out of the ordinary. */
+      readonly note: BalanceNote | null
+      readonly lines: readonly BalanceLine[]
       /** When the amounts were last heard of, where they could not be refreshed since; null while they are current. */
       readonly staleSince: string | null
     } & BalanceAmounts)
@@ -76,7 +65,7 @@ export function toCreditBalanceModel(
   read: Pick<ReadHandle<CreditBalance | null>, 'data' | 'error' | 'isStale' | 'updatedAt'>,
   { format, lowBalanceAt }: CreditBalanceOptions,
 ): CreditBalanceModel {
-  const { data, error } = read
+  const { data, error, updatedAt } = read
   if (data === null) return { status: 'missing' }
   if (data === undefined) {
     if (!error) return { status: 'loading' }
@@ -97,11 +86,14 @@ export function toCreditBalanceModel(
     }
     return { status: 'unavailable', wallet, lastKnown: known }
   }
+  const level = balanceLevel(balance, lowBalanceAt)
   return {
     status: 'ready',
     wallet,
-    level: levelOf(balance, lowBalanceAt),
-    staleSince: read.isStale && read.updatedAt !== null ? format.time(read.updatedAt) : null,
+    level,
+    note: noteOf(balance, level, updatedAt, format),
+    lines: linesOf(balance, updatedAt, format),
+    staleSince: read.isStale && updatedAt !== null ? format.time(updatedAt) : null,
     ...toAmounts(balance, unit, format),
   }
 }
@@ -112,35 +104,15 @@ function toWallet({ wallet, branding }: CreditBalance, unit: UnitName): BalanceW
     name: unit.other,
     description: wallet.description,
     branding: wallet.kind === 'internal' ? branding : null,
+    canBuy: wallet.purchasable,
   }
 }
 
-function toAmounts(balance: KnownBalance, unit: UnitName, format: Formatter): BalanceAmounts {
-  const { available, held, pending, expiringNext } = balance
-  const lines: BalanceLine[] = [
-    { kind: 'available', quantity: format.quantity(available) },
-    { kind: 'held', quantity: format.quantity(held) },
-    { kind: 'pending', quantity: format.quantity(pending) },
-  ]
-  if (expiringNext) {
-    lines.push({
-      kind: 'expiring',
-      quantity: format.quantity(expiringNext.amount),
-      date: format.date(expiringNext.at),
-    })
-  }
+function toAmounts({ available }: KnownBalance, unit: UnitName, format: Formatter): BalanceAmounts {
   return {
     available,
     unit,
     quantity: format.quantity(available),
     text: format.credits(available, unit),
-    lines,
   }
-}
-
-function levelOf({ available, lowBalance }: KnownBalance, lowBalanceAt: Amount | undefined): BalanceLevel {
-  if (isNegative(available)) return 'owed'
-  if (isZero(available)) return 'zero'
-  const isLow = lowBalanceAt?.asset === available.asset ? compare(available, lowBalanceAt) <= 0 : lowBalance
-  return isLow ? 'low' : 'normal'
 }

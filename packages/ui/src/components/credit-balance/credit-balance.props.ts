@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CreditBalanceModel } from './credit-balance.model'
 
 /** What each of the three drawings takes. */
@@ -9,4 +10,6 @@ export interface CreditBalanceViewProps {
   readonly onRefresh: () => void
   /** Leads to buying credits; without it nothing offers to. */
   readonly onAddCredits: (() => void) | undefined
+  /** Says whether what expires will be used before; drawn only where the breakdown is, so that it asks only then. */
+  readonly forecast: ReactNode
 }

@@ -6,7 +6,9 @@ export interface CreditBalanceSlots {
   creditBalanceAdd: ButtonSlot
   creditBalanceAmount: { readonly level: 'normal' | 'low' | 'zero' | 'owed' }
   creditBalanceDetails: PlainSlot
+  creditBalanceForecast: PlainSlot
   creditBalanceIcon: PlainSlot
+  creditBalanceNote: { readonly kind: string }
   creditBalanceRefresh: ButtonSlot
   creditBalanceUnit: PlainSlot
 }

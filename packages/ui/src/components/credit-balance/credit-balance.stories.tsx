@@ -1,7 +1,7 @@
-import { amount } from '@creditkit/contract'
-import { extend, type MockBackend, type Scenario } from '@creditkit/mock-server'
+import { extend, type MockBackend } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, waitFor } from 'storybook/test'
+import { got, setAside, used, withPast } from '../../testing/balances'
 import { inWorld } from '../../testing/world'
 import { CreditBalance } from './credit-balance'
 
@@ -9,32 +9,11 @@ const meta = {
   title: 'Components/CreditBalance',
   component: CreditBalance,
   args: { onAddCredits: fn() },
-  parameters: { width: 420 },
+  parameters: { width: 420, ...inWorld({ clock: 'present' }) },
 } satisfies Meta<typeof CreditBalance>
 
 export default meta
 type Story = StoryObj<typeof meta>
-
-const sky = (minor: number) => amount(minor, 'SKY/2')
-/** The plain world, with so many credits in the first wallet. */
-const holding = (minor: number): Scenario =>
-  extend('dual-billing', {
-    history:
-      minor === 0
-        ? []
-        : [
-            {
-              accountId: 'acct_ada',
-              kind: 'credit',
-              walletId: 'credits',
-              amount: sky(minor),
-              type: 'purchase',
-              source: 'purchase',
-              minutesAgo: 60,
-              description: 'Credits bought',
-            },
-          ],
-  })
 
 /** The first answer comes; every later one is lost. */
 function failAfterFirst(mock: MockBackend) {
@@ -55,9 +34,39 @@ export const Low: Story = { parameters: inWorld({ scenario: 'low-balance' }) }
 
 export const Zero: Story = { parameters: inWorld({ scenario: 'zero' }) }
 
-export const Largest: Story = { parameters: inWorld({ scenario: holding(Number.MAX_SAFE_INTEGER) }) }
+/** A lost dispute took back what was used already. */
+export const Owed: Story = { parameters: inWorld({ scenario: 'disputed' }) }
 
-export const One: Story = { parameters: inWorld({ scenario: holding(100) }) }
+/** Some of it is reserved, which is not the same as gone. */
+export const Held: Story = {
+  parameters: inWorld({ scenario: withPast(got(5000)), prepare: (mock) => setAside(mock, 850) }),
+}
+
+/** Some of it is paid for and cannot be spent yet. */
+export const Pending: Story = { parameters: inWorld({ scenario: 'pending-settlement' }) }
+
+export const ExpiringSoon: Story = { parameters: inWorld({ scenario: 'expiring-soon' }) }
+
+export const WithoutBuying: Story = { ...Low, args: { onAddCredits: undefined } }
+
+/** Without an icon, a long name of credits. */
+export const LongName: Story = {
+  args: { showIcon: false },
+  parameters: inWorld({
+    scenario: extend('dual-billing', {
+      branding: {
+        name: {
+          one: 'Nordlys Infrastrukturguthabenpunkt',
+          other: 'Nordlys Infrastrukturguthabenpunkte der Unternehmensgruppe',
+        },
+      },
+    }),
+  }),
+}
+
+export const Largest: Story = { parameters: inWorld({ scenario: withPast(got(Number.MAX_SAFE_INTEGER)) }) }
+
+export const One: Story = { parameters: inWorld({ scenario: withPast(got(100)) }) }
 
 export const Unbranded: Story = {
   parameters: inWorld({ scenario: 'unbranded' }),
@@ -96,6 +105,36 @@ export const Details: Story = {
   },
 }
 
+const expiring = [got(2000, { daysAgo: 20 }), got(1200, { daysAgo: 20, source: 'promo', expiresInDays: 9 })]
+
+async function openDetails({ canvas, userEvent }: Parameters<NonNullable<Story['play']>>[0]) {
+  await userEvent.click(await canvas.findByRole('button', { name: 'Details' }))
+}
+
+/** At the pace of the last days some of what expires will be left over. */
+export const ForecastUnused: Story = {
+  parameters: inWorld({ scenario: withPast(...expiring, ...used(100, 12, 6, 2)) }),
+  play: async (context) => {
+    await openDetails(context)
+    await expect(await context.canvas.findByText(/will expire unused/)).toBeVisible()
+  },
+}
+
+/** At the pace of the last days all of what expires will be used before. */
+export const ForecastUsed: Story = {
+  parameters: inWorld({ scenario: withPast(...expiring, ...used(350, 12, 6, 2)) }),
+  play: async (context) => {
+    await openDetails(context)
+    await expect(await context.canvas.findByText(/before they expire/)).toBeVisible()
+  },
+}
+
+/** The details are open and the pace is not known yet. */
+export const ForecastLoading: Story = {
+  parameters: inWorld({ prepare: (mock) => mock.delay('listTransactions', 600_000) }),
+  play: openDetails,
+}
+
 export const Stale: Story = {
   parameters: inWorld({ prepare: failAfterFirst }),
   play: async ({ canvas, userEvent }) => {
@@ -125,6 +164,16 @@ export const CompactDetails: Story = {
 }
 
 export const CompactLow: Story = { args: { variant: 'compact' }, parameters: Low.parameters ?? {} }
+
+export const CompactOwed: Story = {
+  args: { variant: 'compact' },
+  parameters: Owed.parameters ?? {},
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('Owed')
+    await userEvent.click(canvas.getByRole('button'))
+    await waitFor(() => expect(screen.getByText(/Add credits to settle it/)).toBeVisible())
+  },
+}
 
 export const CompactLoading: Story = { args: { variant: 'compact' }, parameters: Loading.parameters ?? {} }
 

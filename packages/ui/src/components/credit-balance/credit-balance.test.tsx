@@ -1,9 +1,11 @@
 import { amount } from '@creditkit/contract'
+import { extend, scenarios, VIRTUAL_START } from '@creditkit/mock-server'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { got, setAside, used, withPast } from '../../testing/balances'
 import { describeConformance } from '../../testing/conformance'
-import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
+import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
 import { CreditBalance, type CreditBalanceProps } from './index'
 
 function show(props: CreditBalanceProps = {}, options: WorldOptions = {}, onEvent = vi.fn()) {
@@ -16,13 +18,21 @@ function show(props: CreditBalanceProps = {}, options: WorldOptions = {}, onEven
   return { ...world, onEvent, user: userEvent.setup() }
 }
 
+// The reader's clock and the backend's tell the same time.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: VIRTUAL_START })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describeConformance('CreditBalance', {
   draw: (appearance) => (
     <CreditBalance {...(appearance ? { appearance } : {})} onAddCredits={() => undefined} />
   ),
   slot: 'creditBalance',
   loaded: () => screen.findByText('27.50'),
-  data: ['Sky Credits'],
+  data: ['Sky Credits', /^For DNS plans/],
 })
 
 describe.each(['card', 'compact', 'inline'] as const)('as %s', (variant) => {
@@ -71,7 +81,7 @@ test('keeps the balance when a refresh fails, and says from when it is', async (
   await screen.findByText('27.50')
   mock.offline()
   await user.click(screen.getByRole('button', { name: 'Refresh balance' }))
-  expect(await screen.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
+  expect(await screen.findByText(/^As of .*, could not be refreshed$/)).toBeVisible()
   expect(screen.getByText('27.50')).toBeVisible()
 
   mock.offline(false)
@@ -98,9 +108,122 @@ test('unfolds where the credits are', async () => {
   expect(details).toHaveAttribute('aria-expanded', 'false')
   await user.click(details)
   expect(details).toHaveAttribute('aria-expanded', 'true')
-  const expiring = screen.getByText('Expires Nov 10, 2026').parentElement
-  expect(expiring).toHaveTextContent('10')
-  expect(screen.getByText('Reserved for running actions')).toBeVisible()
+  expect(rows()).toEqual([
+    ['Available now', '27.50'],
+    ['Reserved for work that is running', '0.00'],
+    ['Paid, on its way', '0.00'],
+    ['Expiring in 9 days, on Nov 10, 2026', '5.00'],
+  ])
+})
+
+const rows = () =>
+  screen.getAllByRole('term').map((term) => [term.textContent, term.nextElementSibling?.textContent])
+
+describe('the line on the number', () => {
+  const wallets = scenarios.zero.wallets.map((wallet) => ({ ...wallet, purchasable: false }))
+  const notForSale = extend('zero', { wallets })
+  const line = () => document.querySelector('[data-ck-slot="creditBalanceNote"]')
+
+  test('says what expires, and when', async () => {
+    show()
+    expect(await screen.findByText('5 expire in 9 days')).toBeVisible()
+  })
+
+  test('says what is reserved', async () => {
+    show({}, { scenario: withPast(got(5000)), prepare: (mock) => setAside(mock, 850) })
+    expect(await screen.findByText('8.50 are reserved for work that is running')).toBeVisible()
+  })
+
+  test('says of a low balance what can be done, and offers it', async () => {
+    show({ onAddCredits: vi.fn() }, { scenario: 'low-balance' })
+    expect(await screen.findByText('Running low. Add credits to keep going.')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Add credits' })).toBeVisible()
+  })
+
+  test('asks nobody to buy where there is no way to', async () => {
+    show({}, { scenario: 'zero' })
+    expect(await screen.findByText('No credits left.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Add credits' })).not.toBeInTheDocument()
+  })
+
+  test('asks nobody to buy what is not for sale', async () => {
+    show({ onAddCredits: vi.fn() }, { scenario: notForSale })
+    expect(await screen.findByText('No credits left.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Add credits' })).not.toBeInTheDocument()
+  })
+
+  test('says what an owed balance means, and the way out', async () => {
+    show({ onAddCredits: vi.fn() }, { scenario: 'disputed' })
+    await waitFor(() => expect(line()).toHaveTextContent(/disputed payment.*Add credits to settle it\.$/))
+    expect(screen.getByText('Owed')).toBeVisible()
+  })
+})
+
+describe('the forecast', () => {
+  const asked = (mock: World['mock']) => mock.requests.all('listTransactions').length
+  const spending = (minor: number) =>
+    withPast(
+      got(2000, { daysAgo: 20 }),
+      got(1200, { daysAgo: 20, source: 'promo', expiresInDays: 2 }),
+      ...used(minor, 10, 6, 2),
+    )
+
+  test('is asked for only when the details are opened, in one request', async () => {
+    const { mock, user } = show({}, { scenario: spending(100) })
+    await screen.findByText('29')
+    expect(asked(mock)).toBe(0)
+    await user.click(screen.getByRole('button', { name: 'Details' }))
+    // 3.00 in 20 days are 0.30 in two, of the 9.00 that are left of 12.00.
+    expect(await screen.findByText('At your current pace about 9 of these will expire unused.')).toBeVisible()
+    expect(asked(mock)).toBe(1)
+  })
+
+  test('says when all of it will be used', async () => {
+    const { user } = show({}, { scenario: spending(390) })
+    await user.click(await screen.findByRole('button', { name: 'Details', expanded: false }))
+    await screen.findByText('At your current pace you will use these before they expire.')
+  })
+
+  test('says nothing where it cannot know, and does not ask where nothing expires', async () => {
+    const { mock, user } = show()
+    await screen.findByText('27.50')
+    await user.click(screen.getByRole('button', { name: 'Details' }))
+    await waitFor(() => expect(asked(mock)).toBe(1))
+    await waitFor(() => expect(document.querySelector('[data-ck-slot="skeleton"]')).toBeNull())
+    expect(screen.queryByText(/current pace/)).not.toBeInTheDocument()
+
+    const other = show({ walletId: 'virtfusion' })
+    await screen.findByText('2,844')
+    for (const button of screen.getAllByRole('button', { name: 'Details', expanded: false }))
+      await user.click(button)
+    expect(asked(other.mock)).toBe(0)
+  })
+
+  test('says nothing when the history cannot be loaded', async () => {
+    const { mock, user } = show(
+      {},
+      { scenario: spending(100), prepare: (backend) => backend.fail('listTransactions') },
+    )
+    await screen.findByText('29')
+    await user.click(screen.getByRole('button', { name: 'Details' }))
+    await waitFor(() => expect(asked(mock)).toBe(1))
+    await waitFor(() => expect(document.querySelector('[data-ck-slot="skeleton"]')).toBeNull())
+    expect(screen.queryByText(/current pace/)).not.toBeInTheDocument()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+})
+
+test('the compact balance says what can be done, and where it cannot be loaded offers one way on', async () => {
+  const { mock, user } = show(
+    { variant: 'compact', onAddCredits: vi.fn() },
+    { prepare: (backend) => backend.fail('getBalances', { code: 'internal', times: 1 }) },
+  )
+  await user.click(await screen.findByRole('button', { name: /Balance not loaded/ }))
+  const panel = screen.getByRole('dialog')
+  expect(within(panel).queryByRole('button', { name: 'Add credits' })).not.toBeInTheDocument()
+  await user.click(within(panel).getByRole('button', { name: 'Try again' }))
+  expect(await within(panel).findByText('Available now')).toBeVisible()
+  expect(mock.requests.all('getBalances')).toHaveLength(2)
 })
 
 test('the compact balance opens its details, and gives the focus back', async () => {

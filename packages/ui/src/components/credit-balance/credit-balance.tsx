@@ -1,4 +1,4 @@
-import { useCreditBalance } from '@creditkit/client/react'
+import { type CreditBalance as BalanceRead, type ReadHandle, useCreditBalance } from '@creditkit/client/react'
 import type { Amount } from '@creditkit/contract'
 import { useState } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
@@ -7,6 +7,7 @@ import { useEmit, useFormat } from '../../provider/index'
 import type { Appearance } from '../../theme/index'
 import { toCreditBalanceModel } from './credit-balance.model'
 import { type CreditBalanceVariant, CreditBalanceView } from './credit-balance.view'
+import { ExpiryForecastText } from './expiry-forecast'
 
 /** What the balance takes; everything may be left out. */
 export interface CreditBalanceProps {
@@ -16,7 +17,10 @@ export interface CreditBalanceProps {
   readonly walletId?: string | undefined
   /** Whether the brand's icon stands before the number; true unless named. */
   readonly showIcon?: boolean | undefined
-  /** Called when somebody wants to buy credits; without it the balance does not offer to. */
+  /**
+   * Called when somebody wants to buy credits; without it the balance does not offer to. It opens no form of its own, so
+   * that a page with a balance in its header carries no way to pay.
+   */
   readonly onAddCredits?: (() => void) | undefined
   /** Below or at this amount the balance counts as low; the server's own mark unless named. */
   readonly lowBalanceAt?: Amount | undefined
@@ -58,6 +62,7 @@ export function CreditBalance(props: CreditBalanceProps) {
   return (
     <Root appearance={appearance} inline={variant !== 'card'} messages={messages}>
       <CreditBalanceView
+        forecast={forecastOf(balance)}
         isRefreshing={isRefreshing}
         model={model}
         onAddCredits={onAddCredits && addCredits}
@@ -67,4 +72,12 @@ export function CreditBalance(props: CreditBalanceProps) {
       />
     </Root>
   )
+}
+
+function forecastOf({ data, updatedAt }: ReadHandle<BalanceRead | null>) {
+  if (data?.balance.status !== 'ok' || updatedAt === null) return null
+  const { walletId, expiringNext } = data.balance
+  return expiringNext && expiringNext.at > updatedAt ? (
+    <ExpiryForecastText expiring={expiringNext} now={updatedAt} walletId={walletId} />
+  ) : null
 }

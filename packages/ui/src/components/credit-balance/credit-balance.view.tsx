@@ -8,6 +8,13 @@ import type { CreditBalanceViewProps } from './credit-balance.props'
 
 const drawings = { card: BalanceCard, compact: BalanceCompact, inline: BalanceInline }
 
+const announcements = {
+  normal: 'creditBalance.announce',
+  low: 'creditBalance.announceLow',
+  zero: 'creditBalance.announceLow',
+  owed: 'creditBalance.announceOwed',
+} as const
+
 /** The name of a drawing. */
 export type CreditBalanceVariant = keyof typeof drawings
 
@@ -28,6 +35,5 @@ export function CreditBalanceView({
 function useAnnouncement(model: CreditBalanceModel): string | null {
   const t = useMessages()
   if (model.status !== 'ready') return null
-  const isShort = model.level === 'low' || model.level === 'zero'
-  return t(isShort ? 'creditBalance.announceLow' : 'creditBalance.announce', { credits: model.text })
+  return t(announcements[model.level], { credits: model.text })
 }
