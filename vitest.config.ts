@@ -70,6 +70,8 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['./vitest.setup-dom.ts'],
+          // It keeps what it has loaded for as long as its module lives: each test begins with a page that has loaded nothing.
+          server: { deps: { inline: [/@stripe\/stripe-js/] } },
           env: { REACT_MAJOR: '19' },
         },
       },

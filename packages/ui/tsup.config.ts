@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     paypal: 'src/providers/paypal/index.ts',
     redirect: 'src/providers/redirect/index.ts',
+    stripe: 'src/providers/stripe/index.ts',
   },
   format: 'esm',
   target: 'es2022',

@@ -11,12 +11,14 @@ export type LoadPaymentForm<Id extends ProviderId> = () => Promise<{
 
 /**
  * Makes a provider whose code is loaded when its form is first shown. While it loads, and when it cannot be loaded, the
- * form says so in its place and nothing else is touched.
+ * form says so in its place and nothing else is touched. `Pending` holds the place, at the size of what comes; it is that of
+ * a button unless named.
  */
 export function definePaymentProvider<Id extends ProviderId>(
   id: Id,
   approvesIn: ApprovalPlace,
   load: LoadPaymentForm<Id>,
+  Pending: ComponentType<{ readonly label: string }> = PaymentPending,
 ): PaymentProvider {
   const FirstForm = lazy(load)
 
@@ -32,7 +34,7 @@ export function definePaymentProvider<Id extends ProviderId>(
     }
     return (
       <Fence key={attempt} otherwise={<PaymentUnavailable labels={props.labels} onRetry={retry} />}>
-        <Suspense fallback={<PaymentPending label={props.labels.loading} />}>
+        <Suspense fallback={<Pending label={props.labels.loading} />}>
           <LoadedForm {...props} config={config} />
         </Suspense>
       </Fence>
