@@ -36,8 +36,14 @@ export interface KitEvents {
   }
   /** A purchase ended without credits: declined, canceled, expired or failed. */
   'purchase.ended': { readonly purchaseId: string | null; readonly outcome: string }
+  /** A promotion code was turned into credits. */
+  'code.redeemed': { readonly walletId: string }
   /** Somebody printed the receipt of a purchase. */
   'receipt.printed': { readonly purchaseId: string }
+  /** Somebody asked for the usage to be loaded again. */
+  'usage.refreshed': Readonly<Record<never, never>>
+  /** Somebody chose other days of the usage chart. */
+  'usage.rangeChosen': { readonly range: string }
 }
 
 /** One of the events, with its type. */

@@ -1,1 +1,1 @@
-export {}
+export { RedeemCode, type RedeemCodeProps } from './redeem-code'
