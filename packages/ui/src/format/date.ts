@@ -25,6 +25,30 @@ export function formatDate(locale: string, at: Instant, timeZone?: string): stri
   return dateFormat(locale, timeZone, { dateStyle: 'medium' }).format(new Date(at))
 }
 
+/** Writes the day of an instant without its year ("Nov 1"), for axes and other places where the year stands near by. */
+export function formatDay(locale: string, at: Instant, timeZone?: string): string {
+  return dateFormat(locale, timeZone, { month: 'short', day: 'numeric' }).format(new Date(at))
+}
+
+/** The day of an instant as date fields write it ("2026-11-01"), in a time zone; the same in every locale. */
+export function calendarDay(at: Instant, timeZone?: string): string {
+  const options = {
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  } as const
+  const parts = dateFormat('en', timeZone, options).formatToParts(new Date(at))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+}
+
+/** Writes the day of an instant in full ("Sunday, November 1, 2026"), as a heading wants it. */
+export function formatLongDate(locale: string, at: Instant, timeZone?: string): string {
+  return dateFormat(locale, timeZone, { dateStyle: 'full' }).format(new Date(at))
+}
+
 /** Writes day and time of an instant ("Nov 1, 2026, 9:00 AM") in a time zone, the reader's own when none is named. */
 export function formatDateTime(locale: string, at: Instant, timeZone?: string): string {
   return dateFormat(locale, timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))

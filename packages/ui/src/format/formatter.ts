@@ -1,6 +1,14 @@
 import type { Amount, Instant, UnitName } from '@creditkit/contract'
 import { formatCredits, pluralCategory, unitFor } from './credits'
-import { formatDate, formatDateTime, formatRelative, formatTime } from './date'
+import {
+  calendarDay,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatLongDate,
+  formatRelative,
+  formatTime,
+} from './date'
 import { formatDays } from './days'
 import { type Direction, knownLocale, localeDirection } from './locale'
 import {
@@ -18,7 +26,7 @@ import { type AmountInputResult, parseAmountInput } from './parse-amount-input'
 export interface Formatter {
   readonly locale: string
   readonly direction: Direction
-  readonly number: (value: number, style?: NumberStyle) => string
+  readonly number: (value: number | bigint, style?: NumberStyle) => string
   readonly percent: (share: number) => string
   /** The quantity without a unit: whole ones without decimals, others with all; with `allDecimals`, as columns want it, each with all. */
   readonly quantity: (value: Amount, style?: NumberStyle & { readonly allDecimals?: boolean }) => string
@@ -28,7 +36,13 @@ export interface Formatter {
   readonly credits: (value: Amount, name: UnitName, style?: NumberStyle) => string
   readonly money: (value: Amount, style?: MoneyStyle) => string
   readonly date: (at: Instant) => string
+  /** The date without its year. */
+  readonly day: (at: Instant) => string
+  /** The date as date fields have it, `yyyy-mm-dd`, for comparing and not for reading. */
+  readonly calendarDay: (at: Instant) => string
   readonly dateTime: (at: Instant) => string
+  /** The date in full, with the day of the week. */
+  readonly longDate: (at: Instant) => string
   readonly time: (at: Instant) => string
   /** How far `at` lies from `now`. */
   readonly relative: (at: Instant, now: Instant) => string
@@ -61,7 +75,10 @@ export function createFormatter(wanted: string, { timeZone, direction }: Formatt
     credits: (value, name, style) => formatCredits(locale, value, name, style),
     money: (value, style) => formatMoney(locale, value, style),
     date: (at) => formatDate(locale, at, timeZone),
+    day: (at) => formatDay(locale, at, timeZone),
+    calendarDay: (at) => calendarDay(at, timeZone),
     dateTime: (at) => formatDateTime(locale, at, timeZone),
+    longDate: (at) => formatLongDate(locale, at, timeZone),
     time: (at) => formatTime(locale, at, timeZone),
     relative: (at, now) => formatRelative(locale, at, now),
     days: (at, now) => formatDays(locale, at, now, timeZone),

@@ -1,5 +1,6 @@
 export { createFormatter, type Formatter, type FormatterOptions } from './formatter'
 export type { Direction } from './locale'
+export { formatMetered } from './metered'
 export type { MoneyStyle, NumberStyle } from './number'
 export type { AmountInputFault, AmountInputResult } from './parse-amount-input'
 export { walletUnit } from './wallet-unit'

@@ -103,7 +103,8 @@ describe('formatMoney', () => {
   })
 })
 
-test('formatNumber is exact for every safe integer', () => {
+test('formatNumber is exact for every safe integer, and past them for bigints', () => {
+  expect(formatNumber('en', BigInt(LARGEST) * 3n)).toBe('27,021,597,764,222,973')
   expect(formatNumber('en', LARGEST)).toBe('9,007,199,254,740,991')
   expect(formatNumber('de', -1234)).toBe('-1.234')
 })

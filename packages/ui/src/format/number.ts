@@ -35,8 +35,8 @@ function shared(style: NumberStyle): Intl.NumberFormatOptions {
   }
 }
 
-/** Writes a count (`1234567` → "1,234,567"); exact for every safe integer. */
-export function formatNumber(locale: string, value: number, style: NumberStyle = {}): string {
+/** Writes a count (`1234567` → "1,234,567"); exact for every safe integer and every bigint. */
+export function formatNumber(locale: string, value: number | bigint, style: NumberStyle = {}): string {
   return numberFormat(locale, { maximumFractionDigits: 20, ...shared(style) }).format(value)
 }
 
