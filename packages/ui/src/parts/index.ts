@@ -1,5 +1,6 @@
 export { amountFaultText } from './amount-fault'
 export { AmountInput, type AmountInputProps } from './amount-input'
+export type { AmountSteps } from './amount-steps'
 export { type AmountLine, AmountLines } from './amount-lines'
 export { Badge } from './badge'
 export { type BalanceLevel, balanceLevel, LevelBadge } from './balance-level'

@@ -29,8 +29,7 @@ export interface Checkout {
   readonly form: PurchaseFormModel | null
   /** While a purchase runs, nothing of the form can be changed. */
   readonly isLocked: boolean
-  /** Null while what is chosen cannot be bought. */
-  readonly summary: PurchaseSummary | null
+  readonly summary: PurchaseSummary
   /** What is to be paid; null while what is chosen cannot be bought. */
   readonly price: Amount | null
   readonly provider: ProviderId

@@ -79,13 +79,7 @@ function CheckoutMain({ model, titleId, headingRef, fieldRef, formActions }: Sho
         <p {...slot('cardDescription', 'ck:text-muted')}>{model.description}</p>
       </div>
       {model.form ? (
-        <PurchaseForm
-          {...formActions}
-          fieldRef={fieldRef}
-          isLocked={model.isLocked}
-          model={model.form}
-          unit={model.unit}
-        />
+        <PurchaseForm {...formActions} fieldRef={fieldRef} isLocked={model.isLocked} model={model.form} />
       ) : null}
     </>
   )
@@ -96,7 +90,7 @@ function CheckoutState({ model, provider, headingRef, actions }: Shown) {
   return (
     <>
       <h3 className="ck:sr-only">{t('purchaseCredits.summary.title')}</h3>
-      <PurchaseSummaryView rate={model.rate} summary={model.summary} />
+      <PurchaseSummaryView summary={model.summary} />
       {model.notice ? (
         <PurchaseNoticeView
           headingRef={headingRef}

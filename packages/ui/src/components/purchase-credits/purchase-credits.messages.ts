@@ -31,7 +31,8 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.packages.per': '{price} per {count}',
   'purchaseCredits.packages.saving': 'Save {percent}',
   'purchaseCredits.packages.bestSaving': 'Best value, save {percent}',
-  'purchaseCredits.packages.savingsAgainstRate': 'Savings are compared with the usual rate, {credits} = {money}.',
+  'purchaseCredits.packages.savingsAgainstRate':
+    'Savings are compared with the usual rate, {credits} = {money}.',
   'purchaseCredits.packages.savingsAgainstPackage': 'Savings are compared with the smallest package, {name}.',
   'purchaseCredits.packages.empty': 'There are no packages on offer right now.',
   'purchaseCredits.packages.unchosen': 'Choose a package first.',
@@ -41,7 +42,7 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.provider.paypal': 'PayPal',
   'purchaseCredits.provider.stripe': 'Card',
   'purchaseCredits.provider.stripe_checkout': 'Card (Stripe page)',
-  'purchaseCredits.provider.dodo': 'Card (Dodo page)',
+  'purchaseCredits.provider.dodo': 'DodoPayments',
   'purchaseCredits.vendor.paypal': 'PayPal',
   'purchaseCredits.vendor.stripe': 'Stripe',
   'purchaseCredits.vendor.stripe_checkout': 'Stripe',

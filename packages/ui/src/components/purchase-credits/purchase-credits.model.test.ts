@@ -88,12 +88,12 @@ describe('the form', () => {
       price: '$10.00',
       balanceAfter: '37.50\u00a0Sky Credits',
     })
-    expect(checkoutOf().rate).toEqual({ credits: '1\u00a0Sky Credit', money: '$1.00' })
+    expect(checkoutOf().form?.amount.rate).toEqual({ credits: '1\u00a0Sky Credit', money: '$1.00' })
   })
 
   test('says what is left where the server keeps no totals', () => {
     const { totalPurchased: _, totalUsed: __, ...balance } = balanceRecord(2750)
-    expect(checkoutOf({ balance }).summary?.balanceAfter).toBe('37.50\u00a0Sky Credits')
+    expect(checkoutOf({ balance }).summary.balanceAfter).toBe('37.50\u00a0Sky Credits')
   })
 
   test('counts the bonus of a package in, and names it', () => {
@@ -154,8 +154,8 @@ describe('a purchase that was begun here', () => {
   })
 
   test('shows the server’s figures while it runs, and the form’s once it is over', () => {
-    expect(checkoutOf({ flow: flowStates.capturing }).summary?.price).toBe('$25.00')
-    expect(checkoutOf({ flow: flowStates.declined }).summary?.price).toBe('$10.00')
+    expect(checkoutOf({ flow: flowStates.capturing }).summary.price).toBe('$25.00')
+    expect(checkoutOf({ flow: flowStates.declined }).summary.price).toBe('$10.00')
   })
 
   test('that is paid in the form keeps the form in sight instead of showing what runs', () => {
@@ -196,7 +196,7 @@ describe('a purchase that was begun elsewhere', () => {
     expect(model).toMatchObject({ form: null, canGiveUp: true, canStartOver: false })
     const declined = checkoutOf({ ...foreign, flow: flowStates.declined })
     expect(declined).toMatchObject({ form: null, canStartOver: true })
-    expect(declined.summary?.price).toBe('$25.00')
+    expect(declined.summary.price).toBe('$25.00')
   })
 
   test('leaves the form once it is over', () => {

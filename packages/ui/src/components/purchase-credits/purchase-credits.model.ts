@@ -5,7 +5,6 @@ import { commonErrors, mayRetry, type PlainMessageKey } from '../../i18n/index'
 import { type Checkout, type CheckoutInput, purchaseOf, toCheckout } from './purchase-checkout.model'
 import { type PurchaseEdits, type PurchaseMode, toPurchaseForm } from './purchase-form.model'
 import { type PurchaseReceipt, toPurchaseReceipt } from './purchase-receipt.model'
-import { rateOf } from './purchase-summary.model'
 
 /** What is bought, in every state that knows it. */
 export interface PurchaseSubject {
@@ -13,8 +12,6 @@ export interface PurchaseSubject {
   readonly description: string
   /** What the credits are called. */
   readonly unit: UnitName
-  /** So many credits for so much money. */
-  readonly rate: { readonly credits: string; readonly money: string }
 }
 
 /** Everything that buying credits can be. */
@@ -76,7 +73,6 @@ export function toPurchaseCreditsModel(input: PurchaseCreditsInput): PurchaseCre
     walletId: wallet.id,
     description: wallet.description,
     unit: words.unit,
-    rate: rateOf(wallet, words),
   }
   if (flow.status === 'succeeded') {
     return { status: 'succeeded', ...subject, ...toPurchaseReceipt(flow.purchase, input.balance, words) }

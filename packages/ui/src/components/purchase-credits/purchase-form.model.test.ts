@@ -2,6 +2,7 @@ import { amount } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
+import { typedText } from './amount-form.model'
 import {
   fieldAtFault,
   NO_EDITS,
@@ -9,7 +10,6 @@ import {
   type PurchaseFormInput,
   toDraft,
   toPurchaseForm,
-  typedText,
 } from './purchase-form.model'
 import { creditsError, failedToCreate, flowStates, packageRecord, usd, walletRecord } from './testing/records'
 
@@ -24,6 +24,7 @@ const form = (edits: Partial<PurchaseEdits> = {}, changes: Partial<PurchaseFormI
     defaultPackageId: undefined,
     edits: { ...NO_EDITS, ...edits },
     flow: flowStates.idle,
+    unit: { one: 'Sky Credit', other: 'Sky Credits' },
     format,
     ...changes,
   })
@@ -99,7 +100,7 @@ describe('the amount', () => {
   )
 
   test('a whole amount is typed without decimals', () => {
-    expect(typedText(usd(100_000), format)).toBe('1000')
+    expect(typedText(usd(100_000), format)).toBe('1,000')
     expect(typedText(usd(750), createFormatter('de'))).toBe('7,50')
   })
 })
@@ -173,7 +174,9 @@ test('a draft names a package or a sum of money, never both', () => {
     provider: 'paypal',
     money: usd(1000),
   })
-  expect(toDraft(wallet, 'paypal', { kind: 'package', offer: packageRecord() })).toEqual({
+  const { selection } = form({}, { packages: [packageRecord()], mode: 'packages' })
+  if (!selection) throw new Error('A package is chosen.')
+  expect(toDraft(wallet, 'paypal', selection)).toEqual({
     walletId: 'credits',
     provider: 'paypal',
     packageId: 'team',

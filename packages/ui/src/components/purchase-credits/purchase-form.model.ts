@@ -1,16 +1,8 @@
 import type { PurchaseState } from '@creditkit/client'
-import {
-  type Amount,
-  type CreditPackage,
-  compare,
-  equals,
-  isZero,
-  type ProviderId,
-  type PurchaseDraft,
-  toDecimal,
-  type Wallet,
-} from '@creditkit/contract'
-import type { AmountInputFault, Formatter } from '../../format/index'
+import type { Amount, CreditPackage, ProviderId, PurchaseDraft, UnitName, Wallet } from '@creditkit/contract'
+import type { Formatter } from '../../format/index'
+import { type PackageOffer, type PackageOffers, toPackageOffers } from '../package-offer/index'
+import { type AmountFormModel, toAmountForm } from './amount-form.model'
 
 /** Whether people choose a sum of money, one of the packages, or which of the two. */
 export type PurchaseMode = 'amount' | 'packages' | 'both'
@@ -32,32 +24,27 @@ export interface PurchaseEdits {
 /** Nothing touched. */
 export const NO_EDITS: PurchaseEdits = { isChecked: false }
 
-/** Why an amount cannot be paid; `refused` is the server's word about an amount that looked right here. */
-export type AmountError =
-  | AmountInputFault
-  | { readonly fault: 'below' }
-  | { readonly fault: 'above' }
-  | { readonly fault: 'refused' }
-
 /** What is chosen and can be bought. */
 export type Selection =
   | { readonly kind: 'amount'; readonly money: Amount }
-  | { readonly kind: 'package'; readonly offer: CreditPackage }
+  | {
+      readonly kind: 'package'
+      readonly offer: CreditPackage
+      /** The same, written out and compared with the others. */
+      readonly told: PackageOffer
+      /** Whether any of the packages on offer has a bonus, so that its lack is told as well. */
+      readonly isBonusUsual: boolean
+    }
 
 /** The form: what can be chosen, what is, and what is wrong with it. */
 export interface PurchaseFormModel {
   /** One, or two to switch between. */
   readonly tabs: readonly PurchaseTab[]
   readonly tab: PurchaseTab
-  readonly amount: {
-    readonly text: string
-    readonly presets: readonly Amount[]
-    /** The preset that equals what is typed. */
-    readonly preset: Amount | null
-    readonly limits: { readonly min: Amount; readonly max: Amount }
-    readonly error: AmountError | null
-  }
+  readonly amount: AmountFormModel
   readonly packages: readonly CreditPackage[]
+  /** The same, written out and compared. */
+  readonly offers: PackageOffers
   readonly packageId: string | null
   /** `unchosen` before one is, `gone` when the server no longer has it; null while there is nothing to say. */
   readonly packageError: 'unchosen' | 'gone' | null
@@ -80,41 +67,44 @@ export interface PurchaseFormInput {
   readonly defaultPackageId: string | undefined
   readonly edits: PurchaseEdits
   readonly flow: PurchaseState
+  /** What the credits are called. */
+  readonly unit: UnitName
   readonly format: Formatter
 }
 
 /** Works out the form. Pure: nothing typed is ever lost, and nothing is asked of a server. */
 export function toPurchaseForm(input: PurchaseFormInput): PurchaseFormModel {
-  const { wallet, packages, providers, edits, flow, format } = input
+  const { wallet, packages, providers, edits, flow, unit, format } = input
   const tabs = tabsOf(input.mode, packages)
   const startingTab = input.defaultPackageId === undefined ? tabs[0] : 'packages'
   const tab = tabs.find((candidate) => candidate === (edits.tab ?? startingTab)) ?? tabs[0]
   const provider = providers.find((candidate) => candidate === edits.provider) ?? providers[0]
 
-  const presets = wallet.presets.filter((preset) => isWithin(preset, wallet.limits))
-  const text = edits.amountText ?? typedText(input.defaultAmount ?? startingPreset(presets), format)
-  const read = readAmount(text, wallet, format)
+  const isChecked = (of: PurchaseTab) => edits.isChecked && tab === of
+  const typed = toAmountForm({ ...input, text: edits.amountText, isChecked: isChecked('amount') })
   const starting = packages.find(({ id }) => id === input.defaultPackageId) ?? startingPackage(packages)
   const offer = packages.find(({ id }) => id === (edits.packageId ?? starting?.id))
 
-  const fromAmount: Selection | null = 'amount' in read ? { kind: 'amount', money: read.amount } : null
-  const fromPackage: Selection | null = offer ? { kind: 'package', offer } : null
+  const fromAmount: Selection | null = typed.money && { kind: 'amount', money: typed.money }
+  // A rate that nothing can be bought at here is none to save against.
+  const rate = tabs.includes('amount') ? wallet.rate : null
+  const offers = toPackageOffers(packages, { unit, format, rate })
+  const told = offers.offers.find((candidate) => candidate.offer === offer)
+  const fromPackage: Selection | null =
+    offer && told
+      ? { kind: 'package', offer, told, isBonusUsual: offers.offers.some(({ bonus }) => bonus) }
+      : null
   const selection = tab === 'amount' ? fromAmount : fromPackage
   const isRefused =
     selection !== null && refusesDraft(flow, toDraft(wallet, provider, selection), selection.kind)
-  const isMissing = edits.isChecked && !offer
+  const isMissing = isChecked('packages') && !offer
 
   return {
     tabs,
     tab,
-    amount: {
-      text,
-      presets,
-      preset: ('amount' in read && presets.find((preset) => equals(preset, read.amount))) || null,
-      limits: wallet.limits,
-      error: amountError(read, edits.isChecked, isRefused && selection?.kind === 'amount'),
-    },
+    amount: isRefused && selection?.kind === 'amount' ? refused(typed.model) : typed.model,
     packages,
+    offers,
     packageId: offer?.id ?? null,
     packageError: isRefused && selection?.kind === 'package' ? 'gone' : isMissing ? 'unchosen' : null,
     providers,
@@ -152,20 +142,8 @@ export function fieldAtFault(flow: PurchaseState): Selection['kind'] | null {
   return names('money') || code === 'amount_out_of_range' ? 'amount' : null
 }
 
-type ReadAmount = { readonly amount: Amount } | { readonly fault: AmountError }
-
-function readAmount(text: string, { limits }: Wallet, format: Formatter): ReadAmount {
-  const parsed = format.parseAmount(text, limits.min.asset)
-  if (!parsed.ok) return { fault: parsed }
-  if (isZero(parsed.amount)) return { fault: { fault: 'negative', readings: [] } }
-  if (compare(parsed.amount, limits.min) < 0) return { fault: { fault: 'below' } }
-  if (compare(parsed.amount, limits.max) > 0) return { fault: { fault: 'above' } }
-  return { amount: parsed.amount }
-}
-
-function amountError(read: ReadAmount, isChecked: boolean, isRefused: boolean): AmountError | null {
-  if (isRefused) return { fault: 'refused' }
-  return isChecked && 'fault' in read ? read.fault : null
+function refused(model: AmountFormModel): AmountFormModel {
+  return { ...model, error: { fault: 'refused' } }
 }
 
 function tabsOf(
@@ -182,28 +160,6 @@ function tabsOf(
   }
 }
 
-/** Neither the least nor the most: the lower of the two in the middle. */
-function startingPreset(presets: readonly Amount[]): Amount | undefined {
-  return presets[Math.floor((presets.length - 1) / 2)]
-}
-
 function startingPackage(packages: readonly CreditPackage[]): CreditPackage | undefined {
   return packages.find(({ popular }) => popular) ?? packages[0]
-}
-
-/** An amount as somebody would type it, which reads back as itself: whole where it is whole, never grouped. */
-export function typedText(value: Amount | undefined, format: Formatter): string {
-  if (!value) return ''
-  const decimal = toDecimal(value)
-  const whole = decimal.replace(/\.0+$/, '')
-  const candidates = [whole, format.quantity(value, { allDecimals: true }), decimal]
-  const readsBack = (text: string) => {
-    const read = format.parseAmount(text, value.asset)
-    return read.ok && equals(read.amount, value)
-  }
-  return candidates.find(readsBack) ?? decimal
-}
-
-function isWithin(value: Amount, { min, max }: Wallet['limits']): boolean {
-  return value.asset === min.asset && compare(value, min) >= 0 && compare(value, max) <= 0
 }

@@ -1,4 +1,4 @@
-import type { ProviderId, UnitName } from '@creditkit/contract'
+import type { Amount, ProviderId } from '@creditkit/contract'
 import type { RefCallback } from 'react'
 import { RadioGroup, Tabs } from '../../parts/index'
 import { useMessages } from '../../provider/index'
@@ -10,7 +10,9 @@ import type { PurchaseFormModel, PurchaseTab } from './purchase-form.model'
 export interface PurchaseFormActions {
   readonly onTabChoose: (tab: PurchaseTab) => void
   readonly onTextChange: (text: string) => void
-  readonly onPresetChoose: (minor: number) => void
+  readonly onPresetChoose: (preset: Amount) => void
+  /** Takes an amount that is offered in place of what was typed. */
+  readonly onOfferTake: (offer: Amount) => void
   readonly onAmountLeave: () => void
   readonly onPackageChoose: (packageId: string) => void
   readonly onProviderChoose: (provider: ProviderId) => void
@@ -21,7 +23,6 @@ export interface PurchaseFormActions {
 /** What the form takes. */
 export interface PurchaseFormProps extends PurchaseFormActions {
   readonly model: PurchaseFormModel
-  readonly unit: UnitName
   readonly isLocked: boolean
   readonly fieldRef: RefCallback<HTMLElement>
 }
@@ -69,23 +70,18 @@ export function PurchaseForm(props: PurchaseFormProps) {
 }
 
 function PurchaseChoice(props: PurchaseFormProps) {
-  const { model, unit, isLocked, fieldRef } = props
+  const { model, isLocked, fieldRef } = props
   return model.tab === 'amount' ? (
     <AmountForm
       fieldRef={fieldRef}
       isLocked={isLocked}
       model={model.amount}
       onLeave={props.onAmountLeave}
+      onOfferTake={props.onOfferTake}
       onPresetChoose={props.onPresetChoose}
       onTextChange={props.onTextChange}
     />
   ) : (
-    <PackageList
-      fieldRef={fieldRef}
-      isLocked={isLocked}
-      model={model}
-      onChoose={props.onPackageChoose}
-      unit={unit}
-    />
+    <PackageList fieldRef={fieldRef} isLocked={isLocked} model={model} onChoose={props.onPackageChoose} />
   )
 }

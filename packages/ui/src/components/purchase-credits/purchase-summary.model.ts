@@ -2,23 +2,29 @@ import {
   type Amount,
   add,
   type Balance,
-  isPositive,
   moneyToCredits,
   type Purchase,
   type UnitName,
   type Wallet,
 } from '@creditkit/contract'
 import type { Formatter } from '../../format/index'
+import type { PackageOffer } from '../package-offer/index'
 import type { Selection } from './purchase-form.model'
 
-/** What is bought for how much, written out; null while what is chosen cannot be bought. */
+/** What is bought for how much, written out. It keeps its lines while what is chosen cannot be bought. */
 export interface PurchaseSummary {
-  readonly credits: string
-  /** The part of `credits` that is free; null when there is none, or when it is not known any more. */
-  readonly bonus: string | null
-  readonly price: string
-  /** What the balance comes to if nothing else happens; null when it is not known, and once the payment runs. */
-  readonly balanceAfter: string | null
+  /** Bonus included; null while what is chosen cannot be bought. */
+  readonly quantity: string | null
+  /** The unit of that quantity. */
+  readonly unit: string
+  /** The package that is chosen; null for an amount, and for what is known of a purchase only. */
+  readonly told: PackageOffer | null
+  /** The part that is free, null where there is none; absent where bonuses are not usual. */
+  readonly bonus?: string | null
+  /** Null while what is chosen cannot be bought. */
+  readonly price: string | null
+  /** What the balance comes to if nothing else happens; absent where it is not known, and once the payment runs. */
+  readonly balanceAfter?: string | null
 }
 
 interface Words {
@@ -32,15 +38,18 @@ export function summaryOfSelection(
   wallet: Wallet,
   balance: Balance | undefined,
   { unit, format }: Words,
-): PurchaseSummary | null {
-  if (!selection) return null
-  const { credits, bonus, price } = offerOf(selection, wallet)
-  const isKnown = balance?.status === 'ok' && balance.available.asset === credits.asset
+): PurchaseSummary {
+  const credits = creditsOf(selection, wallet)
+  const price = priceOf(selection)
+  const offer = selection?.kind === 'package' ? selection : null
+  const known = balance?.status === 'ok' && balance.available.asset === wallet.asset ? balance : null
   return {
-    credits: format.credits(credits, unit),
-    bonus: bonus && isPositive(bonus) ? format.credits(bonus, unit) : null,
-    price: format.money(price),
-    balanceAfter: isKnown ? format.credits(add(balance.available, credits), unit) : null,
+    quantity: credits && format.quantity(credits),
+    unit: credits ? format.unit(credits, unit) : unit.other,
+    told: offer?.told ?? null,
+    ...(offer?.isBonusUsual ? { bonus: offer.told.bonus && format.credits(offer.offer.bonus, unit) } : {}),
+    price: price && format.money(price),
+    ...(known ? { balanceAfter: credits && format.credits(add(known.available, credits), unit) } : {}),
   }
 }
 
@@ -53,25 +62,15 @@ export function priceOf(selection: Selection | null): Amount | null {
 /** What the server says that a purchase is. */
 export function summaryOfPurchase({ credits, price }: Purchase, { unit, format }: Words): PurchaseSummary {
   return {
-    credits: format.credits(credits, unit),
-    bonus: null,
+    quantity: format.quantity(credits),
+    unit: format.unit(credits, unit),
+    told: null,
     price: format.money(price),
-    balanceAfter: null,
   }
 }
 
-/** What a wallet's credits cost, in plain words: "100 Tokens", "$1.00". */
-export function rateOf({ rate }: Wallet, { unit, format }: Words): { credits: string; money: string } {
-  return { credits: format.credits(rate.credits, unit), money: format.money(rate.money) }
-}
-
-function offerOf(
-  selection: Selection,
-  { rate }: Wallet,
-): { readonly credits: Amount; readonly bonus: Amount | null; readonly price: Amount } {
-  if (selection.kind === 'amount') {
-    return { credits: moneyToCredits(selection.money, rate), bonus: null, price: selection.money }
-  }
-  const { credits, bonus, price } = selection.offer
-  return { credits: add(credits, bonus), bonus, price }
+function creditsOf(selection: Selection | null, { rate }: Wallet): Amount | null {
+  if (!selection) return null
+  if (selection.kind === 'amount') return moneyToCredits(selection.money, rate)
+  return add(selection.offer.credits, selection.offer.bonus)
 }

@@ -1,7 +1,8 @@
 import type { ProviderId } from '@creditkit/contract'
 import { type RefCallback, useCallback, useRef, useState } from 'react'
 import type { Formatter } from '../../format/index'
-import { NO_EDITS, type PurchaseEdits, type PurchaseFormModel, typedText } from './purchase-form.model'
+import { typedText } from './amount-form.model'
+import { NO_EDITS, type PurchaseEdits, type PurchaseFormModel } from './purchase-form.model'
 import type { PurchaseFormActions } from './purchase-form.view'
 
 /** What the buyer has touched, and what can be done to it. */
@@ -43,9 +44,11 @@ export function usePurchaseForm(format: Formatter): PurchaseFormHandle {
     actionsOn: (form) => ({
       onTabChoose: (tab) => edit({ tab, isChecked: false }),
       onTextChange: (amountText) => edit({ amountText }),
-      onPresetChoose: (minor) => {
-        const preset = form?.amount.presets.find((candidate) => candidate.minor === minor)
-        if (preset) edit({ amountText: typedText(preset, format) })
+      onPresetChoose: (preset) => edit({ amountText: typedText(preset, format) }),
+      onOfferTake: (offer) => {
+        edit({ amountText: typedText(offer, format) })
+        // The button that was pressed is gone with what it offered.
+        focusField()
       },
       onAmountLeave: () => {
         if (form?.amount.text.trim()) edit({ isChecked: true })
