@@ -42,6 +42,8 @@ export function createWorld({
   const mock = createMockBackend({
     scenario: typeof scenario === 'string' ? scenarios[scenario] : scenario,
     clock: clock === 'present' ? createSystemClock() : createVirtualClock(),
+    // Where nobody goes; it is safe to send somebody there, as a provider's own address is.
+    pageUrl: (path) => `https://pages.creditkit.mock${path}`,
   })
   const prepared = Promise.resolve(prepare?.(mock))
   const client = createCreditsClient({

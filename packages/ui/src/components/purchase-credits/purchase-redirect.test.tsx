@@ -1,0 +1,268 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, test } from 'vitest'
+import { goBack, openBrowser, type PageOptions } from './testing/pages'
+import { amountField, created, inState, root } from './testing/show'
+
+afterEach(() => window.history.replaceState(null, '', '/'))
+
+const HOME = '/billing?tab=credits#buy'
+const here = () => window.location.pathname + window.location.search + window.location.hash
+const providers = [
+  ['stripe_checkout', 'Stripe'],
+  ['dodo', 'DodoPayments'],
+  ['paypal', 'PayPal'],
+] as const
+type Provider = (typeof providers)[number][0]
+
+const leaveButton = (vendor: string) => screen.findByRole('button', { name: `Continue to ${vendor}` })
+
+/** A buyer who has left for a provider's page with $42. */
+async function leave(provider: Provider, vendor: string, page: PageOptions = {}) {
+  const browser = openBrowser()
+  const shown = browser.load(HOME, { ...page, providers: [provider], mode: 'amount' })
+  const { user } = shown
+  await user.clear(await amountField())
+  await user.type(await amountField(), '42')
+  await user.click(await leaveButton(vendor))
+  await waitFor(() => expect(browser.left).toHaveLength(1))
+  return { ...browser, ...shown }
+}
+
+describe.each(providers)('paying on the page of %s', (provider, vendor) => {
+  test('leaves once for it, names the way back, and says where to', async () => {
+    const { user, left, mock } = await leave(provider, vendor)
+    await inState('leaving')
+    expect(screen.getByRole('heading', { name: `Taking you to ${vendor}` })).toBeVisible()
+    expect(screen.getByRole('link', { name: `Nothing happens? Go to ${vendor} yourself` })).toHaveAttribute(
+      'href',
+      left[0],
+    )
+    expect(await amountField()).toBeDisabled()
+    await user.dblClick(screen.getByText(`Taking you to ${vendor}`))
+    expect(left).toHaveLength(1)
+    const [request, ...more] = created({ mock })
+    expect(more).toEqual([])
+    const session = provider === 'stripe_checkout' ? '&session_id={CHECKOUT_SESSION_ID}' : ''
+    expect(JSON.parse(request?.body ?? '')).toMatchObject({
+      provider,
+      returnUrl: `${window.location.origin}/billing?tab=credits${session}#buy`,
+    })
+  })
+
+  test('comes back to the credits without another click, and to an address without a trace of it', async () => {
+    const { decide, load, mock } = await leave(provider, vendor)
+    const { onSuccess, onEvent } = load(await decide('pay'))
+    await inState('succeeded')
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('42 Sky Credits added')
+    expect(onSuccess).toHaveBeenCalledTimes(1)
+    expect(onEvent.mock.calls.map(([event]) => event.type)).toEqual(['purchase.completed'])
+    expect(here()).toBe(HOME)
+    expect(await mock.ledger.verify()).toEqual([])
+  })
+
+  test('coming back twice, by a reload, a bookmark or in another tab, charges and tells nothing twice', async () => {
+    const { decide, load, mock, client } = await leave(provider, vendor)
+    const back = await decide('pay')
+    load(back)
+    await inState('succeeded')
+    for (const address of [undefined, back]) {
+      const { onSuccess } = load(address)
+      await inState('ready')
+      expect(onSuccess).not.toHaveBeenCalled()
+    }
+    const { items } = await client.listPurchases({})
+    expect(items.map(({ status }) => status)).toEqual(['succeeded'])
+    expect(await mock.ledger.verify()).toEqual([])
+  })
+
+  test('the back button finds the page in order: the server is asked, and the form is as it was', async () => {
+    const { user, left, mock, onCancel } = await leave(provider, vendor)
+    await inState('leaving')
+    const asked = mock.requests.all('getPurchase').length
+    act(goBack)
+    await inState('canceled')
+    expect(mock.requests.all('getPurchase').length).toBeGreaterThan(asked)
+    await waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
+    expect(await amountField()).toHaveValue('42')
+    await user.click(await leaveButton(vendor))
+    await waitFor(() => expect(left).toHaveLength(2))
+    expect(left[1]).toBe(left[0])
+    expect(created({ mock })).toHaveLength(1)
+  })
+
+  test('an ordinary Back, to the page loaded anew, asks about the unfinished purchase', async () => {
+    const { load } = await leave(provider, vendor)
+    load(HOME)
+    await inState('resumable')
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+      'You have an unfinished purchase of $42.00',
+    )
+  })
+})
+
+describe.each(providers.filter(([provider]) => provider !== 'dodo'))(
+  'turning back at %s',
+  (provider, vendor) => {
+    test('who turns back is told that nothing was charged, finds the form as it was, and goes on with the same purchase', async () => {
+      const { decide, load, left, mock } = await leave(provider, vendor)
+      const { user, onCancel } = load(await decide('turn_back'), { providers: [provider], mode: 'amount' })
+      await inState('canceled')
+      expect(screen.getByText('Payment canceled')).toBeVisible()
+      expect(screen.getByText('Nothing was charged. Your balance is unchanged.')).toBeVisible()
+      await waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
+      expect(await amountField()).toHaveValue('42')
+      expect(await amountField()).toBeEnabled()
+      expect(here()).toBe(HOME)
+      await user.click(await leaveButton(vendor))
+      await waitFor(() => expect(left).toHaveLength(2))
+      expect(left[1]).toBe(left[0])
+      expect(created({ mock })).toHaveLength(1)
+      load(await decide('pay'))
+      await inState('succeeded')
+    })
+
+    test('who turns back can give it up, or buy something else', async () => {
+      const { decide, load, client, left } = await leave(provider, vendor)
+      const { user } = load(await decide('turn_back'), { providers: [provider], mode: 'amount' })
+      await inState('canceled')
+      await user.clear(await amountField())
+      await user.type(await amountField(), '7')
+      await user.click(await leaveButton(vendor))
+      await waitFor(() => expect(left).toHaveLength(2))
+      expect(left[1]).not.toBe(left[0])
+      load(await decide('turn_back'))
+      await inState('canceled')
+      await user.click(screen.getByRole('button', { name: 'Give it up' }))
+      await waitFor(() =>
+        expect(screen.queryByRole('button', { name: 'Give it up' })).not.toBeInTheDocument(),
+      )
+      const { items } = await client.listPurchases({})
+      expect(items.map(({ status }) => status)).toEqual(['canceled', 'requires_action'])
+    })
+  },
+)
+
+describe('what a return comes to', () => {
+  test('DodoPayments does not tell of a buyer who turned back: the open purchase is asked about', async () => {
+    const { decide, load, left } = await leave('dodo', 'DodoPayments')
+    const { user } = load(await decide('turn_back'))
+    await inState('resumable')
+    expect(screen.getByText(/Nothing has been charged so far\.$/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await user.click(await leaveButton('DodoPayments'))
+    await waitFor(() => expect(left).toHaveLength(2))
+    expect(left[1]).toBe(left[0])
+  })
+
+  test('a payment that DodoPayments says has failed is declined for its reason, and paid in another try', async () => {
+    const { decide, load, left } = await leave('dodo', 'DodoPayments')
+    const { user, onError } = load(await decide('decline'), { providers: ['dodo'], mode: 'amount' })
+    await inState('declined')
+    expect(screen.getByText('You have not been charged.')).toBeVisible()
+    await waitFor(() => expect(onError).toHaveBeenCalledTimes(1))
+    expect(await amountField()).toHaveValue('42')
+    await user.click(await leaveButton('DodoPayments'))
+    await waitFor(() => expect(left).toHaveLength(2))
+    load(await decide('pay'))
+    await inState('succeeded')
+  })
+
+  test('an approval that PayPal’s capture declines is told as such', async () => {
+    const { decide, load } = await leave('paypal', 'PayPal')
+    load(await decide('decline'))
+    await inState('declined')
+    expect(screen.getByText('The bank or card behind your PayPal account said no.')).toBeVisible()
+    expect(await leaveButton('PayPal')).toBeEnabled()
+  })
+
+  test('what settles later is on its way, and nobody has to wait for it', async () => {
+    const { decide, load, mock, client, left } = await leave('paypal', 'PayPal')
+    const { user, onSuccess } = load(await decide('pay_slowly'), { mode: 'amount', providers: ['paypal'] })
+    await inState('crediting')
+    await user.click(screen.getByRole('button', { name: 'Buy something else' }))
+    await inState('ready')
+    expect(screen.getByText('42 Sky Credits on the way')).toBeVisible()
+    await user.clear(await amountField())
+    await user.type(await amountField(), '42')
+    await user.click(await leaveButton('PayPal'))
+    await waitFor(() => expect(left).toHaveLength(2))
+    expect(created({ mock })).toHaveLength(2)
+    const [, slow] = (await client.listPurchases({})).items
+    expect(slow?.status).toBe('processing')
+    expect(onSuccess).not.toHaveBeenCalled()
+  })
+
+  test('somebody else’s, an unknown or a long credited purchase never breaks the form', async () => {
+    const { load } = openBrowser()
+    for (const query of [
+      'token=5O190127TN364715T&PayerID=Q',
+      'session_id=cs_test_unknown',
+      'session_id={CHECKOUT_SESSION_ID}',
+      'payment_id=pay_unknown&status=succeeded',
+      'purchase=pur_unknown',
+      'purchase=..%2F..',
+    ]) {
+      load(`/billing?${query}`)
+      await inState('ready')
+    }
+  })
+
+  test('a purchase of another wallet is left to that wallet', async () => {
+    const { decide, load } = await leave('stripe_checkout', 'Stripe')
+    const back = await decide('pay')
+    load(back, { walletId: 'virtfusion' })
+    await inState('ready')
+    load(back, { walletId: 'credits' })
+    await inState('succeeded')
+  })
+
+  test('who is signed out comes back to it once signed in again', async () => {
+    const { decide, load, mock } = await leave('paypal', 'PayPal')
+    const back = await decide('pay')
+    mock.as(null)
+    load(back)
+    await inState('signed_out')
+    mock.as('usr_ada')
+    load()
+    await inState('succeeded')
+  })
+
+  test('an unfinished purchase is asked about although the address speaks of another', async () => {
+    const { load } = await leave('stripe_checkout', 'Stripe')
+    load('/billing?payment_id=pay_unknown&status=succeeded')
+    await inState('resumable')
+  })
+})
+
+describe('an address that nobody is sent to', () => {
+  test('is refused, said so, and the purchase is paid in another way', async () => {
+    const browser = openBrowser()
+    const { user, onError } = browser.load(HOME, {
+      mode: 'amount',
+      redirectHosts: ['www.sandbox.paypal.com'],
+    })
+    await user.click(await screen.findByRole('radio', { name: /Dodo/ }))
+    await user.click(await leaveButton('DodoPayments'))
+    await inState('unsafe')
+    expect(screen.getByText('We did not send you on')).toHaveFocus()
+    expect(browser.left).toEqual([])
+    expect(onError.mock.calls[0]?.[0]).toMatchObject({
+      status: 'declined',
+      failure: { declineCode: 'redirect_refused' },
+    })
+    await user.click(screen.getByRole('radio', { name: 'PayPal' }))
+    await user.click(await leaveButton('PayPal'))
+    await waitFor(() => expect(browser.left).toHaveLength(1))
+    expect(root()).toHaveAttribute('data-state', 'leaving')
+  })
+})
+
+describe('leaving', () => {
+  test('gives way to a cancel while the page is being left', async () => {
+    const { user } = await leave('stripe_checkout', 'Stripe')
+    await inState('leaving')
+    await user.click(screen.getByRole('button', { name: 'Cancel this purchase' }))
+    await inState('canceled')
+    expect(await amountField()).toBeEnabled()
+  })
+})
