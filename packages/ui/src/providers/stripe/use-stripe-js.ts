@@ -4,7 +4,8 @@ import { stripeOf } from './load-stripe'
 
 /** Where the loading of Stripe.js stands. The promise is one that has resolved. */
 export type LoadedStripe =
-  | { readonly status: 'loading' | 'failed' }
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed' }
   | { readonly status: 'ready'; readonly stripe: Promise<Stripe> }
 
 const LOADING: LoadedStripe = { status: 'loading' }
