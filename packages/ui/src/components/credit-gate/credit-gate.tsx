@@ -1,6 +1,6 @@
 import { useBalances, useConfig, useCreditAction } from '@creditkit/client/react'
 import { type Amount, compare } from '@creditkit/contract'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Root } from '../../parts/index'
 import { useEmit, useFormat, useKit } from '../../provider/index'
 import { PurchaseDialog } from '../purchase-dialog/index'
@@ -35,6 +35,13 @@ export function CreditGate<Result>(props: CreditGateProps<Result>) {
     button.current = element
   }, [])
   useActionEvents(state, { tool, complexity })
+
+  // The hold has ended on the server's side, which no answer has told.
+  const isUnsettled = state.status === 'unsettled'
+  const { refetch: refetchBalances } = balances
+  useEffect(() => {
+    if (isUnsettled) void refetchBalances()
+  }, [isUnsettled, refetchBalances])
 
   const payer = state.status === 'blocked' ? state.walletId : (walletId ?? cost.data?.walletId)
   const balance =

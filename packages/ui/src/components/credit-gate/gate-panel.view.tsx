@@ -1,3 +1,4 @@
+import type { Translator } from '../../i18n/index'
 import { Button, Icon, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { CreditGateViewProps } from './credit-gate.view'
@@ -51,12 +52,7 @@ export function GatePanel(props: CreditGateViewProps) {
   if (!trouble) return null
   return (
     <FocusHeir className={panel} to={button}>
-      <Notice
-        actions={<TroubleActions {...props} />}
-        announce="none"
-        title={trouble.title}
-        tone={toneOf(model)}
-      >
+      <Notice actions={troubleActions(props, t)} announce="none" title={trouble.title} tone={toneOf(model)}>
         {trouble.lines.map((line) => (
           <p className="ck:block ck:break-words" key={line}>
             {line}
@@ -71,8 +67,7 @@ export function GatePanel(props: CreditGateViewProps) {
 }
 
 /** The way on, where it is not the gate's own button. */
-function TroubleActions({ model, actions, isReloading }: CreditGateViewProps) {
-  const t = useMessages()
+function troubleActions({ model, actions, isReloading }: CreditGateViewProps, t: Translator) {
   if (model.status === 'error' && model.canRetry) {
     return (
       <Button loading={isReloading} onClick={actions.onReload} size="sm">
@@ -87,7 +82,7 @@ function TroubleActions({ model, actions, isReloading }: CreditGateViewProps) {
       </Button>
     )
   }
-  return null
+  return undefined
 }
 
 function toneOf({ status, ...model }: CreditGateViewProps['model']) {
