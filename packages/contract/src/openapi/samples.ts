@@ -182,6 +182,8 @@ const autoTopUp: AutoTopUp = {
   monthlyLimit: usd(10_000),
   provider: 'stripe',
   status: 'active',
+  boughtThisMonth: usd(2500),
+  lastTopUp: { purchaseId: 'pur_1', at: createdAt, price: usd(2500) },
 }
 
 const event: CreditsEvent = { id: '1042', type: 'balance.updated', occurredAt: updatedAt, data: balance }

@@ -41,11 +41,15 @@ const rule = {
 
 /**
  * A rule that buys credits by itself: when the balance falls below `threshold` (credits), buy for `amount` (money),
- * never for more than `monthlyLimit` (money) in a calendar month. Never on unless the user turned it on.
+ * never for more than `monthlyLimit` (money) in a calendar month. Never on unless the user turned it on. What counts
+ * towards the limit so far is `boughtThisMonth` (money, also what is under way), and the newest purchase that brought
+ * credits is `lastTopUp`; a backend that does not keep them leaves them out.
  */
 export const AutoTopUpSchema = v.object({
   ...rule,
   status: v.picklist(['off', 'active', 'limit_reached', 'failing']),
+  boughtThisMonth: v.optional(AmountSchema),
+  lastTopUp: v.optional(v.object({ purchaseId: IdSchema, at: InstantSchema, price: AmountSchema })),
   lastFailure: v.optional(v.object({ at: InstantSchema, declineCode: v.string() })),
 })
 /** A rule that buys credits by itself. */

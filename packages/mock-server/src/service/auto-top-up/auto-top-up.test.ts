@@ -27,9 +27,9 @@ const shown = () => world.api.get<AutoTopUp | null>(`${path}?walletId=credits`)
 describe('the rule', () => {
   it('is not there until somebody sets it, for each wallet and account of its own', async () => {
     expect(await shown()).toBeNull()
-    expect(await set()).toEqual({ ...rule, status: 'active' })
-    expect(await shown()).toEqual({ ...rule, status: 'active' })
-    expect(await world.api.get(path)).toEqual({ ...rule, status: 'active' })
+    expect(await set()).toEqual({ ...rule, status: 'active', boughtThisMonth: usd(0) })
+    expect(await shown()).toEqual({ ...rule, status: 'active', boughtThisMonth: usd(0) })
+    expect(await world.api.get(path)).toEqual({ ...rule, status: 'active', boughtThisMonth: usd(0) })
     expect(await world.api.get(`${path}?walletId=virtfusion`)).toBeNull()
     expect(await world.api.get(path, 'mock_ben')).toBeNull()
     expect(await world.api.get(`${path}?walletId=nope`)).toMatchObject({

@@ -8,7 +8,7 @@ import type { ServiceMap } from '../service-map'
 import { type TopUpRuleRow, topUpRules } from './auto-top-up.tables'
 import { isDue } from './note-balance'
 import { requireSound } from './rule-check'
-import { lastPurchase, standingOf } from './rule-standing'
+import { boughtBy, lastPurchase, standingOf } from './rule-standing'
 
 /** The rule by which credits are bought without the buyer, which only the buyer turns on. */
 export const autoTopUpServices: ServiceMap<'getAutoTopUp' | 'setAutoTopUp'> = {
@@ -53,5 +53,6 @@ function toAutoTopUp(reader: Reader, context: CallContext, rule: TopUpRuleRow): 
     monthlyLimit,
     provider,
     ...standingOf(reader, rule, context.now()),
+    ...boughtBy(reader, rule, context.now()),
   }
 }

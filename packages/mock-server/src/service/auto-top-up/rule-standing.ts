@@ -5,6 +5,18 @@ import { isCredited, isOver } from '../purchase-state'
 import { type PurchaseRow, purchases } from '../tables'
 import { type TopUpRuleRow, topUps } from './auto-top-up.tables'
 
+/** What a rule has bought: in this month so far, and last. */
+export function boughtBy(
+  reader: Reader,
+  rule: TopUpRuleRow,
+  now: Instant,
+): Pick<AutoTopUp, 'boughtThisMonth' | 'lastTopUp'> {
+  const boughtThisMonth = boughtIn(reader, rule, now)
+  const last = lastCredited(reader, rule)
+  if (!last) return { boughtThisMonth }
+  return { boughtThisMonth, lastTopUp: { purchaseId: last.id, at: last.createdAt, price: last.price } }
+}
+
 /** How a rule stands: read off its purchases, so that it does not matter by which way their payments were settled. */
 export function standingOf(
   reader: Reader,
@@ -42,6 +54,17 @@ function boughtIn(reader: Reader, rule: TopUpRuleRow, now: Instant): Amount {
     if (purchase && (isCredited(purchase) || purchase.status === 'processing')) prices.push(purchase.price)
   }
   return sum(prices, rule.amount.asset)
+}
+
+/** The newest purchase of the rule that brought credits, also before the rule was set anew. */
+function lastCredited(reader: Reader, rule: TopUpRuleRow): PurchaseRow | undefined {
+  let last: PurchaseRow | undefined
+  for (const { id, month } of reader.walk(topUps, 'byRule', { prefix: [rule.id], order: 'descending' })) {
+    if (last && month < monthOf(last.createdAt)) return last
+    const purchase = reader.get(purchases, id)
+    if (purchase && isCredited(purchase) && (!last || purchase.seq > last.seq)) last = purchase
+  }
+  return last
 }
 
 /** Why the last purchase brought no credits that stayed, unless somebody has paid by hand since. */

@@ -88,6 +88,10 @@ describe('a balance that falls below the threshold', () => {
     expect(lines.items).toMatchObject([
       { money: usd(1500), payment: { provider: 'stripe', orderId: 'order_1', paymentId: 'pay_1' } },
     ])
+    expect(await shown()).toMatchObject({
+      boughtThisMonth: usd(1500),
+      lastTopUp: { purchaseId: purchase?.id, at: purchase?.createdAt, price: usd(1500) },
+    })
     expect(await world.verify()).toEqual([])
   })
 
@@ -247,14 +251,14 @@ describe('a charge that is declined', () => {
   })
 
   it('is tried anew once the rule is set again', async () => {
-    expect(await set()).toEqual({ ...rule, status: 'active' })
+    expect(await set()).toEqual({ ...rule, status: 'active', boughtThisMonth: usd(0) })
     expect(await world.topUp()).toBe(true)
     expect(await purchases()).toMatchObject([{ status: 'succeeded' }, { status: 'failed' }])
   })
 
   it('is tried anew once somebody has paid by hand', async () => {
     expect(await buy()).toMatchObject({ status: 'succeeded' })
-    expect(await shown()).toEqual({ ...rule, status: 'active' })
+    expect(await shown()).toEqual({ ...rule, status: 'active', boughtThisMonth: usd(0) })
     expect(await world.topUp()).toBe(false)
     await adjust(-1000)
     expect(await world.topUp()).toBe(true)
@@ -316,17 +320,20 @@ describe('the monthly limit', () => {
     await set({ monthlyLimit: usd(3499) })
     await world.topUp()
     expect(await shown()).toMatchObject({ status: 'active' })
+    world.clock.advance({ hours: 1 })
     await adjust(-1500)
     await world.topUp()
-    expect(await shown()).toMatchObject({ status: 'limit_reached' })
+    const [last] = await purchases()
+    const lastTopUp = { purchaseId: last?.id, at: last?.createdAt, price: usd(1500) }
+    expect(await shown()).toMatchObject({ status: 'limit_reached', boughtThisMonth: usd(3000), lastTopUp })
     await adjust(-3000)
     expect(await world.topUp()).toBe(false)
     expect(world.gateway.made.size).toBe(2)
 
-    world.clock.advance({ days: 29, hours: 14, minutes: 59, seconds: 59, milliseconds: 999 })
+    world.clock.advance({ days: 29, hours: 13, minutes: 59, seconds: 59, milliseconds: 999 })
     expect(await world.topUp()).toBe(false)
     world.clock.advance({ milliseconds: 1 })
-    expect(await shown()).toMatchObject({ status: 'active' })
+    expect(await shown()).toMatchObject({ status: 'active', boughtThisMonth: usd(0), lastTopUp })
     expect(await world.topUp()).toBe(true)
     expect(world.gateway.made.size).toBe(3)
   })
