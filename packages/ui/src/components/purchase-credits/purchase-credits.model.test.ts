@@ -72,6 +72,16 @@ describe('before anything can be bought', () => {
     expect(modelOf(failing('internal'))).toMatchObject({ isOffline: false, requestId: 'req_1' })
   })
 
+  test('is asked for again only where that may help', () => {
+    expect(modelOf(failing('internal'))).toMatchObject({ canRetry: true })
+    expect(modelOf(failing('network'))).toMatchObject({ canRetry: true })
+    expect(modelOf(failing('not_found'))).toMatchObject({ status: 'error', canRetry: false })
+  })
+
+  test('is loading while a purchase is looked for that somebody comes back from', () => {
+    expect(modelOf({ isFinding: true }).status).toBe('loading')
+  })
+
   test('a running purchase is shown whatever has become of its wallet', () => {
     const gone = { wallet: walletRecord({ purchasable: false }), balance: undefined }
     expect(modelOf({ ...gone, flow: flowStates.settling }).status).toBe('checkout')
@@ -128,7 +138,8 @@ describe('a purchase that was begun here', () => {
     ['ready', flowStates.idle, {}],
     ['creating', flowStates.creating, {}],
     ['approving', flowStates.awaiting_approval, { approving: 'window' }],
-    ['leaving', flowStates.awaiting_approval, { approving: 'redirect' }],
+    ['leaving', flowStates.creating, { approving: 'redirect' }],
+    ['leaving', flowStates.awaiting_approval, { approving: 'redirect', leavingTo: 'https://pay.example/1' }],
     ['paying', flowStates.creating, { approving: 'form' }],
     ['paying', flowStates.awaiting_approval, { approving: 'form' }],
     ['approvable', flowStates.awaiting_approval, {}],
@@ -139,6 +150,7 @@ describe('a purchase that was begun here', () => {
     ['unpaid', { ...flowStates.unknown, canRetry: true }, {}],
     ['canceling', { ...flowStates.canceled, confirming: true }, {}],
     ['canceled', flowStates.canceled, {}],
+    ['unsafe', { ...flowStates.declined, failure: { declineCode: 'redirect_refused', retryable: true } }, {}],
     ['declined', flowStates.declined, {}],
     ['expired', flowStates.expired, {}],
     ['failed', flowStates.failed, {}],
@@ -168,6 +180,18 @@ describe('a purchase that was begun here', () => {
     expect(approving.progress).toEqual({ kind: 'stage', stage: 'approving', canCancel: true })
     expect(checkoutOf({ flow: flowStates.awaiting_approval }).canGiveUp).toBe(true)
     expect(checkoutOf({ flow: flowStates.capturing }).progress).toMatchObject({ canCancel: false })
+  })
+
+  test('that was turned back from says whether it can still be paid', () => {
+    expect(checkoutOf({ flow: flowStates.canceled }).notice).toEqual({ kind: 'canceled', isOpen: true })
+    const over = { ...flowStates.canceled, canRetry: false }
+    expect(checkoutOf({ flow: over }).notice).toEqual({ kind: 'canceled', isOpen: false })
+  })
+
+  test('gives way to something else once it is paid and needs nobody', () => {
+    expect(checkoutOf({ flow: flowStates.settling }).canLeaveToSettle).toBe(true)
+    expect(checkoutOf({ flow: flowStates.capturing }).canLeaveToSettle).toBe(false)
+    expect(checkoutOf({ flow: flowStates.unknown }).canLeaveToSettle).toBe(false)
   })
 
   test('an end of the session is told while the payment is being checked', () => {

@@ -54,7 +54,8 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const format = useFormat()
   const emit = useEmit()
   const { payments } = useKit()
-  const { config, wallet, balance, retry, isRetrying } = usePurchaseSources(walletId)
+  const sources = usePurchaseSources(walletId)
+  const { config, wallet, balance, retry, isRetrying } = sources
   const isOnline = useOnline()
   const onSucceeded = usePurchaseSuccess(props)
   const isKnown = Boolean(wallet)
@@ -66,7 +67,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const payment = usePayment(flow)
   const form = usePurchaseForm(format)
   const returnUrl = useReturnUrl(props.returnUrl)
-  const pending = usePurchasePending({ config: config.data, wallet, balance, flow, onSucceeded })
+  const pending = usePurchasePending({ sources, flow, onSucceeded })
 
   // Who comes back without having paid finds the form as it was left, and goes on with the purchase by paying.
   const state = toReturnedState(flow.state, payment.cameBack ? 'canceled' : claim)

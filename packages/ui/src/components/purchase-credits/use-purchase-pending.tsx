@@ -1,17 +1,16 @@
 import type { PurchaseFlowHandle } from '@creditkit/client/react'
-import { type Balance, type Config, isPositive, type Purchase, type Wallet } from '@creditkit/contract'
+import { isPositive, type Purchase } from '@creditkit/contract'
 import { type ReactNode, useState } from 'react'
 import { walletUnit } from '../../format/index'
 import { useFormat } from '../../provider/index'
 import { PurchasePending } from './purchase-pending'
 import { toCreditsPending } from './purchase-pending.model'
 import { PurchasePendingView } from './purchase-pending.view'
+import type { PurchaseSources } from './use-purchase-sources'
 
 /** What is known of the payments that settle beside the form. */
 export interface PurchasePendingOptions {
-  readonly config: Config | undefined
-  readonly wallet: Wallet | null | undefined
-  readonly balance: Balance | undefined
+  readonly sources: PurchaseSources
   readonly flow: PurchaseFlowHandle
   /** Told once per purchase that has been credited. */
   readonly onSucceeded: (purchase: Purchase) => void
@@ -26,7 +25,9 @@ export function usePurchasePending(options: PurchasePendingOptions): {
   /** Leaves the purchase that settles, for something else. */
   readonly leave: () => void
 } {
-  const { config, wallet, balance, flow, onSucceeded } = options
+  const { sources, flow, onSucceeded } = options
+  const { wallet, balance } = sources
+  const branding = sources.config.data?.branding
   const format = useFormat()
   const [left, setLeft] = useState<readonly Purchase[]>([])
   const { state } = flow
@@ -37,11 +38,15 @@ export function usePurchasePending(options: PurchasePendingOptions): {
     flow.leaveToSettle()
   }
 
-  if (!config || !wallet) return { shown: null, leave }
-  const unit = walletUnit(config.branding, wallet)
+  if (!branding || !wallet) return { shown: null, leave }
+  const unit = walletUnit(branding, wallet)
+  function onCredited(purchase: Purchase) {
+    sources.refreshBalance()
+    onSucceeded(purchase)
+  }
   if (left.length > 0) {
     const shown = left.map((purchase) => (
-      <PurchasePending key={purchase.id} left={purchase} onCredited={onSucceeded} unit={unit} />
+      <PurchasePending key={purchase.id} left={purchase} onCredited={onCredited} unit={unit} />
     ))
     return { shown, leave }
   }

@@ -15,6 +15,8 @@ export interface PurchaseSources {
   readonly wallet: Wallet | null | undefined
   /** Undefined while it is not known; nothing is bought blindly for that, and nothing is held up. */
   readonly balance: Balance | undefined
+  /** Asks for the balance again. */
+  readonly refreshBalance: () => void
   /** Asks for all of it again. */
   readonly retry: () => Promise<void>
   /** Whether that is on its way. */
@@ -34,5 +36,6 @@ export function usePurchaseSources(walletId: string | undefined): PurchaseSource
     setRetrying(false)
   }
 
-  return { config, wallet, balance: credits.data?.balance, retry, isRetrying }
+  const refreshBalance = () => void credits.refetch()
+  return { config, wallet, balance: credits.data?.balance, refreshBalance, retry, isRetrying }
 }
