@@ -1,1 +1,2 @@
-export {}
+export type { UsageRange } from './chart-question.model'
+export { UsageChart, type UsageChartProps } from './usage-chart'
