@@ -21,6 +21,8 @@ const paths = {
   coins: 'M12.75 7.25a5 5 0 1 1-10 0 5 5 0 0 1 10 0ZM13 8.05a5 5 0 1 1-4.7 6.55',
   download:
     'M10 3v9.5m0 0 3.75-3.75M10 12.5 6.25 8.75M3.5 13.5v2A1.5 1.5 0 0 0 5 17h10a1.5 1.5 0 0 0 1.5-1.5v-2',
+  external:
+    'M8.5 4.5h-4A1.5 1.5 0 0 0 3 6v9.5A1.5 1.5 0 0 0 4.5 17H14a1.5 1.5 0 0 0 1.5-1.5v-4M11.5 3H17v5.5M17 3l-8 8',
   filter: 'M3 5.5h14M5.75 10h8.5M8.25 14.5h3.5',
   gift: 'M3.5 9.75h13v5.75A1.25 1.25 0 0 1 15.25 16.75H4.75A1.25 1.25 0 0 1 3.5 15.5ZM2.75 6.5h14.5v3.25H2.75ZM10 6.5v10.25M10 6.5C8.5 6.5 6 6.1 6 4.4 6 2.4 9.3 2.6 10 6.5Zm0 0c1.5 0 4-.4 4-2.1 0-2-3.3-1.8-4 2.1Z',
   info: 'M17.25 10a7.25 7.25 0 1 1-14.5 0 7.25 7.25 0 0 1 14.5 0ZM10 9.25v4M10 6.7v.01',
@@ -52,7 +54,7 @@ function isIconName(name: string): name is IconName {
 }
 
 /** Icons that point along the line of text and so turn round where it runs from right to left. */
-const DIRECTED: readonly IconName[] = ['arrow-right', 'chevron-right']
+const DIRECTED: readonly IconName[] = ['arrow-right', 'chevron-right', 'external']
 
 /** What an icon takes; `className` sets its size and colour (16 px and the text's own unless named). */
 export interface IconProps {

@@ -24,14 +24,25 @@ export interface RadioGroupProps<Value extends string> {
   readonly value: Value | null
   readonly onValueChange: (value: Value) => void
   readonly disabled?: boolean | undefined
-  /** `tiles` share a line, for short labels; `cards` stand in a grid as wide as the room allows; `list` one to a line. */
+  /** `tiles` share lines evenly, for short labels; `cards` stand in a grid as wide as the room allows; `list` one to a line. */
   readonly layout?: 'tiles' | 'cards' | 'list' | undefined
 }
 
 const layouts = {
-  tiles: 'ck:grid ck:grid-cols-2 ck:gap-2 ck:@sm:grid-flow-col ck:@sm:grid-cols-none ck:@sm:auto-cols-fr',
   cards: 'ck:grid ck:grid-cols-1 ck:gap-3 ck:@md:grid-cols-2 ck:@3xl:grid-cols-3',
   list: 'ck:flex ck:flex-col ck:gap-2',
+}
+const columns = {
+  1: 'ck:grid-cols-1',
+  2: 'ck:grid-cols-2',
+  3: 'ck:grid-cols-3',
+}
+const wideColumns = {
+  1: 'ck:@sm:grid-cols-1',
+  2: 'ck:@sm:grid-cols-2',
+  3: 'ck:@sm:grid-cols-3',
+  4: 'ck:@sm:grid-cols-4',
+  5: 'ck:@sm:grid-cols-5',
 }
 const tile =
   'ck:relative ck:flex ck:cursor-pointer ck:rounded-md ck:border ck:border-control/45 ck:bg-background ck:transition-colors ck:outline-transparent ck:hover:bg-hover ck:has-focus-visible:outline-2 ck:has-focus-visible:outline-offset-2 ck:has-focus-visible:outline-focus ck:has-checked:border-primary ck:has-checked:bg-primary-soft ck:has-checked:shadow-[inset_0_0_0_1px_var(--_ck-primary)] ck:has-disabled:cursor-not-allowed ck:has-disabled:opacity-55 ck:forced-colors:has-checked:outline-2 ck:forced-colors:has-checked:outline-[Highlight]'
@@ -45,11 +56,11 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   return (
     <fieldset className="ck:@container ck:min-w-0" disabled={disabled}>
       <legend className={hideLegend ? 'ck:sr-only' : 'ck:mb-2 ck:font-medium'}>{legend}</legend>
-      <div className={layouts[layout]}>
+      <div className={layout === 'tiles' ? `ck:grid ck:gap-2 ${tileColumns(options)}` : layouts[layout]}>
         {options.map((option) => {
           const data = { selected: option.value === value, disabled: Boolean(option.disabled || disabled) }
           const room = short
-            ? 'ck:min-h-10 ck:items-center ck:justify-center ck:px-3 ck:coarse:min-h-11'
+            ? 'ck:min-h-10 ck:items-center ck:justify-center ck:gap-2 ck:px-3 ck:py-1.5 ck:coarse:min-h-11'
             : 'ck:gap-3 ck:p-4'
           return (
             <label
@@ -72,17 +83,23 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               <span
                 className={
                   short
-                    ? 'ck:font-medium ck:tabular-nums'
+                    ? 'ck:min-w-0 ck:text-center ck:font-medium ck:tabular-nums ck:break-words'
                     : 'ck:flex ck:min-w-0 ck:flex-1 ck:flex-col ck:gap-0.5'
                 }
               >
                 <span
                   className={
-                    short ? 'ck:block' : 'ck:flex ck:items-center ck:justify-between ck:gap-3 ck:font-medium'
+                    short
+                      ? 'ck:block'
+                      : 'ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-3 ck:font-medium'
                   }
                 >
                   <span className="ck:min-w-0">{option.label}</span>
-                  {option.aside ? <span className="ck:shrink-0 ck:tabular-nums">{option.aside}</span> : null}
+                  {option.aside ? (
+                    <span className="ck:ms-auto ck:min-w-0 ck:break-words ck:tabular-nums">
+                      {option.aside}
+                    </span>
+                  ) : null}
                 </span>
                 {option.description ? (
                   <span className="ck:text-sm ck:text-muted">{option.description}</span>
@@ -94,4 +111,18 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       </div>
     </fieldset>
   )
+}
+
+/**
+ * So many tiles to a line that every line is full, or nearly so, and the longest label has room: "$1,000,000.00" shares
+ * a line with one other. A label that is no text counts as short.
+ */
+function tileColumns(options: readonly RadioOption<string>[]): string {
+  const longest = Math.max(...options.map(({ label }) => (typeof label === 'string' ? label.length : 0)))
+  const count = options.length
+  if (longest > 18) return `${columns[1]} ${wideColumns[2]}`
+  if (longest > 9) return `${columns[2]} ${count === 3 ? wideColumns[3] : wideColumns[2]}`
+  const narrow = count === 3 || count > 4 ? 3 : 2
+  const wide = count < 3 ? 2 : count === 5 ? 5 : count % 3 === 0 ? 3 : 4
+  return `${columns[narrow]} ${wideColumns[wide]}`
 }

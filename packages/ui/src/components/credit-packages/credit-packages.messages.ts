@@ -1,2 +1,25 @@
-/** What the packages says in English. */
-export const creditPackagesMessages = {} as const
+/** What the packages say in English. */
+export const creditPackagesMessages = {
+  'creditPackages.region': 'Packages of {credits}',
+  'creditPackages.regionUnknown': 'Credit packages',
+  'creditPackages.loading': 'Loading the packages…',
+  'creditPackages.bonusIncluded': '{bonus} of them free',
+  'creditPackages.buy': 'Buy',
+  'creditPackages.buyNamed': 'Buy {name} for {price}',
+  'creditPackages.stale': 'As of {time}. It could not be refreshed, so prices may have changed.',
+  'creditPackages.errorTitle': 'The packages could not be loaded',
+  'creditPackages.signed_out.title': 'Sign in to see the packages',
+  'creditPackages.signed_out.hint': 'Your session has ended, or you have not signed in yet.',
+  'creditPackages.forbidden.title': 'You cannot see the packages',
+  'creditPackages.forbidden.hint': 'Your role does not allow it. Ask whoever manages this account.',
+  'creditPackages.missing.title': 'There is no such wallet',
+  'creditPackages.missing.hint': 'It may have been removed. Your other wallets are not affected.',
+  'creditPackages.empty.title': 'No packages right now',
+  'creditPackages.empty.hint': 'There are no packages of {credits} on offer.',
+  'creditPackages.empty.anyAmount': 'Buy any amount',
+  'creditPackages.not_purchasable.title': '{credits} are not for sale',
+  'creditPackages.not_purchasable.hint': 'You receive them in other ways, and can spend them as usual.',
+  'creditPackages.unavailable.title': '{credits} cannot be bought right now',
+  'creditPackages.unavailable.hint':
+    'The service that keeps them does not answer, and we take no money for what we cannot deliver. Your credits are safe.',
+} as const

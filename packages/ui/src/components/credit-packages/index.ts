@@ -1,1 +1,1 @@
-export {}
+export { CreditPackages, type CreditPackagesProps } from './credit-packages'

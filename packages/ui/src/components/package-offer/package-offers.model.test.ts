@@ -18,8 +18,7 @@ test('writes out what a package brings, what is free of it, and what it costs', 
   const [told] = offersOf([team]).offers
   expect(told).toMatchObject({
     credits: '90\u00a0Sky Credits',
-    quantity: '94.50',
-    unit: 'Sky Credits',
+    total: '94.50\u00a0Sky Credits',
     bonus: '4.50',
     price: '$90',
     unitPrice: { price: '$0.95', count: null },

@@ -14,10 +14,8 @@ export interface PackageOffer {
   readonly offer: CreditPackage
   /** "90 Sky Credits": what is paid for, without the bonus. */
   readonly credits: string
-  /** What it brings, bonus included: "94.50". */
-  readonly quantity: string
-  /** The unit of that quantity: "Sky Credits". */
-  readonly unit: string
+  /** "94.50 Sky Credits": what it brings, bonus included. */
+  readonly total: string
   /** "4.50"; null where there is no bonus. */
   readonly bonus: string | null
   readonly price: string
@@ -66,8 +64,7 @@ export function toPackageOffers(
     return {
       offer,
       credits: format.credits(offer.credits, unit),
-      quantity: format.quantity(total),
-      unit: format.unit(total, unit),
+      total: format.credits(total, unit),
       bonus: offer.bonus.minor > 0 ? format.quantity(offer.bonus) : null,
       price: format.money(offer.price, { trimZeros: true }),
       unitPrice: unitPrice

@@ -1,6 +1,6 @@
 import type { Amount, ProviderId } from '@creditkit/contract'
 import type { RefCallback } from 'react'
-import { RadioGroup, Tabs } from '../../parts/index'
+import { Icon, type IconName, RadioGroup, Tabs } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import { AmountForm } from './amount-form.view'
 import { PackageList } from './package-list.view'
@@ -25,6 +25,14 @@ export interface PurchaseFormProps extends PurchaseFormActions {
   readonly model: PurchaseFormModel
   readonly isLocked: boolean
   readonly fieldRef: RefCallback<HTMLElement>
+}
+
+/** How each is paid with, at a glance; the marks of the vendors are on their own buttons and pages. */
+const icons: Readonly<Record<ProviderId, IconName>> = {
+  paypal: 'wallet',
+  stripe: 'card',
+  stripe_checkout: 'external',
+  dodo: 'external',
 }
 
 /** What to buy, and with whom to pay where there is a choice. */
@@ -61,7 +69,11 @@ export function PurchaseForm(props: PurchaseFormProps) {
           disabled={isLocked}
           legend={t('purchaseCredits.provider.legend')}
           onValueChange={onProviderChoose}
-          options={model.providers.map((id) => ({ value: id, label: t(`purchaseCredits.provider.${id}`) }))}
+          options={model.providers.map((id) => ({
+            value: id,
+            label: t(`purchaseCredits.provider.${id}`),
+            icon: <Icon className="ck:size-[18px]" name={icons[id]} />,
+          }))}
           value={model.provider}
         />
       ) : null}
