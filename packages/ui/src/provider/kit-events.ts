@@ -44,6 +44,8 @@ export interface KitEvents {
   'usage.refreshed': Readonly<Record<never, never>>
   /** Somebody chose other days of the usage chart. */
   'usage.rangeChosen': { readonly range: string }
+  /** Somebody saved the history as a file. */
+  'transactions.exported': { readonly walletId: string | null }
 }
 
 /** One of the events, with its type. */

@@ -1,28 +1,17 @@
-import { KNOWN_TRANSACTION_TYPES, type TransactionStatus } from '@creditkit/contract'
+import { KNOWN_TRANSACTION_TYPES } from '@creditkit/contract'
 import type { ReactNode } from 'react'
 import { Field, Input, Select } from '../../parts/index'
 import { useMessages } from '../../provider/index'
-import { areDatesReversed, type HistoryFilter } from './history-filter.model'
+import type { ActiveFiltersProps } from './active-filters.view'
+import { areDatesReversed, type HistoryFilter, STATUSES } from './history-filter.model'
 import { toHistoryType } from './history-row.model'
 import { useTypeText } from './history-type.view'
 
-/** A wallet to choose. */
-export interface WalletChoice {
-  readonly id: string
-  readonly name: string
-}
-
-/** What the filters take. */
-export interface HistoryChoicesProps {
-  readonly filter: HistoryFilter
-  readonly onFilterChange: (filter: HistoryFilter) => void
-  /** The wallets to choose from; with fewer than two there is no choice to offer. */
-  readonly wallets: readonly WalletChoice[]
+/** What the filters take. With fewer than two wallets there is no choice of them to offer. */
+export interface HistoryChoicesProps extends ActiveFiltersProps {
   /** Types besides the known ones that can be chosen. */
   readonly otherTypes: readonly string[]
 }
-
-const STATUSES: readonly TransactionStatus[] = ['pending', 'completed', 'failed', 'reversed']
 
 /** The choices besides the search: wallet, type, status and days. */
 export function Choices({ filter, onFilterChange, wallets, otherTypes }: HistoryChoicesProps) {

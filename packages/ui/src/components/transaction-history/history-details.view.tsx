@@ -3,43 +3,63 @@ import { Icon, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { CopyButton } from './copy-button'
 import type { HistoryFact, HistoryRow } from './history-row.model'
+import { useTypeText } from './history-type.view'
+
+/** What the drawing of the details takes. */
+export interface HistoryDetailsViewProps {
+  readonly row: HistoryRow
+  /** The transaction that is related to it; null for none. */
+  readonly related: ReactNode
+  /** What can be done with it; null for nothing. */
+  readonly actions: ReactNode
+}
 
 /** Everything there is to know of a transaction: in columns where there is room. */
-export function HistoryDetails({ row }: { readonly row: HistoryRow }) {
+export function HistoryDetailsView({ row, related, actions }: HistoryDetailsViewProps) {
   const t = useMessages()
   const slot = useSlot()
+  const typeText = useTypeText()
   const { facts, provider, balance } = row.details
   return (
-    <dl
+    <div
       {...slot(
         'transactionHistoryDetails',
-        'ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-3 ck:px-5 ck:pt-1 ck:pb-5 ck:text-sm ck:@md:px-6 ck:@lg:grid-cols-2 ck:@min-[1040px]:grid-cols-3',
+        'ck:flex ck:flex-col ck:gap-4 ck:px-5 ck:pt-1 ck:pb-5 ck:text-sm ck:@md:px-6 ck:@md:ps-[68px] ck:@2xl:ps-[calc(5.75em+68px)]',
       )}
     >
-      {balance ? (
-        <Fact name={t('transactionHistory.detail.balance')}>
-          <span
-            aria-hidden="true"
-            className="ck:flex ck:flex-wrap ck:items-center ck:gap-x-1.5 ck:tabular-nums"
-          >
-            {balance.before}
-            <Icon className="ck:size-3.5 ck:text-muted" name="arrow-right" />
-            {balance.after}
-          </span>
-          <VisuallyHidden>{t('transactionHistory.detail.beforeAfter', balance)}</VisuallyHidden>
+      {row.description ? <p className="ck:max-w-[70ch] ck:break-words">{row.description}</p> : null}
+      <dl className="ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-3 ck:@lg:grid-cols-2 ck:@4xl:grid-cols-3">
+        <Fact name={t('transactionHistory.detail.type')}>{typeText(row.type)}</Fact>
+        <Fact name={t('transactionHistory.detail.status')}>
+          {t(`transactionHistory.statusLong.${row.status}`)}
         </Fact>
-      ) : null}
-      {provider ? (
-        <Fact name={t('transactionHistory.detail.provider')}>
-          {t(`transactionHistory.provider.${provider}`)}
-        </Fact>
-      ) : null}
-      {facts.map((fact) => (
-        <Fact key={fact.kind} name={t(`transactionHistory.detail.${fact.kind}`)}>
-          <FactText fact={fact} />
-        </Fact>
-      ))}
-    </dl>
+        {balance ? (
+          <Fact name={t('transactionHistory.detail.balance')}>
+            <span
+              aria-hidden="true"
+              className="ck:flex ck:flex-wrap ck:items-center ck:gap-x-1.5 ck:tabular-nums"
+            >
+              {balance.before}
+              <Icon className="ck:size-3.5 ck:text-muted" name="arrow-right" />
+              {balance.after}
+            </span>
+            <VisuallyHidden>{t('transactionHistory.detail.beforeAfter', balance)}</VisuallyHidden>
+          </Fact>
+        ) : null}
+        {provider ? (
+          <Fact name={t('transactionHistory.detail.provider')}>
+            {t(`transactionHistory.provider.${provider}`)}
+          </Fact>
+        ) : null}
+        {facts.map((fact) => (
+          <Fact key={fact.kind} name={t(`transactionHistory.detail.${fact.kind}`)}>
+            <FactText fact={fact} />
+          </Fact>
+        ))}
+      </dl>
+      {related}
+      {actions ? <div className="ck:flex ck:flex-wrap ck:gap-2 ck:print:hidden">{actions}</div> : null}
+    </div>
   )
 }
 
@@ -58,7 +78,7 @@ function FactText({ fact }: { readonly fact: HistoryFact }) {
   return (
     <span className="ck:flex ck:items-center ck:gap-1">
       <span className="ck:min-w-0 ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">{fact.text}</span>
-      <span className="ck:-my-1.5 ck:flex ck:shrink-0">
+      <span className="ck:-my-1.5 ck:flex ck:shrink-0 ck:print:hidden">
         <CopyButton text={fact.text} what={t(`transactionHistory.detail.${fact.kind}`)} />
       </span>
     </span>

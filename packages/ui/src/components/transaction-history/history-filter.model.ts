@@ -22,8 +22,27 @@ export interface HistoryFilter {
 /** What the server is asked for, a page of it at a time. */
 export type HistoryQuestion = Omit<OperationInput<'listTransactions'>, 'cursor'>
 
+/** The states that can be chosen. */
+export const STATUSES: readonly TransactionStatus[] = ['pending', 'completed', 'failed', 'reversed']
+
 /** Nothing chosen and nothing typed. */
 export const NO_FILTER: HistoryFilter = { walletId: '', type: '', status: '', search: '', from: '', to: '' }
+
+/** A filter that is set, to be named and taken away: the days are one, the search is one. */
+export type ActiveFilter = 'walletId' | 'type' | 'status' | 'search' | 'days'
+
+/** The filters that are set, as they stand in the form. A range of days that is not asked for is none. */
+export function activeFilters(filter: HistoryFilter): readonly ActiveFilter[] {
+  const { walletId, type, status, search, from, to } = filter
+  const hasDays = (isDay(from) || isDay(to)) && !areDatesReversed(filter)
+  const set = { search: search.trim(), walletId, type, status, days: hasDays ? 'set' : '' }
+  return (['search', 'walletId', 'type', 'status', 'days'] as const).filter((name) => set[name] !== '')
+}
+
+/** The filters without one of them. */
+export function withoutFilter(filter: HistoryFilter, name: ActiveFilter): HistoryFilter {
+  return name === 'days' ? { ...filter, from: '', to: '' } : { ...filter, [name]: '' }
+}
 
 /** How many of the filters are set, the search not among them. */
 export function countFilters({ walletId, type, status, from, to }: HistoryFilter): number {
@@ -95,6 +114,6 @@ function dayAfter(day: string): string {
 }
 
 /** Four digits of year from 1900 on: while somebody types a year, a field already gives "0002-11-01". */
-function isDay(day: string): boolean {
+export function isDay(day: string): boolean {
   return /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00.000Z`))
 }

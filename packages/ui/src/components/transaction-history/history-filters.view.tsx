@@ -15,7 +15,7 @@ export function HistoryFilters(props: HistoryChoicesProps) {
   const count = countFilters(filter)
   const layout = 'ck:flex ck:flex-wrap ck:items-start ck:gap-x-2 ck:gap-y-3 ck:px-5 ck:pt-4 ck:@md:px-6'
   return (
-    <div {...slot('transactionHistoryFilters', layout)}>
+    <div {...slot('transactionHistoryFilters', `${layout} ck:print:hidden`)}>
       <div className="ck:min-w-0 ck:flex-1">
         <Field hideLabel label={t('transactionHistory.search')}>
           <Input

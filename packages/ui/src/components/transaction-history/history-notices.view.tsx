@@ -28,11 +28,12 @@ export function NewsPill(props: {
   readonly children: ReactNode
 }) {
   const slot = useSlot()
-  const place = 'ck:pointer-events-none ck:sticky ck:top-6 ck:z-10 ck:flex ck:h-0 ck:justify-center'
+  const place =
+    'ck:pointer-events-none ck:sticky ck:top-[calc(var(--ck-sticky-top,0px)+12px)] ck:z-30 ck:flex ck:h-0 ck:justify-center ck:print:hidden ck:@2xl:top-[calc(var(--ck-sticky-top,0px)+48px)]'
   return (
-    <div {...slot('transactionHistoryNews', place)} role="status">
+    <div {...slot('transactionHistoryNews', place)}>
       {props.count > 0 ? (
-        <span className="ck:pointer-events-auto ck:-mt-3 ck:h-8 ck:rounded-sm ck:shadow-lg ck:motion-safe:animate-rise-in">
+        <span className="ck:pointer-events-auto ck:mt-1 ck:h-8 ck:rounded-sm ck:shadow-lg ck:motion-safe:animate-rise-in">
           <Button onClick={props.onShowNews} size="sm" variant="primary">
             <Icon name="arrow-up" />
             {props.children}

@@ -126,9 +126,9 @@ describe('the balance', () => {
   })
 
   test('has a column unless the server keeps none of what counts', () => {
-    const untold = row({ balanceBefore: undefined, balanceAfter: undefined })
-    const uncounted = row({ status: 'pending' })
-    expect(hasBalances([row(), untold])).toBe(true)
+    const untold = transaction({ balanceBefore: undefined, balanceAfter: undefined })
+    const uncounted = transaction({ status: 'pending' })
+    expect(hasBalances([transaction(), untold])).toBe(true)
     expect(hasBalances([untold, uncounted])).toBe(false)
     expect(hasBalances([uncounted])).toBe(true)
     expect(hasBalances([])).toBe(true)
@@ -162,6 +162,16 @@ describe('what it was', () => {
   })
 })
 
+test('only what a purchase has written has a receipt', () => {
+  const reference = { type: 'purchase', id: 'pur_1' }
+  expect(row({ type: 'purchase', amount: sky(500), reference })).toMatchObject({ purchaseId: 'pur_1' })
+  expect(row({ type: 'purchase', status: 'pending', reference })).toMatchObject({ purchaseId: null })
+  expect(row({ type: 'refund', reference })).toMatchObject({ purchaseId: null })
+  expect(row({ type: 'purchase', reference: { type: 'order', id: 'o' } })).toMatchObject({ purchaseId: null })
+  expect(fact({ type: 'refund', reference }, 'purchase')).toBe('pur_1')
+  expect(fact({ type: 'refund', reference }, 'reference')).toBeUndefined()
+})
+
 describe('the details', () => {
   test('name what the server knows and nothing else', () => {
     expect(row().details.facts.map(({ kind }) => kind)).toEqual(['date', 'wallet', 'id'])
@@ -180,7 +190,6 @@ describe('the details', () => {
       'order',
       'payment',
       'external',
-      'reverses',
     ])
   })
 

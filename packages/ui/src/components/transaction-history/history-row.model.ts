@@ -27,13 +27,13 @@ export interface HistoryFact {
     | 'wallet'
     | 'paid'
     | 'paidBack'
+    | 'purchase'
     | 'order'
     | 'payment'
     | 'admin'
     | 'reason'
     | 'reference'
     | 'external'
-    | 'reverses'
   readonly text: string
   readonly copy: boolean
 }
@@ -42,8 +42,9 @@ export interface HistoryFact {
 export interface HistoryRow {
   readonly id: string
   readonly at: Instant
+  /** The time of day; the heading above says which day. */
+  readonly time: string
   readonly date: string
-  readonly exactDate: string
   readonly type: HistoryType
   /** What it was for; null where the server says nothing, so that the type stands alone. */
   readonly description: string | null
@@ -58,6 +59,10 @@ export interface HistoryRow {
   /** Null for what does not count, and where the server keeps no running balance. */
   readonly balanceAfter: string | null
   readonly status: TransactionStatus
+  /** The purchase that the row is of, which has a receipt; null where it is none. */
+  readonly purchaseId: string | null
+  /** The transaction that this one takes back; null where it takes none back. */
+  readonly reverses: string | null
   readonly details: {
     readonly facts: readonly HistoryFact[]
     readonly provider: ProviderId | null
@@ -83,12 +88,12 @@ export function toHistoryRow(transaction: Transaction, options: HistoryRowOption
     withMinus(format.quantity(value, { sign, allDecimals: true }), value)
   const credits = (value: Amount) =>
     withMinus(unit ? format.credits(value, unit) : format.quantity(value), value)
-  const isCounted = status === 'completed' || status === 'reversed'
+  const isCounted = counts(status)
   return {
     id,
     at: createdAt,
+    time: format.time(createdAt),
     date: format.date(createdAt),
-    exactDate: format.dateTime(createdAt),
     type: toHistoryType(type),
     description: transaction.description.trim() || null,
     reason: admin?.reason.trim() || null,
@@ -98,6 +103,8 @@ export function toHistoryRow(transaction: Transaction, options: HistoryRowOption
     isCounted,
     balanceAfter: isCounted && balanceAfter ? quantity(balanceAfter) : null,
     status,
+    purchaseId: purchaseOf(transaction),
+    reverses: transaction.reverses ?? null,
     details: {
       facts: factsOf(transaction, wallet, format),
       provider: transaction.payment?.provider ?? null,
@@ -109,10 +116,15 @@ export function toHistoryRow(transaction: Transaction, options: HistoryRowOption
   }
 }
 
-/** Tells whether rows have a balance to show: not where some count and the server keeps a running balance of none. */
-export function hasBalances(rows: readonly HistoryRow[]): boolean {
-  const counted = rows.filter((row) => row.isCounted)
-  return counted.length === 0 || counted.some((row) => row.balanceAfter !== null)
+/** Tells whether there is a balance to show: not where some rows count and the server keeps a running balance of none. */
+export function hasBalances(transactions: readonly Pick<Transaction, 'status' | 'balanceAfter'>[]): boolean {
+  let isAnyCounted = false
+  for (const { status, balanceAfter } of transactions) {
+    if (!counts(status)) continue
+    if (balanceAfter) return true
+    isAnyCounted = true
+  }
+  return !isAnyCounted
 }
 
 /** The word for a type, or the type's own name made readable: `dns_renewal` → "Dns renewal". */
@@ -123,13 +135,23 @@ export function toHistoryType(type: string): HistoryType {
   return { text: words === '' ? type : words.charAt(0).toUpperCase() + words.slice(1) }
 }
 
+/** What is pending has not moved the balance yet, and what failed never did. */
+function counts(status: TransactionStatus): boolean {
+  return status === 'completed' || status === 'reversed'
+}
+
+/** Only what the purchase itself wrote has its receipt; a refund or a dispute of it names the purchase as well. */
+function purchaseOf({ type, status, reference }: Transaction): string | null {
+  return type === 'purchase' && counts(status) && reference?.type === 'purchase' ? reference.id : null
+}
+
 function unitOf({ walletId }: Transaction, { wallets, branding }: HistoryRowOptions): UnitName | null {
   const wallet = wallets?.find((candidate) => candidate.id === walletId)
   return wallet && branding ? walletUnit(branding, wallet) : null
 }
 
 function factsOf(transaction: Transaction, wallet: string, format: Formatter): HistoryFact[] {
-  const { id, createdAt, updatedAt, money, payment, admin, reference, externalId, reverses } = transaction
+  const { id, createdAt, updatedAt, money, payment, admin, reference, externalId } = transaction
   // Money that comes with credits taken away went back to the customer.
   const isPaidBack = isNegative(transaction.amount) || (money !== undefined && isNegative(money))
   const facts: (HistoryFact | false | undefined)[] = [
@@ -139,12 +161,17 @@ function factsOf(transaction: Transaction, wallet: string, format: Formatter): H
     money && { kind: isPaidBack ? 'paidBack' : 'paid', text: format.money(absolute(money)), copy: false },
     admin && { kind: 'admin', text: admin.name, copy: false },
     admin && admin.reason.trim() !== '' && { kind: 'reason', text: admin.reason.trim(), copy: false },
-    reference && { kind: 'reference', text: `${reference.type} ${reference.id}`, copy: false },
+    reference &&
+      reference.type !== 'purchase' && {
+        kind: 'reference',
+        text: `${reference.type} ${reference.id}`,
+        copy: false,
+      },
     { kind: 'id', text: id, copy: true },
+    reference?.type === 'purchase' && { kind: 'purchase', text: reference.id, copy: true },
     payment?.orderId !== undefined && { kind: 'order', text: payment.orderId, copy: true },
     payment?.paymentId !== undefined && { kind: 'payment', text: payment.paymentId, copy: true },
     externalId !== undefined && { kind: 'external', text: externalId, copy: true },
-    reverses !== undefined && { kind: 'reverses', text: reverses, copy: true },
   ]
   return facts.filter((fact) => typeof fact === 'object')
 }

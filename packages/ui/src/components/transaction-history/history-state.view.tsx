@@ -1,45 +1,71 @@
+import { useMemo } from 'react'
 import { Button, EmptyState, Notice, VisuallyHidden } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
-import { type HistoryFilter, NO_FILTER } from './history-filter.model'
+import { type ActiveFiltersProps, useFilterName } from './active-filters.view'
+import { activeFilters, isFiltered, NO_FILTER } from './history-filter.model'
 import { HistoryFooter } from './history-footer.view'
+import { HistoryList, type HistoryListProps } from './history-list.view'
 import { NewsPill, StaleLine } from './history-notices.view'
-import type { HistoryRow } from './history-row.model'
-import { HistoryTable, LoadingTable } from './history-table.view'
+import { HistorySkeleton } from './history-skeleton.view'
 import type { TransactionHistoryModel } from './transaction-history.model'
-import type { Reading } from './use-reading'
 
 /** What is drawn below the filters takes. */
-export interface HistoryStateProps {
+export interface HistoryStateProps
+  extends ActiveFiltersProps,
+    Pick<HistoryListProps, 'toRow' | 'showWallet' | 'maxHeight' | 'reading' | 'onNearEnd'> {
   readonly model: TransactionHistoryModel
-  /** The model's transactions, written out. */
-  readonly rows: readonly HistoryRow[]
-  /** Whether rows name their wallet. */
-  readonly showWallet: boolean
-  /** Whether rows have a balance to show. */
-  readonly showBalance: boolean
   readonly pageSize: number
-  readonly reading: Reading
   /** Whether somebody has asked for it to be loaded again, and it is on its way. */
   readonly isRefreshing: boolean
   readonly onRefresh: () => void
   readonly onLoadMore: () => void
   readonly onShowNews: () => void
-  readonly onFilterChange: (filter: HistoryFilter) => void
+}
+
+/** Names what lets nothing through: whoever came by a link may not know. */
+function NoMatch(props: ActiveFiltersProps) {
+  const t = useMessages()
+  const nameOf = useFilterName(props.filter, props.wallets)
+  const filters = activeFilters(props.filter).map(nameOf).join(' · ')
+  return (
+    <EmptyState
+      actions={<ClearFilters {...props} />}
+      icon="search"
+      title={t('transactionHistory.noMatchTitle')}
+    >
+      {filters === ''
+        ? t('transactionHistory.noMatchHint')
+        : t('transactionHistory.noMatchFilters', { filters })}
+    </EmptyState>
+  )
+}
+
+function ClearFilters({ onFilterChange }: Pick<ActiveFiltersProps, 'onFilterChange'>) {
+  const t = useMessages()
+  return (
+    <Button onClick={() => onFilterChange(NO_FILTER)} size="sm">
+      {t('transactionHistory.clear')}
+    </Button>
+  )
 }
 
 /** More places than this say no more than "loading". */
-const MOST_SKELETONS = 8
+const MOST_SKELETONS = 12
 
 /** Draws whatever stands below the filters. */
 export function HistoryState(props: HistoryStateProps) {
-  const { model, pageSize, showWallet } = props
+  const { model, pageSize, showWallet, maxHeight } = props
   const t = useMessages()
   switch (model.status) {
     case 'loading':
       return (
         <>
           <VisuallyHidden>{t('transactionHistory.loading')}</VisuallyHidden>
-          <LoadingTable count={Math.min(pageSize, MOST_SKELETONS)} showWallet={showWallet} />
+          <HistorySkeleton
+            count={Math.min(pageSize, MOST_SKELETONS)}
+            maxHeight={maxHeight}
+            showWallet={showWallet}
+          />
         </>
       )
     case 'ready':
@@ -51,17 +77,7 @@ export function HistoryState(props: HistoryStateProps) {
         </EmptyState>
       )
     case 'noMatch':
-      return (
-        <EmptyState
-          actions={
-            <Button onClick={() => props.onFilterChange(NO_FILTER)}>{t('transactionHistory.clear')}</Button>
-          }
-          icon="search"
-          title={t('transactionHistory.noMatchTitle')}
-        >
-          {t('transactionHistory.noMatchHint')}
-        </EmptyState>
-      )
+      return <NoMatch {...props} />
     case 'offline':
       return (
         <EmptyState actions={<Retry {...props} />} icon="wifi" title={t('transactionHistory.offlineTitle')}>
@@ -72,7 +88,12 @@ export function HistoryState(props: HistoryStateProps) {
       return (
         <div className="ck:p-5 ck:pt-0 ck:@md:p-6 ck:@md:pt-0">
           <Notice
-            actions={model.canRetry ? <Retry {...props} /> : null}
+            actions={
+              <>
+                {model.canRetry ? <Retry {...props} /> : null}
+                {isFiltered(props.filter) ? <ClearFilters {...props} /> : null}
+              </>
+            }
             title={t('transactionHistory.errorTitle')}
             tone="danger"
           >
@@ -91,31 +112,40 @@ function ReadyState(
     readonly model: Extract<TransactionHistoryModel, { status: 'ready' }>
   },
 ) {
-  const { model, rows, showWallet, showBalance, reading, onShowNews, onLoadMore } = props
+  const { model, onShowNews, onLoadMore } = props
+  const { transactions, waiting, stale } = model
   const t = useMessages()
   const format = useFormat()
+  const news = useMemo(
+    () => (
+      <NewsPill count={waiting} onShowNews={onShowNews}>
+        {t.plural('transactionHistory.news', waiting, { count: format.number(waiting) })}
+      </NewsPill>
+    ),
+    [waiting, onShowNews, t, format],
+  )
   return (
     <>
-      {model.stale ? (
-        <StaleLine icon={model.stale.isOffline ? 'wifi' : 'clock'}>
-          {t(model.stale.isOffline ? 'transactionHistory.staleOffline' : 'transactionHistory.stale', {
-            time: model.stale.since,
+      {stale ? (
+        <StaleLine icon={stale.isOffline ? 'wifi' : 'clock'}>
+          {t(stale.isOffline ? 'transactionHistory.staleOffline' : 'transactionHistory.stale', {
+            time: stale.since,
           })}
           <Retry {...props} />
         </StaleLine>
       ) : null}
-      <NewsPill count={model.waiting} onShowNews={onShowNews}>
-        {t.plural('transactionHistory.news', model.waiting, { count: format.number(model.waiting) })}
-      </NewsPill>
-      <div className="ck:scroll-mt-24" ref={reading.topRef} />
-      <HistoryTable
+      <HistoryList
         isOutdated={model.isOutdated}
-        rows={rows}
-        rowsProps={reading.rowsProps}
-        showBalance={showBalance}
-        showWallet={showWallet}
+        maxHeight={props.maxHeight}
+        more={model.more.status}
+        news={news}
+        onNearEnd={props.onNearEnd}
+        reading={props.reading}
+        showWallet={props.showWallet}
+        toRow={props.toRow}
+        transactions={transactions}
       />
-      <HistoryFooter count={rows.length} more={model.more} onLoadMore={onLoadMore} />
+      <HistoryFooter count={transactions.length} more={model.more} onLoadMore={onLoadMore} />
     </>
   )
 }

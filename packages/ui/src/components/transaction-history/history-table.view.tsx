@@ -1,153 +1,102 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the rows of a narrow place are laid out as cards, and browsers drop the
 // meaning of table elements that are; the roles keep it.
-import { memo, type ReactNode, useState } from 'react'
-import { Skeleton } from '../../parts/index'
+// biome-ignore-all lint/a11y/useSemanticElements: see above.
+import type { ComponentPropsWithoutRef, CSSProperties, ReactNode, Ref } from 'react'
 import { useMessages, useSlot } from '../../provider/index'
-import type { HistoryRow } from './history-row.model'
-import { cellLayout, HistoryRowView, rowLayout } from './history-row.view'
-import type { Reading } from './use-reading'
+import { cellLayout, headLayout } from './history-layout'
+import type { HistoryWidths } from './history-widths.model'
 
-const columns = ['date', 'what', 'wallet', 'amount', 'balance'] as const
+const columns = ['date', 'what', 'type', 'wallet', 'amount', 'balance', 'open'] as const
 
-/** What the table takes. */
-export interface HistoryTableProps {
-  readonly rows: readonly HistoryRow[]
-  readonly showWallet: boolean
-  readonly showBalance: boolean
-  /** Whether the rows answer the question before, while the new one is on its way. */
-  readonly isOutdated: boolean
-  readonly rowsProps: Reading['rowsProps']
+/** What the frame around the rows takes. */
+export interface HistoryFrameProps {
+  /** How high it may become before it scrolls; null leaves that to the page, undefined to the room there is. */
+  readonly maxHeight: number | string | null | undefined
+  readonly frameRef?: Ref<HTMLDivElement> | undefined
+  readonly children: ReactNode
 }
 
 /**
- * The rows: one table for readers of screens, a table or a list of cards for the eye. Remembered, so that typing into
- * the search does not draw every row again.
+ * Scrolls the rows where there is room for a table, so that its headings and the way out of it stay in sight. On a phone
+ * the page scrolls them: a thumb that has hit the list is not caught in it.
  */
-export const HistoryTable = memo(function HistoryTable(props: HistoryTableProps) {
-  const { rows, showWallet, showBalance, isOutdated, rowsProps } = props
-  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
-  const toggle = (id: string) => {
-    const next = new Set(openIds)
-    if (!next.delete(id)) next.add(id)
-    setOpenIds(next)
-  }
-  return (
-    <TableFrame isBusy={isOutdated} showBalance={showBalance} showWallet={showWallet}>
-      <tbody
-        {...rowsProps}
-        className={`ck:block ck:transition-opacity ck:@2xl:table-row-group${isOutdated ? ' ck:opacity-55' : ''}`}
-        role="rowgroup"
-      >
-        {rows.map((row) => (
-          <HistoryRowView
-            isOpen={openIds.has(row.id)}
-            key={row.id}
-            onToggle={() => toggle(row.id)}
-            row={row}
-            showBalance={showBalance}
-            showWallet={showWallet}
-          />
-        ))}
-      </tbody>
-    </TableFrame>
+export function HistoryFrame({ maxHeight, frameRef, children }: HistoryFrameProps) {
+  const slot = useSlot()
+  const byRoom = 'ck:@2xl:max-h-[min(640px,70vh)] ck:@2xl:overflow-y-auto'
+  const scrolls = maxHeight === undefined ? byRoom : maxHeight === null ? '' : 'ck:overflow-y-auto'
+  const dressed = slot(
+    'transactionHistoryScroller',
+    `ck:relative ck:[overflow-anchor:none] ck:print:max-h-none! ck:print:overflow-visible! ${scrolls}`,
   )
-})
-
-/** Rows that are still loading, as high as the ones that come. */
-export function LoadingTable({
-  count,
-  showWallet,
-}: {
-  readonly count: number
-  readonly showWallet: boolean
-}) {
+  const style = maxHeight === undefined || maxHeight === null ? {} : { maxHeight }
   return (
-    <div aria-hidden="true" className="ck:block">
-      <TableFrame isBusy showBalance showWallet={showWallet}>
-        <tbody className="ck:block ck:@2xl:table-row-group">
-          {Array.from({ length: count }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: places without anything in them have nothing else.
-            <LoadingRow key={index} showWallet={showWallet} />
-          ))}
-        </tbody>
-      </TableFrame>
+    <div ref={frameRef} {...dressed} style={{ ...style, ...dressed.style }}>
+      {children}
     </div>
   )
 }
 
-function TableFrame(props: {
-  readonly isBusy: boolean
+/** What the table takes besides what HTML's does. */
+export interface HistoryTableProps extends Omit<ComponentPropsWithoutRef<'table'>, 'style' | 'className'> {
+  readonly tableRef?: Ref<HTMLTableElement> | undefined
   readonly showWallet: boolean
   readonly showBalance: boolean
-  readonly children: ReactNode
-}) {
+  readonly widths: HistoryWidths
+  /** Whether the rows answer the question before, while the new one is on its way. */
+  readonly isOutdated: boolean
+  /** Room to keep below the last row, in pixels. */
+  readonly after: number
+}
+
+/** A table for readers of screens and for the clipboard; to the eye a table, or cards where there is little room. */
+export function HistoryTable(props: HistoryTableProps) {
+  const { tableRef, showWallet, showBalance, widths, isOutdated, after, children, ...rest } = props
   const t = useMessages()
   const slot = useSlot()
-  const head = 'ck:text-sm ck:font-normal ck:text-muted'
-  const leftOut = [props.showWallet ? null : 'wallet', props.showBalance ? null : 'balance']
+  const leftOut = [showWallet ? null : 'wallet', showBalance ? null : 'balance']
+  const dressed = slot(
+    'transactionHistoryTable',
+    `ck:block ck:w-full ck:transition-opacity ck:@2xl:[--_ck-head:36px]${isOutdated ? ' ck:opacity-55' : ''}`,
+  )
+  const style = { ...columnWidths(props), ...dressed.style, ...(after > 0 && { paddingBlockEnd: after }) }
   return (
-    <table
-      aria-busy={props.isBusy}
-      {...slot('transactionHistoryTable', 'ck:block ck:w-full ck:@2xl:table')}
-      role="table"
-    >
+    <table ref={tableRef} role="table" {...rest} {...dressed} aria-busy={isOutdated} style={style}>
       <caption className="ck:sr-only">{t('transactionHistory.caption')}</caption>
-      <thead className="ck:sr-only ck:@2xl:not-sr-only ck:@2xl:table-header-group" role="rowgroup">
-        <tr className="ck:block ck:@2xl:table-row" role="row">
+      <thead
+        className="ck:sr-only ck:z-20 ck:bg-background ck:@2xl:not-sr-only ck:@2xl:sticky! ck:@2xl:top-[var(--ck-sticky-top,0px)] ck:@2xl:block"
+        role="rowgroup"
+      >
+        <tr aria-rowindex={1} className={headLayout} role="row">
           {columns
             .filter((column) => !leftOut.includes(column))
             .map((column) => (
-              <th className={`${cellLayout[column]} ${head}`} key={column} role="columnheader" scope="col">
-                {t(`transactionHistory.column.${column}`)}
+              <th
+                className={`${cellLayout[column]} ck:text-sm! ck:font-normal! ck:text-muted ck:before:content-none!`}
+                key={column}
+                role="columnheader"
+                scope="col"
+              >
+                {column === 'open' ? (
+                  <span className="ck:sr-only">{t('transactionHistory.column.open')}</span>
+                ) : (
+                  t(`transactionHistory.column.${column}`)
+                )}
               </th>
             ))}
-          <th className={`${cellLayout.open} ${head}`} role="columnheader" scope="col">
-            <span className="ck:sr-only">{t('transactionHistory.column.details')}</span>
-          </th>
         </tr>
       </thead>
-      {props.children}
+      {children}
     </table>
   )
 }
 
-function LoadingRow({ showWallet }: { readonly showWallet: boolean }) {
-  return (
-    <tr className={`ck:border-t ck:border-border ${rowLayout}`}>
-      <td className={cellLayout.date}>
-        <span className="ck:flex ck:flex-col">
-          <span className="ck:text-sm ck:@2xl:text-base">
-            <Skeleton className="ck:w-[7em]" />
-          </span>
-          <span className="ck:hidden ck:text-sm ck:@2xl:block">
-            <Skeleton className="ck:w-[6em]" />
-          </span>
-        </span>
-      </td>
-      <td className={cellLayout.what}>
-        <span className="ck:flex ck:flex-col">
-          <span className="ck:block">
-            <Skeleton className="ck:w-[14em] ck:max-w-full" />
-          </span>
-          <span className="ck:block ck:text-sm">
-            <Skeleton className="ck:w-[9em] ck:max-w-full" />
-          </span>
-        </span>
-      </td>
-      {showWallet ? (
-        <td className={cellLayout.wallet}>
-          <Skeleton className="ck:w-[7em]" />
-        </td>
-      ) : null}
-      <td className={cellLayout.amount}>
-        <Skeleton className="ck:w-[4em]" />
-      </td>
-      <td className={cellLayout.balance}>
-        <Skeleton className="ck:w-[4em]" />
-      </td>
-      <td className={cellLayout.open}>
-        <span className="ck:inline-block ck:size-8 ck:align-middle ck:coarse:size-11" />
-      </td>
-    </tr>
-  )
+/** The columns that depend on what is in them, for {@link headLayout} and its like. */
+function columnWidths({ showWallet, showBalance, widths }: HistoryTableProps): CSSProperties {
+  // A digit is one `ch` wide; what stands between two columns is half of one more.
+  const figures = (digits: number) => `calc(${digits}ch + 20px)`
+  return Object.fromEntries([
+    ['--_ck-amount', figures(widths.amount)],
+    ...(showBalance ? [['--_ck-balance', figures(widths.balance)]] : []),
+    ...(showWallet ? [['--_ck-wallet', '11em']] : []),
+  ])
 }

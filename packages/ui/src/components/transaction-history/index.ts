@@ -1,1 +1,3 @@
-export { TransactionHistory, type TransactionHistoryProps } from './transaction-history'
+export type { HistoryFilter as TransactionHistoryFilter } from './history-filter.model'
+export { TransactionHistory } from './transaction-history'
+export type { TransactionHistoryProps } from './transaction-history.props'

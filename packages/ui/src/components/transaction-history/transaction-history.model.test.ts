@@ -3,7 +3,8 @@ import { amount, type Transaction } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
-import { holdBack, toTransactionHistoryModel } from './transaction-history.model'
+import { holdBack } from './held-rows.model'
+import { toTransactionHistoryModel } from './transaction-history.model'
 
 const at = '2026-11-01T09:00:00.000Z'
 const format = createFormatter('en', { timeZone: 'UTC' })
@@ -35,7 +36,7 @@ const pending = {
   loadMoreError: null,
 }
 const loaded = { ...pending, data: rows('c', 'b', 'a'), updatedAt: at }
-const plain = { format, isFiltered: false, markId: null, earlier: null }
+const plain = { format, isFiltered: false, waiting: 0, earlier: null }
 
 describe('while nothing is known', () => {
   test('it is loading', () => {
@@ -106,10 +107,11 @@ describe('once it is known', () => {
 
 describe('rows that are held back', () => {
   test('are those above the mark', () => {
-    expect(toTransactionHistoryModel(loaded, { ...plain, markId: 'b' })).toMatchObject({
+    expect(holdBack(rows('c', 'b', 'a'), 'b')).toMatchObject({
       waiting: 1,
-      transactions: [{ id: 'b' }, { id: 'a' }],
+      shown: [{ id: 'b' }, { id: 'a' }],
     })
+    expect(toTransactionHistoryModel(loaded, { ...plain, waiting: 2 })).toMatchObject({ waiting: 2 })
   })
 
   test('and the others are together always all of them, in their order', () => {

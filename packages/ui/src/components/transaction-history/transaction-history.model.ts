@@ -37,8 +37,8 @@ export type TransactionHistoryModel =
 export interface TransactionHistoryOptions {
   readonly format: Formatter
   readonly isFiltered: boolean
-  /** The newest row when somebody began to read; what comes above it waits. Null while nobody reads. */
-  readonly markId: string | null
+  /** Newer rows that wait above those of the handle, because somebody is reading. */
+  readonly waiting: number
   /** Rows of the question before, to stand there until the answer comes; null when there are none to show. */
   readonly earlier: readonly Transaction[] | null
 }
@@ -53,7 +53,7 @@ const errorTexts: ErrorMessages = { ...commonErrors, internal: 'transactionHisto
 /** Says what there is to draw. Pure: the same handle and options give an equal model. */
 export function toTransactionHistoryModel(
   history: History,
-  { format, isFiltered, markId, earlier }: TransactionHistoryOptions,
+  { format, isFiltered, waiting, earlier }: TransactionHistoryOptions,
 ): TransactionHistoryModel {
   const { data, error, updatedAt } = history
   if (data === undefined) {
@@ -69,10 +69,9 @@ export function toTransactionHistoryModel(
     }
   }
   if (data.length === 0) return { status: isFiltered ? 'noMatch' : 'empty' }
-  const { waiting, shown } = holdBack(data, markId)
   return {
     status: 'ready',
-    transactions: shown,
+    transactions: data,
     waiting,
     isOutdated: false,
     stale:
@@ -81,21 +80,6 @@ export function toTransactionHistoryModel(
         : null,
     more: toMore(history),
   }
-}
-
-/** Parts what came above the marked row from the rest; nothing waits where the mark is not among the rows. */
-export function holdBack<Row extends { readonly id: string }>(
-  rows: readonly Row[],
-  markId: string | null,
-): { readonly waiting: number; readonly shown: readonly Row[] } {
-  const waiting =
-    markId === null
-      ? 0
-      : Math.max(
-          0,
-          rows.findIndex((row) => row.id === markId),
-        )
-  return { waiting, shown: waiting === 0 ? rows : rows.slice(waiting) }
 }
 
 function toFailure(error: NonNullable<History['error']>): TransactionHistoryModel {

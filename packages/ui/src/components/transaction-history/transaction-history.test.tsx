@@ -1,12 +1,17 @@
 import { amount } from '@creditkit/contract'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { CreditsProvider } from '../../provider/index'
 import { describeConformance } from '../../testing/conformance'
 import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
 import { addCredits, forgetBalances, variedHistory } from './testing/varied-history'
+
+// What is drawn is what is in sight; here all of it is, unless a test makes the window smaller.
+beforeEach(() => {
+  window.innerHeight = 20_000
+})
 
 function show(props: TransactionHistoryProps = {}, options: WorldOptions = {}, live = false) {
   const world = createWorld(options)
@@ -24,6 +29,8 @@ const titles = () =>
   [...document.querySelectorAll('[aria-expanded][aria-label^="Show details of "]')].map((opener) =>
     opener.getAttribute('aria-label')?.replace(/^Show details of (.*), \w+ \d+, \d+$/, '$1'),
   )
+const spoken = () =>
+  [...document.querySelectorAll('[aria-live="polite"]')].map((region) => region.textContent)
 const slot = () => document.querySelector('[data-ck-slot="transactionHistory"]')
 const asked = ({ mock }: World) =>
   mock.requests
@@ -37,8 +44,8 @@ describeConformance('TransactionHistory', {
   data: [
     /^(Sky Credits|VirtFusion Tokens)$/,
     /^(Credits bought|DNS |VPS |Goodwill|Autumn promotion|Outage on)/,
-    /^(in )?(\d+ \w+( ago)?|(last|next|this) \w+|yesterday|today|tomorrow|now)$/,
-    /^[A-Z][a-z]{2} \d+, \d{4}(, \d+:\d{2}.[AP]M)?$/,
+    /^\d+:\d{2}.[AP]M$/,
+    /^\w+day, \w+ \d+, \d{4}$/,
   ],
 })
 
@@ -47,15 +54,17 @@ describe('a row', () => {
     show()
     await table()
     expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual([
-      'Date',
-      'What',
+      'Time',
+      'Description',
+      'Type',
       'Wallet',
       'Amount',
       'Balance after',
       'Details',
     ])
     const row = within(rowOf(/Goodwill/))
-    expect(row.getByText('Oct 26, 2026')).toBeVisible()
+    expect(row.getByText(/^9:00.AM$/)).toBeVisible()
+    expect(screen.getByRole('rowheader', { name: 'Monday, October 26, 2026' })).toBeVisible()
     expect(row.getByText('Added by support')).toBeVisible()
     expect(row.getByText('Outage on 15 November')).toBeVisible()
     expect(row.getAllByText('Sky Credits')).not.toHaveLength(0)
@@ -80,11 +89,11 @@ describe('a row', () => {
     const { user } = show({}, { prepare: variedHistory, without: ['balanceBefore', 'balanceAfter'] })
     const drawn = await table()
     expect(screen.queryByRole('columnheader', { name: 'Balance after' })).not.toBeInTheDocument()
-    expect(within(rowOf(/DNS Basic/)).getAllByRole('cell')).toHaveLength(5)
+    expect(within(rowOf(/DNS Basic/)).getAllByRole('cell')).toHaveLength(6)
     const opener = within(rowOf(/DNS Basic/)).getByRole('button')
     await user.click(opener)
     const details = document.getElementById(opener.getAttribute('aria-controls') ?? '')
-    expect(details?.querySelector('td')).toHaveAttribute('colspan', '5')
+    expect(details?.querySelector('td')).toHaveAttribute('colspan', '6')
     expect(details).not.toHaveTextContent('Balance')
     expect(drawn).not.toHaveTextContent(/NaN|undefined|Not counted/)
   })
@@ -93,7 +102,7 @@ describe('a row', () => {
     const { user } = show({}, { prepare: (mock) => forgetBalances(mock, 'Goodwill') })
     await table()
     expect(screen.getByRole('columnheader', { name: 'Balance after' })).toBeVisible()
-    const [, , , , balance] = within(rowOf(/Goodwill/)).getAllByRole('cell')
+    const [, , , , , balance] = within(rowOf(/Goodwill/)).getAllByRole('cell')
     expect(balance).toBeEmptyDOMElement()
     const opener = within(rowOf(/Goodwill/)).getByRole('button')
     await user.click(opener)
@@ -153,7 +162,7 @@ describe('filters', () => {
       walletId: 'virtfusion',
       type: 'usage',
       status: 'failed',
-      limit: '25',
+      limit: '50',
     })
   })
 
@@ -243,38 +252,52 @@ describe('filters', () => {
 describe('more rows', () => {
   const long = { scenario: 'long-history' } as const
 
-  test('are loaded a page at a time, and how many there are is announced', async () => {
-    const world = show({ pageSize: 10 }, long)
+  test('are loaded ahead of need, a page at a time, and past two hundred when they are asked for', async () => {
+    const world = show({}, long)
+    await waitFor(() => expect(titles()).toHaveLength(200))
+    expect(asked(world).map(({ limit }) => limit)).toEqual(['50', '50', '50', '50'])
+    const more = await screen.findByRole('button', { name: 'Load more' })
+    expect(screen.getByText('200 transactions so far')).toBeVisible()
+    expect(await table()).toHaveAttribute('aria-rowcount', '-1')
+
+    await world.user.click(more)
+    expect(await screen.findByText('240 transactions in all')).toBeVisible()
+    expect(titles()).toHaveLength(240)
+    const lines = screen.getAllByRole('row')
+    expect(await table()).toHaveAttribute('aria-rowcount', String(lines.length))
+    expect(lines.map((line) => line.getAttribute('aria-rowindex'))).toEqual(
+      lines.map((_, index) => String(index + 1)),
+    )
+    expect(more).not.toBeInTheDocument()
+    expect(slot()).toHaveFocus()
+  })
+
+  test('are announced once they are there', async () => {
+    show({}, long)
+    await waitFor(() => expect(titles()).toHaveLength(200))
+    await waitFor(() => expect(spoken()).toContain('200 transactions so far'))
+  })
+
+  test('below those in sight wait until somebody comes near', async () => {
+    window.innerHeight = 600
+    const world = show({}, long)
     await table()
-    expect(titles()).toHaveLength(10)
-    await world.user.click(screen.getByRole('button', { name: 'Load more' }))
-    await waitFor(() => expect(titles()).toHaveLength(20))
-    expect(asked(world)).toMatchObject([{ limit: '10' }, { limit: '10', cursor: expect.any(String) }])
-    await act(() => new Promise((resolve) => setTimeout(resolve, 1000)))
-    const spoken = [...document.querySelectorAll('[aria-live="polite"]')].map((region) => region.textContent)
-    expect(spoken).toContain('20 transactions shown')
+    await screen.findByText('50 transactions so far')
+    expect(titles().length).toBeLessThan(30)
+    expect(asked(world)).toHaveLength(1)
   })
 
   test('that could not be loaded leave the others alone, and can be asked for again', async () => {
-    const { mock, user } = show({ pageSize: 10 }, long)
-    await table()
+    const { mock, user } = show({}, long)
+    const more = await screen.findByRole('button', { name: 'Load more' })
+    await waitFor(() => expect(titles()).toHaveLength(200))
     mock.fail('listTransactions', { code: 'internal', times: 1 })
-    await user.click(screen.getByRole('button', { name: 'Load more' }))
-    expect(await screen.findByRole('alert')).toHaveTextContent('Older transactions could not be loaded.')
-    expect(titles()).toHaveLength(10)
-    await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await waitFor(() => expect(titles()).toHaveLength(20))
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-  })
-
-  test('are not offered once all are there, and the focus is kept', async () => {
-    const { user } = show({ pageSize: 8 })
-    await table()
-    const more = screen.getByRole('button', { name: 'Load more' })
     await user.click(more)
-    expect(await screen.findByText('10 transactions in all')).toBeVisible()
-    expect(more).not.toBeInTheDocument()
-    expect(slot()).toHaveFocus()
+    expect(await screen.findByRole('alert')).toHaveTextContent('Older transactions could not be loaded.')
+    expect(titles()).toHaveLength(200)
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(titles()).toHaveLength(240))
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 })
 

@@ -1,72 +1,53 @@
-import { useBranding, useTransactions, useViewer, useWallets } from '@creditkit/client/react'
-import type { Branding, Transaction, Wallet } from '@creditkit/contract'
-import { useMemo, useRef, useState } from 'react'
+import { useBranding, useTransactions, useWallets } from '@creditkit/client/react'
+import type { Branding, Wallet } from '@creditkit/contract'
+import { useCallback, useMemo, useState } from 'react'
 import { walletUnit } from '../../format/index'
-import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import { useFormat } from '../../provider/index'
-import type { Appearance } from '../../theme/index'
-import type { WalletChoice } from './history-choices.view'
-import {
-  type HistoryFilter,
-  type HistoryQuestion,
-  isFiltered,
-  NO_FILTER,
-  otherTypes,
-  toQuestion,
-} from './history-filter.model'
-import { hasBalances, toHistoryRow } from './history-row.model'
+import type { WalletChoice } from './active-filters.view'
+import { isFiltered, otherTypes } from './history-filter.model'
 import { toTransactionHistoryModel } from './transaction-history.model'
+import type { TransactionHistoryProps } from './transaction-history.props'
 import { TransactionHistoryView } from './transaction-history.view'
+import { useEarlierRows } from './use-earlier-rows'
 import { useHeldNews } from './use-held-news'
+import { useHistoryExport } from './use-history-export'
+import { useHistoryFilter } from './use-history-filter'
+import { useHistoryQuestion } from './use-history-question'
+import { useLoadAhead } from './use-load-ahead'
 import { useReading } from './use-reading'
-import { useSettled } from './use-settled'
+import { useRowWriter } from './use-row-writer'
 
-/** What the history takes; everything may be left out. */
-export interface TransactionHistoryProps {
-  /** Shows the transactions of this wallet only, without a choice; those of every wallet unless named. */
-  readonly walletId?: string | undefined
-  /** Rows that are loaded at a time, from 1 to 100; 25 unless named. */
-  readonly pageSize?: number | undefined
-  readonly appearance?: Appearance | undefined
-  readonly messages?: MessageOverrides | undefined
-}
-
-/** What went in and out, newest first, kept current. New rows wait above while somebody reads further down. */
-export function TransactionHistory({
-  walletId,
-  pageSize = 25,
-  appearance,
-  messages,
-}: TransactionHistoryProps) {
+/**
+ * What went in and out, newest first, kept current; as many rows as there are, of which those in sight are drawn. New rows
+ * wait above while somebody reads further down.
+ */
+export function TransactionHistory(props: TransactionHistoryProps) {
+  const { walletId, pageSize = 50, maxHeight, appearance, messages } = props
   const format = useFormat()
-  const [filter, setFilter] = useState<HistoryFilter>(NO_FILTER)
+  const [filter, changeFilter] = useHistoryFilter(props)
   const [isRefreshing, setRefreshing] = useState(false)
   const reading = useReading()
-  const question = useQuestion(filter, walletId, pageSize)
-  const history = useTransactions(question)
-  const earlier = useEarlier(history.data)
-  const { markId, showAll } = useHeldNews(history.items, JSON.stringify(question), reading.isReading)
+  const question = useHistoryQuestion(filter, walletId)
+  const history = useTransactions(useMemo(() => ({ ...question, limit: pageSize }), [question, pageSize]))
+  const earlier = useEarlierRows(history.data)
+  const news = useHeldNews(history.items, JSON.stringify(question), reading.isReading)
   const wallets = useWallets().data
   const branding = useBranding().data
   const choices = useMemo(() => toWalletChoices(wallets, branding), [wallets, branding])
-
-  const model = toTransactionHistoryModel(history, {
-    format,
-    isFiltered: isFiltered(filter),
-    markId,
-    earlier,
-  })
-  const transactions = model.status === 'ready' ? model.transactions : null
-  const rows = useMemo(
-    () => transactions?.map((transaction) => toHistoryRow(transaction, { format, wallets, branding })) ?? [],
-    [transactions, format, wallets, branding],
+  const model = toTransactionHistoryModel(
+    { ...history, data: history.data && news.shown },
+    { format, isFiltered: isFiltered(filter), waiting: news.waiting, earlier },
   )
-
-  function showNews() {
-    showAll()
-    reading.showTop()
-  }
+  const transactions = model.status === 'ready' ? model.transactions : NONE
+  const onlyWallet = question.walletId ?? (wallets?.length === 1 ? wallets[0]?.id : undefined)
+  const exporting = useHistoryExport({
+    question,
+    filter,
+    wallet: choices.find(({ id }) => id === onlyWallet)?.name ?? onlyWallet ?? null,
+  })
+  const { showAll } = news
+  const { showTop } = reading
 
   async function refresh() {
     setRefreshing(true)
@@ -78,24 +59,30 @@ export function TransactionHistory({
   return (
     <Root appearance={appearance} messages={messages}>
       <TransactionHistoryView
+        exporting={exporting}
         filter={filter}
         isRefreshing={isRefreshing}
+        maxHeight={maxHeight}
         model={model}
-        onFilterChange={setFilter}
-        onLoadMore={history.loadMore}
+        onFilterChange={changeFilter}
         onRefresh={refresh}
-        onShowNews={showNews}
-        otherTypes={otherTypes(transactions ?? [], filter.type)}
+        onShowNews={useCallback(() => {
+          showAll()
+          showTop()
+        }, [showAll, showTop])}
+        otherTypes={useMemo(() => otherTypes(transactions, filter.type), [transactions, filter.type])}
         pageSize={pageSize}
-        reading={reading}
-        rows={rows}
-        showBalance={hasBalances(rows)}
+        reading={reading.places}
         showWallet={walletId === undefined && (wallets === undefined || wallets.length > 1)}
-        wallets={walletId === undefined ? choices : []}
+        toRow={useRowWriter({ format, wallets, branding })}
+        wallets={walletId === undefined ? choices : NONE}
+        {...useLoadAhead(history)}
       />
     </Root>
   )
 }
+
+const NONE: readonly never[] = []
 
 function toWalletChoices(
   wallets: readonly Wallet[] | undefined,
@@ -103,25 +90,4 @@ function toWalletChoices(
 ): readonly WalletChoice[] {
   if (!wallets || !branding) return []
   return wallets.map((wallet) => ({ id: wallet.id, name: walletUnit(branding, wallet).other }))
-}
-
-/** The question that the filters ask, once what is typed has settled. */
-function useQuestion(filter: HistoryFilter, walletId: string | undefined, pageSize: number): HistoryQuestion {
-  const format = useFormat()
-  const search = useSettled(filter.search)
-  const from = useSettled(filter.from)
-  const to = useSettled(filter.to)
-  return useMemo(() => {
-    const asked = toQuestion({ ...filter, search, from, to }, format)
-    return { ...asked, ...(walletId !== undefined && { walletId }), limit: pageSize }
-  }, [filter, search, from, to, format, walletId, pageSize])
-}
-
-/** The rows that were answered last, to bridge the time to the next answer; never those of another account. */
-function useEarlier(rows: readonly Transaction[] | undefined): readonly Transaction[] | null {
-  const viewer = useViewer().data
-  const last = useRef<{ readonly accountId: string; readonly rows: readonly Transaction[] } | null>(null)
-  if (!viewer) last.current = null
-  else if (rows) last.current = { accountId: viewer.accountId, rows }
-  return last.current && last.current.accountId === viewer?.accountId ? last.current.rows : null
 }

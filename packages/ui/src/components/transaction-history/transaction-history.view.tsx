@@ -1,15 +1,18 @@
 import { useId } from 'react'
 import { Button, Card, CardHeader, Icon, SettledAnnouncement } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
+import { ActiveFilters } from './active-filters.view'
 import type { HistoryChoicesProps } from './history-choices.view'
-import { isFiltered, NO_FILTER } from './history-filter.model'
+import { ExportButton, ExportState } from './history-export.view'
 import { HistoryFilters } from './history-filters.view'
 import { HistoryState, type HistoryStateProps } from './history-state.view'
 import type { TransactionHistoryModel } from './transaction-history.model'
+import type { HistoryExport } from './use-history-export'
 import { useKeptFocus } from './use-kept-focus'
 
 /** What the drawing of the history takes. */
-export type TransactionHistoryViewProps = HistoryChoicesProps & HistoryStateProps
+export type TransactionHistoryViewProps = HistoryChoicesProps &
+  HistoryStateProps & { readonly exporting: HistoryExport }
 
 /** Draws the history and announces how many rows there are. */
 export function TransactionHistoryView(props: TransactionHistoryViewProps) {
@@ -33,31 +36,28 @@ export function TransactionHistoryView(props: TransactionHistoryViewProps) {
           title={t('transactionHistory.title')}
           titleId={titleId}
         />
-        {model.status === 'empty' ? null : <HistoryFilters {...props} />}
+        {model.status === 'empty' ? null : (
+          <>
+            <HistoryFilters {...props} />
+            <ActiveFilters {...props} />
+          </>
+        )}
+        <ExportState {...props.exporting} />
         <div className="ck:relative ck:mt-4">
           <HistoryState {...props} />
         </div>
       </Card>
       <SettledAnnouncement text={useAnnouncement(model)} />
+      <SettledAnnouncement text={useNewsAnnouncement(model)} />
     </section>
   )
 }
 
-function HeaderActions(props: TransactionHistoryViewProps) {
-  const { model, filter, onFilterChange, isRefreshing, onRefresh } = props
+function HeaderActions({ model, exporting, isRefreshing, onRefresh }: TransactionHistoryViewProps) {
   const t = useMessages()
   return (
-    <>
-      {isFiltered(filter) && model.status !== 'noMatch' ? (
-        <Button
-          onClick={() => onFilterChange(NO_FILTER)}
-          size="sm"
-          slot="transactionHistoryClear"
-          variant="ghost"
-        >
-          {t('transactionHistory.clear')}
-        </Button>
-      ) : null}
+    <div className="ck:flex ck:items-center ck:gap-1 ck:print:hidden">
+      {model.status === 'ready' ? <ExportButton {...exporting} /> : null}
       <Button
         aria-label={t('transactionHistory.refresh')}
         loading={isRefreshing}
@@ -68,7 +68,7 @@ function HeaderActions(props: TransactionHistoryViewProps) {
       >
         <Icon name="refresh" />
       </Button>
-    </>
+    </div>
   )
 }
 
@@ -80,4 +80,12 @@ function useAnnouncement(model: TransactionHistoryModel): string | null {
   const count = model.transactions.length
   const stem = model.more.status === 'none' ? 'transactionHistory.all' : 'transactionHistory.showing'
   return t.plural(stem, count, { count: format.number(count) })
+}
+
+/** How many new rows wait; said once they have stopped coming. */
+function useNewsAnnouncement(model: TransactionHistoryModel): string {
+  const t = useMessages()
+  const format = useFormat()
+  const waiting = model.status === 'ready' ? model.waiting : 0
+  return waiting === 0 ? '' : t.plural('transactionHistory.news', waiting, { count: format.number(waiting) })
 }

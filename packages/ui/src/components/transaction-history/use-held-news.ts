@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { holdBack } from './held-rows.model'
 
-/** Where the rows that somebody reads begin. */
-export interface HeldNews {
-  /** The newest row when the reading began; what comes above it waits. Null while everything is shown. */
-  readonly markId: string | null
+/** The rows that are shown, and what waits above them. */
+export interface HeldNews<Row> {
+  readonly shown: readonly Row[]
+  /** How many rows wait, having come since somebody began to read. */
+  readonly waiting: number
   /** Shows what waits. Calling twice is safe. */
   readonly showAll: () => void
 }
@@ -12,11 +14,11 @@ export interface HeldNews {
  * Holds new rows back from when somebody begins to read until they are asked for; where none came in the meantime,
  * until the reading ends. Another question (`question` names it) starts over.
  */
-export function useHeldNews(
-  rows: readonly { readonly id: string }[],
+export function useHeldNews<Row extends { readonly id: string }>(
+  rows: readonly Row[],
   question: string,
   isReading: boolean,
-): HeldNews {
+): HeldNews<Row> {
   const [mark, setMark] = useState<{ readonly question: string; readonly id: string } | null>(null)
   const newestId = rows[0]?.id ?? null
   const isStanding = mark?.question === question && rows.some(({ id }) => id === mark.id)
@@ -28,5 +30,6 @@ export function useHeldNews(
     if (markId === null && isReading && newestId !== null) setMark({ question, id: newestId })
   }, [markId, isReading, isHolding, newestId, question])
 
-  return { markId, showAll: () => setMark(null) }
+  const held = useMemo(() => holdBack(rows, markId), [rows, markId])
+  return { ...held, showAll: useCallback(() => setMark(null), []) }
 }

@@ -1,15 +1,20 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /** Tells whether somebody is reading rows, and what to put on the elements for it to be known. */
 export interface Reading {
   readonly isReading: boolean
-  /** For an element of no height above the first row. */
-  readonly topRef: (element: HTMLElement | null) => void
   /** Brings what comes next above the rows into sight, unless it is. */
   readonly showTop: () => void
-  /** For the element around the rows; always the same object. */
+  readonly places: ReadingPlaces
+}
+
+/** What to put on elements; always the same object. */
+export interface ReadingPlaces {
+  /** For an element of no height above the first row. */
+  readonly topRef: (element: HTMLElement | null) => void
+  /** For the element around the rows. */
+  readonly rowsRef: (element: HTMLElement | null) => void
   readonly rowsProps: {
-    readonly ref: (element: HTMLElement | null) => void
     readonly onPointerEnter: () => void
     readonly onPointerLeave: () => void
     readonly onFocus: () => void
@@ -28,22 +33,26 @@ export function useReading(): Reading {
   const [isFocused, setFocused] = useState(false)
   const isScrolled = useScrolledPast(top, rows)
 
-  const rowsProps = useMemo(
+  const places = useMemo(
     () => ({
-      ref: setRows,
-      onPointerEnter: () => setPointed(true),
-      onPointerLeave: () => setPointed(false),
-      onFocus: () => setFocused(true),
-      onBlur: () => setFocused(false),
+      topRef: setTop,
+      rowsRef: setRows,
+      rowsProps: {
+        onPointerEnter: () => setPointed(true),
+        onPointerLeave: () => setPointed(false),
+        onFocus: () => setFocused(true),
+        onBlur: () => setFocused(false),
+      },
     }),
     [],
   )
   return {
     isReading: rows !== null && (isPointed || isFocused || isScrolled),
-    topRef: setTop,
     // A frame later the rows are there, and the browser has done with keeping the old ones where they were.
-    showTop: () => requestAnimationFrame(() => top?.scrollIntoView?.({ block: 'nearest' })),
-    rowsProps,
+    showTop: useCallback(() => {
+      requestAnimationFrame(() => top?.scrollIntoView?.({ block: 'nearest' }))
+    }, [top]),
+    places,
   }
 }
 

@@ -1,0 +1,68 @@
+import { Skeleton } from '../../parts/index'
+import { cellLayout, rowLayout } from './history-layout'
+import { HistoryFrame, HistoryTable } from './history-table.view'
+
+/** What rows that are still loading take. */
+export interface HistorySkeletonProps {
+  readonly count: number
+  readonly showWallet: boolean
+  readonly maxHeight: number | string | null | undefined
+}
+
+const WIDTHS = { amount: 8, balance: 8 }
+
+/** Rows that are still loading, as high as the ones that come and in the same frame. */
+export function HistorySkeleton({ count, showWallet, maxHeight }: HistorySkeletonProps) {
+  return (
+    <div aria-hidden="true" className="ck:block">
+      <HistoryFrame maxHeight={maxHeight}>
+        <HistoryTable after={0} isOutdated showBalance showWallet={showWallet} widths={WIDTHS}>
+          <tbody className="ck:block">
+            <tr className="ck:block ck:border-t ck:border-border ck:bg-subtle ck:px-5 ck:@md:px-6">
+              <td className="ck:block ck:py-2 ck:text-sm">
+                <Skeleton className="ck:w-[11em]" />
+              </td>
+            </tr>
+            {Array.from({ length: count }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: places without anything in them have nothing else.
+              <SkeletonRow key={index} showWallet={showWallet} />
+            ))}
+          </tbody>
+        </HistoryTable>
+      </HistoryFrame>
+    </div>
+  )
+}
+
+function SkeletonRow({ showWallet }: { readonly showWallet: boolean }) {
+  return (
+    <tr className={rowLayout}>
+      <td className={cellLayout.date}>
+        <Skeleton className="ck:w-[4em]" />
+      </td>
+      <td className={cellLayout.what}>
+        <span className="ck:absolute ck:start-0 ck:top-0.5 ck:@4xl:top-1/2 ck:@4xl:-translate-y-1/2">
+          <Skeleton className="ck:size-8" round />
+        </span>
+        <Skeleton className="ck:w-[14em] ck:max-w-full" />
+      </td>
+      <td className={cellLayout.type}>
+        <Skeleton className="ck:w-[5em]" />
+      </td>
+      {showWallet ? (
+        <td className={cellLayout.wallet}>
+          <Skeleton className="ck:w-[6em]" />
+        </td>
+      ) : null}
+      <td className={cellLayout.amount}>
+        <Skeleton className="ck:w-[4em]" />
+      </td>
+      <td className={cellLayout.balance}>
+        <Skeleton className="ck:w-[4em]" />
+      </td>
+      <td className={cellLayout.open}>
+        <span className="ck:inline-block ck:size-8" />
+      </td>
+    </tr>
+  )
+}
