@@ -47,7 +47,7 @@ export const Pending: Story = { parameters: inWorld({ scenario: 'pending-settlem
 
 export const ExpiringSoon: Story = { parameters: inWorld({ scenario: 'expiring-soon' }) }
 
-export const WithoutBuying: Story = { ...Low, args: { onAddCredits: undefined } }
+export const WithoutBuying: Story = { ...Low, render: () => <CreditBalance /> }
 
 /** Without an icon, a long name of credits. */
 export const LongName: Story = {

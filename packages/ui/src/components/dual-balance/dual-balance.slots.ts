@@ -7,6 +7,7 @@ export interface DualBalanceSlots {
   dualBalanceAmount: { readonly level: 'normal' | 'low' | 'zero' | 'owed' }
   dualBalanceDescription: PlainSlot
   dualBalanceDetails: PlainSlot
+  dualBalanceHistory: ButtonSlot
   dualBalanceName: PlainSlot
   dualBalanceOrder: PlainSlot
   dualBalanceRate: PlainSlot

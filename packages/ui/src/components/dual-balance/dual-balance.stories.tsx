@@ -2,14 +2,15 @@ import { amount } from '@creditkit/contract'
 import { extend, type MockBackend, scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, within } from 'storybook/test'
+import { setAside } from '../../testing/balances'
 import { inWorld } from '../../testing/world'
 import { DualBalance } from './dual-balance'
 
 const meta = {
   title: 'Components/DualBalance',
   component: DualBalance,
-  args: { onAddCredits: fn() },
-  parameters: { width: 880 },
+  args: { onAddCredits: fn(), onShowHistory: fn() },
+  parameters: { width: 880, ...inWorld({ clock: 'present' }) },
 } satisfies Meta<typeof DualBalance>
 
 export default meta
@@ -25,6 +26,8 @@ export const Ready: Story = {}
 
 export const Narrow: Story = { parameters: { width: 327 } }
 
+export const Wide: Story = { parameters: { width: 1200 } }
+
 export const WithoutActions: Story = { render: () => <DualBalance /> }
 
 export const Loading: Story = {
@@ -39,40 +42,56 @@ export const Low: Story = { parameters: inWorld({ scenario: 'low-balance' }) }
 
 export const Zero: Story = { parameters: inWorld({ scenario: 'zero' }) }
 
-/** Some credits are reserved, some are paid for and not settled, some expire soon. */
-export const Held: Story = {
-  parameters: inWorld({
-    prepare: async (mock) => {
-      const dump = await mock.snapshot()
-      const books = dump.tables.wallet_books?.map((book) =>
-        book.id === 'acct_ada:credits'
-          ? { ...book, held: amount(850, 'SKY/2'), pending: amount(2500, 'SKY/2') }
-          : book,
-      )
-      await mock.restore({ ...dump, tables: { ...dump.tables, wallet_books: books ?? [] } })
-    },
-  }),
-}
+export const Owed: Story = { parameters: inWorld({ scenario: 'disputed' }) }
+
+/** Some credits are reserved for work that is running, and some expire soon. */
+export const Held: Story = { parameters: inWorld({ prepare: (mock) => setAside(mock, 850) }) }
+
+/** Some credits are paid for and cannot be spent yet. */
+export const Pending: Story = { parameters: inWorld({ scenario: 'pending-settlement' }) }
 
 export const OneUnavailable: Story = { parameters: inWorld({ scenario: 'wallet-outage' }) }
 
 export const OneWallet: Story = { parameters: inWorld({ scenario: 'unbranded' }) }
 
-export const ThreeWallets: Story = {
+const others = ['Trial Minutes', 'Partner Points', 'Render Hours'].map((other, index) => ({
+  ...second,
+  id: `other-${index}`,
+  asset: 'TRIAL/0' as const,
+  name: { one: other.slice(0, -1), other },
+  description:
+    ['Given once, for whatever you like to try', 'From the partners that you work with', 'For films'][
+      index
+    ] ?? '',
+  rate: { credits: amount(60, 'TRIAL/0'), money: amount(100, 'USD/2') },
+  purchasable: index > 0,
+  spendOrder: index * 2,
+}))
+const three = extend('dual-billing', { wallets: [first, second, ...others.slice(0, 1)] })
+
+export const ThreeWallets: Story = { parameters: inWorld({ scenario: three }) }
+
+export const ThreeWalletsWide: Story = { parameters: { width: 1200, ...inWorld({ scenario: three }) } }
+
+export const FiveWallets: Story = {
+  parameters: {
+    width: 1200,
+    ...inWorld({ scenario: extend('dual-billing', { wallets: [first, second, ...others] }) }),
+  },
+}
+
+/** Long names of credits, in cards of the least width. */
+export const LongNames: Story = {
   parameters: inWorld({
     scenario: extend('dual-billing', {
       wallets: [
         first,
-        second,
         {
           ...second,
-          id: 'trial',
-          asset: 'TRIAL/0',
-          name: { one: 'Trial Minute', other: 'Trial Minutes' },
-          description: 'Given once, for whatever you like to try',
-          rate: { credits: amount(60, 'TRIAL/0'), money: amount(100, 'USD/2') },
-          purchasable: false,
-          spendOrder: 0,
+          name: {
+            one: 'VirtFusion-Infrastrukturguthabenpunkt',
+            other: 'VirtFusion-Infrastrukturguthabenpunkte der Unternehmensgruppe',
+          },
         },
       ],
     }),
@@ -128,5 +147,16 @@ export const Stale: Story = {
     stale?.offline()
     for (const refresh of canvas.getAllByRole('button', { name: /^Refresh/ })) await userEvent.click(refresh)
     await expect(await canvas.findAllByText(/could not be refreshed/)).toHaveLength(2)
+  },
+}
+
+export const NothingMovesWhenItComes: Story = {
+  parameters: inWorld({ prepare: (mock) => mock.delay('*', 150) }),
+  play: async ({ canvas, canvasElement }) => {
+    const heightOf = () =>
+      canvasElement.querySelector('[data-ck-slot="dualBalance"]')?.getBoundingClientRect().height
+    const before = heightOf()
+    await canvas.findByText('2,844')
+    await expect(heightOf()).toBe(before)
   },
 }

@@ -1,8 +1,8 @@
 import { amount } from '@creditkit/contract'
-import { extend, scenarios } from '@creditkit/mock-server'
+import { extend, scenarios, VIRTUAL_START } from '@creditkit/mock-server'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { describeConformance } from '../../testing/conformance'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { DualBalance, type DualBalanceProps } from './index'
@@ -16,6 +16,14 @@ function show(props: DualBalanceProps = {}, options: WorldOptions = {}, onEvent 
   )
   return { ...world, onEvent, user: userEvent.setup() }
 }
+
+// The reader's clock and the backend's tell the same time.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: VIRTUAL_START })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const card = (name: string) => within(screen.getByRole('region', { name }))
 
@@ -40,12 +48,12 @@ test('shows each wallet with its name, purpose, number, rate and turn', async ()
   expect(sky.getByText('27.50')).toBeVisible()
   expect(sky.getByText('1 Sky Credit = $1.00')).toBeVisible()
   expect(sky.getByText('For DNS plans, dedicated servers and other services')).toBeVisible()
-  expect(sky.getByText('Spent first')).toBeVisible()
-  expect(sky.getByText('Expires Nov 10, 2026')).toBeVisible()
+  expect(sky.getByText('Used first')).toBeVisible()
+  expect(sky.getByText('Expiring in 9 days, on Nov 10, 2026')).toBeVisible()
   const tokens = card('VirtFusion Tokens')
   expect(tokens.getByText('100 VirtFusion Tokens = $1.00')).toBeVisible()
-  expect(tokens.getByText('Spent after Sky Credits')).toBeVisible()
-  expect(tokens.queryByText(/Reserved|Expires|not yet settled/)).not.toBeInTheDocument()
+  expect(tokens.getByText('Used after Sky Credits')).toBeVisible()
+  expect(tokens.queryByText(/Reserved|Expiring|on its way/)).not.toBeInTheDocument()
 })
 
 test('buys into the wallet whose button was pressed, and tells the host', async () => {
@@ -57,6 +65,38 @@ test('buys into the wallet whose button was pressed, and tells the host', async 
     type: 'credits.addRequested',
     walletId: 'virtfusion',
     from: 'dualBalance',
+  })
+})
+
+test('leads to the history of the wallet whose button was pressed', async () => {
+  const onShowHistory = vi.fn()
+  const { user } = show({ onShowHistory })
+  await user.click(await screen.findByRole('button', { name: 'History of VirtFusion Tokens' }))
+  expect(onShowHistory.mock.calls).toEqual([['virtfusion']])
+})
+
+describe('three wallets', () => {
+  const [sky, tokens] = scenarios['dual-billing'].wallets
+  if (!sky || !tokens) throw new Error('The dual-billing world has two wallets.')
+  const name = { one: 'Trial Credit', other: 'Trial Credits' }
+  const trial = { ...sky, id: 'trial', kind: 'external' as const, name, spendOrder: 0 }
+  const scenario = extend('dual-billing', { wallets: [sky, tokens, trial] })
+
+  test('come in the order in which they are used, each saying which one is used before it', async () => {
+    show({}, { scenario })
+    await screen.findByText('2,844')
+    const turns = within(screen.getByRole('list')).getAllByRole('listitem')
+    expect(turns.map((turn) => turn.querySelector('[data-ck-slot="dualBalanceOrder"]')?.textContent)).toEqual(
+      ['Used first', 'Used after Trial Credits', 'Used after Sky Credits'],
+    )
+  })
+
+  test('are not added up, not even those of one kind', async () => {
+    show({}, { scenario })
+    await screen.findByText('2,844')
+    const amounts = [...document.querySelectorAll('[data-ck-slot="dualBalanceAmount"]')]
+    expect(amounts.map((amount) => amount.textContent)).toEqual(['0', '27.50', '2,844'])
+    expect(screen.queryByText(/total/i)).not.toBeInTheDocument()
   })
 })
 
@@ -144,7 +184,7 @@ test('says so where there are no wallets', async () => {
 test('a single wallet has no turn to take', async () => {
   show({}, { scenario: 'unbranded' })
   expect(await screen.findByRole('region', { name: 'Custom Credits' })).toBeVisible()
-  expect(screen.queryByText(/^Spent/)).not.toBeInTheDocument()
+  expect(screen.queryByText(/^Used/)).not.toBeInTheDocument()
 })
 
 test('announces a change of one wallet once it has settled', async () => {
@@ -162,6 +202,6 @@ test('announces a change of one wallet once it has settled', async () => {
 })
 
 test('takes a wording of its own', async () => {
-  show({ messages: { 'dualBalance.spentFirst': 'Goes first' } })
+  show({ messages: { 'dualBalance.usedFirst': 'Goes first' } })
   expect(await screen.findByText('Goes first')).toBeVisible()
 })

@@ -12,12 +12,19 @@ import { WalletCard } from './wallet-card'
 export interface DualBalanceProps {
   /** Called with the wallet that somebody wants credits for; without it the cards do not offer to. */
   readonly onAddCredits?: ((walletId: string) => void) | undefined
+  /** Called with the wallet whose history somebody wants to see; without it the cards do not offer to. */
+  readonly onShowHistory?: ((walletId: string) => void) | undefined
+  /** The look of the wallets, over that of the provider. */
   readonly appearance?: Appearance | undefined
+  /** The wording of the wallets, over that of the provider. */
   readonly messages?: MessageOverrides | undefined
 }
 
-/** Every wallet of the account side by side, in the order in which they are spent; any number of them works. */
-export function DualBalance({ onAddCredits, appearance, messages }: DualBalanceProps) {
+/**
+ * Every wallet of the account side by side, in the order in which they are spent; any number of them works. Nothing is
+ * added up: credits of two wallets are two things.
+ */
+export function DualBalance({ onAddCredits, onShowHistory, appearance, messages }: DualBalanceProps) {
   const emit = useEmit()
   const wallets = useWallets()
   const balances = useBalances()
@@ -38,7 +45,7 @@ export function DualBalance({ onAddCredits, appearance, messages }: DualBalanceP
         model={toDualBalanceModel({ wallets, branding: branding.data, balances })}
         onRefresh={refresh}
       >
-        {(place) => <WalletCard key={place.wallet.id} onAddCredits={onAddCredits} place={place} />}
+        {(place) => <WalletCard onAddCredits={onAddCredits} onShowHistory={onShowHistory} place={place} />}
       </DualBalanceView>
     </Root>
   )

@@ -39,7 +39,13 @@ export function DualBalanceView({ model, children, ...actions }: DualBalanceView
       {model.status === 'ready' ? (
         <>
           {model.fault ? <Fault fault={model.fault} {...actions} /> : null}
-          <div className={grid}>{model.wallets.map(children)}</div>
+          <ol className={grid}>
+            {model.wallets.map((place) => (
+              <li className="ck:grid ck:min-w-0" key={place.wallet.id}>
+                {children(place)}
+              </li>
+            ))}
+          </ol>
         </>
       ) : null}
     </section>
@@ -80,26 +86,26 @@ function LoadingCards() {
   )
 }
 
-/** As high as a card without news: name, number, rate, purpose, action. */
+/** As high as a card without an outage: name and turn, number, purpose, rate and one line more, action. */
 function LoadingCard() {
   return (
     <Card>
-      <div className="ck:flex ck:flex-col ck:gap-5 ck:p-5 ck:@md:p-6">
-        <div className="ck:flex ck:items-center ck:gap-3">
+      <div className="ck:flex ck:flex-col ck:gap-4 ck:p-5 ck:@md:p-6">
+        <div className="ck:flex ck:min-h-10 ck:items-center ck:gap-3">
           <Skeleton className="ck:size-9 ck:rounded-md" />
           <Skeleton className="ck:w-[8em]" />
         </div>
-        <div className="ck:flex ck:flex-col ck:gap-1">
+        <div className="ck:flex ck:flex-col ck:gap-1.5">
           <p className="ck:text-3xl">
             <Skeleton className="ck:w-[5em]" />
           </p>
-          <p className="ck:text-sm">
-            <Skeleton className="ck:w-[12em] ck:max-w-full" />
-          </p>
-          <p className="ck:mt-1">
+          <p className="ck:min-h-[3em] ck:@sm:min-h-[1.5em]">
             <Skeleton className="ck:w-[16em] ck:max-w-full" />
           </p>
         </div>
+        <p className="ck:min-h-[5.2em] ck:border-t ck:border-border ck:pt-4 ck:text-sm">
+          <Skeleton />
+        </p>
         <Skeleton className="ck:h-10 ck:w-[11em] ck:rounded-md" />
       </div>
     </Card>

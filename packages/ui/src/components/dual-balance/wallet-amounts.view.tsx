@@ -1,14 +1,13 @@
-import { Badge, Icon, LiveQuantity, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
+import { Icon, LevelBadge, LiveQuantity, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
-import type { WalletCardModel, WalletFacts, WalletLevel, WalletLine } from './wallet-card.model'
+import type { WalletCardModel, WalletLine } from './wallet-card.model'
 
 /** One height, whatever stands there. */
 const numberLine = 'ck:flex ck:min-h-[1.1em] ck:flex-wrap ck:items-center ck:gap-x-3 ck:gap-y-1 ck:text-3xl'
 /** Characters of a number that fit a card of the least width in large type. */
 const LONGEST_LARGE = 12
-const tones = { low: 'warning', zero: 'danger', owed: 'danger' } as const
 
-/** What can be spent now; a dash where that is not known, never a zero. */
+/** What can be spent now, with the time it is from where that is long ago; a dash where it is not known, never a zero. */
 export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
   const format = useFormat()
@@ -29,7 +28,7 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
       </p>
     )
   }
-  const { level, available } = model
+  const { level, available, staleSince } = model
   const size = format.quantity(available).length > LONGEST_LARGE ? 'ck:text-xl' : 'ck:text-3xl'
   return (
     <p className={numberLine}>
@@ -39,79 +38,67 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
         <LiveQuantity value={available} />
       </span>
       <LevelBadge level={level} />
+      {staleSince ? (
+        <span className="ck:text-sm ck:text-warning-text">
+          {t('dualBalance.stale', { time: staleSince })}
+        </span>
+      ) : null}
     </p>
   )
 }
 
-function LevelBadge({ level }: { readonly level: WalletLevel }) {
+/** Why the number is missing, and what it was. */
+export function WalletOutage({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
-  return level === 'normal' ? null : <Badge tone={tones[level]}>{t(`creditBalance.${level}`)}</Badge>
-}
-
-/** What the credits are worth and what they are for. */
-export function WalletPurpose({ wallet }: { readonly wallet: WalletFacts }) {
-  const t = useMessages()
-  const slot = useSlot()
+  if (model.status !== 'unavailable') return null
+  const { lastKnown, wallet } = model
   return (
-    <>
-      <p {...slot('dualBalanceRate', 'ck:text-sm ck:text-muted ck:tabular-nums')}>
-        {t('dualBalance.rate', wallet.rate)}
-      </p>
-      <p {...slot('dualBalanceDescription', 'ck:mt-1')}>{wallet.description}</p>
-    </>
-  )
-}
-
-/** Whatever is out of the ordinary: an outage, credits that cannot be spent now or not for long, an old number. */
-export function WalletNews({ model }: { readonly model: WalletCardModel }) {
-  const t = useMessages()
-  if (model.status === 'unavailable') {
-    const { lastKnown, wallet } = model
-    return (
-      <Notice title={t('dualBalance.unavailableTitle', { wallet: wallet.name })} tone="warning">
-        <p className="ck:block">{t('dualBalance.unavailableHint', { wallet: wallet.name })}</p>
-        {lastKnown ? (
-          <p className="ck:block">
-            {t('dualBalance.lastKnown', { credits: lastKnown.text, time: lastKnown.asOf })}
-          </p>
-        ) : null}
-      </Notice>
-    )
-  }
-  if (model.status !== 'ready') return null
-  return (
-    <>
-      {model.lines.length > 0 ? <WalletLines lines={model.lines} /> : null}
-      {model.staleSince ? (
-        <p className="ck:flex ck:items-center ck:gap-1.5 ck:text-sm ck:text-muted">
-          <Icon name="clock" />
-          {t('dualBalance.stale', { time: model.staleSince })}
+    <Notice title={t('dualBalance.unavailableTitle', { wallet: wallet.name })} tone="warning">
+      <p className="ck:block">{t('dualBalance.unavailableHint', { wallet: wallet.name })}</p>
+      {lastKnown ? (
+        <p className="ck:block">
+          {t('dualBalance.lastKnown', { credits: lastKnown.text, time: lastKnown.asOf })}
         </p>
       ) : null}
-    </>
+    </Notice>
   )
 }
 
-function WalletLines({ lines }: { readonly lines: readonly WalletLine[] }) {
+/** What the credits are worth, and those that cannot be spent now or not for long. A line is kept free for the latter. */
+export function WalletLines({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
   const slot = useSlot()
+  const look =
+    'ck:flex ck:min-h-[5.2em] ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-4 ck:text-sm ck:tabular-nums'
+  const lines = model.status === 'ready' ? model.lines : []
   return (
-    <dl
-      {...slot(
-        'dualBalanceDetails',
-        'ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-4 ck:text-sm',
-      )}
-    >
+    <dl {...slot('dualBalanceDetails', look)}>
+      <div {...slot('dualBalanceRate', row)}>
+        <dt className="ck:text-muted">{t('dualBalance.rate')}</dt>
+        <dd className="ck:ms-auto ck:min-w-0 ck:text-end ck:break-words">
+          {t('dualBalance.rateValue', model.wallet.rate)}
+        </dd>
+      </div>
       {lines.map((line) => (
-        <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-4" key={line.kind}>
-          <dt className="ck:text-muted">
-            {line.kind === 'expiring'
-              ? t('dualBalance.expiring', { date: line.date })
-              : t(`dualBalance.${line.kind}`)}
-          </dt>
-          <dd className="ck:font-medium ck:tabular-nums">{line.quantity}</dd>
-        </div>
+        <NewsLine key={line.kind} line={line} />
       ))}
     </dl>
+  )
+}
+
+const row = 'ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-4'
+
+function NewsLine({ line }: { readonly line: WalletLine }) {
+  const t = useMessages()
+  const textOf = () => {
+    if (line.kind !== 'expiring') return t(`dualBalance.${line.kind}`)
+    const { when, date } = line
+    return when === null ? t('dualBalance.expiring', { date }) : t('dualBalance.expiringIn', { when, date })
+  }
+  return (
+    <div className={row}>
+      <dt className="ck:text-muted">{textOf()}</dt>
+      <dd className="ck:ms-auto ck:font-medium">{line.quantity}</dd>
+    </div>
   )
 }

@@ -104,11 +104,16 @@ describe('once it is known', () => {
     })
     expect(toWalletCardModel(place, read(busy), format)).toMatchObject({
       lines: [
+        { kind: 'expiring', quantity: '1', date: 'Nov 10, 2026', when: 'in 9 days' },
         { kind: 'held', quantity: '2' },
         { kind: 'pending', quantity: '100' },
-        { kind: 'expiring', quantity: '1', date: 'Nov 10, 2026' },
       ],
     })
+  })
+
+  test('says no distance to an expiry that the reader’s clock has passed', () => {
+    const late = balanceOf(5, { expiringNext: { amount: tokens(1), at: '2026-10-10T09:00:00.000Z' } })
+    expect(toWalletCardModel(place, read(late), format)).toMatchObject({ lines: [{ when: null }] })
   })
 
   test('tells how well it is filled for every amount', () => {

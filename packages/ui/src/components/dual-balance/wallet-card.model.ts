@@ -1,22 +1,22 @@
 import type { CreditBalance, ReadHandle } from '@creditkit/client/react'
-import {
-  type Amount,
-  type Branding,
-  isNegative,
-  isZero,
-  type KnownBalance,
-  type UnitName,
-} from '@creditkit/contract'
+import type { Amount, Branding, Instant, KnownBalance, UnitName } from '@creditkit/contract'
+import { isZero } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
+import { type BalanceLevel, balanceLevel } from '../../parts/index'
 import type { PlacedWallet } from './dual-balance.model'
 
-/** How well a wallet is filled: `owed` is below zero, after a lost dispute. */
-export type WalletLevel = 'normal' | 'low' | 'zero' | 'owed'
-
-/** Credits that are there but cannot be spent now, or not for long; `date` is there for what expires. */
+/**
+ * Credits that are there but cannot be spent now, or not for long, with all decimals; `when` is null for an expiry that
+ * the reader's clock has passed.
+ */
 export type WalletLine =
   | { readonly kind: 'held' | 'pending'; readonly quantity: string }
-  | { readonly kind: 'expiring'; readonly quantity: string; readonly date: string }
+  | {
+      readonly kind: 'expiring'
+      readonly quantity: string
+      readonly date: string
+      readonly when: string | null
+    }
 
 /** What there is to say about a wallet whatever its balance. */
 export interface WalletFacts {
@@ -42,7 +42,7 @@ export type WalletCardModel = { readonly wallet: WalletFacts } & (
     }
   | {
       readonly status: 'ready'
-      readonly level: WalletLevel
+      readonly level: BalanceLevel
       readonly available: Amount
       readonly unit: UnitName
       /** Quantity and unit in one text. */
@@ -81,11 +81,11 @@ export function toWalletCardModel(
   return {
     wallet,
     status: 'ready',
-    level: levelOf(balance),
+    level: balanceLevel(balance),
     available,
     unit,
     text: format.credits(available, unit),
-    lines: linesOf(balance, format),
+    lines: linesOf(balance, read.updatedAt, format),
     staleSince: read.isStale && read.updatedAt !== null ? format.time(read.updatedAt) : null,
   }
 }
@@ -103,19 +103,16 @@ function toFacts({ wallet, branding, order }: PlacedWallet, unit: UnitName, form
   }
 }
 
-function linesOf({ held, pending, expiringNext }: KnownBalance, format: Formatter): WalletLine[] {
+function linesOf(balance: KnownBalance, now: Instant | null, format: Formatter): WalletLine[] {
+  const { held, pending, expiringNext } = balance
+  const quantity = (value: Amount) => format.quantity(value, { allDecimals: true })
   const lines: WalletLine[] = []
-  if (!isZero(held)) lines.push({ kind: 'held', quantity: format.quantity(held) })
-  if (!isZero(pending)) lines.push({ kind: 'pending', quantity: format.quantity(pending) })
   if (expiringNext) {
     const { amount, at } = expiringNext
-    lines.push({ kind: 'expiring', quantity: format.quantity(amount), date: format.date(at) })
+    const when = now !== null && at > now ? format.days(at, now) : null
+    lines.push({ kind: 'expiring', quantity: quantity(amount), date: format.date(at), when })
   }
+  if (!isZero(held)) lines.push({ kind: 'held', quantity: quantity(held) })
+  if (!isZero(pending)) lines.push({ kind: 'pending', quantity: quantity(pending) })
   return lines
-}
-
-function levelOf({ available, lowBalance }: KnownBalance): WalletLevel {
-  if (isNegative(available)) return 'owed'
-  if (isZero(available)) return 'zero'
-  return lowBalance ? 'low' : 'normal'
 }

@@ -10,10 +10,12 @@ export interface WalletCardProps {
   readonly place: PlacedWallet
   /** Leads to buying this wallet's credits; without it the card does not offer to. */
   readonly onAddCredits: ((walletId: string) => void) | undefined
+  /** Leads to this wallet's history; without it the card does not offer to. */
+  readonly onShowHistory: ((walletId: string) => void) | undefined
 }
 
 /** One wallet among others, kept current by itself, so that its outage is nobody else's. */
-export function WalletCard({ place, onAddCredits }: WalletCardProps) {
+export function WalletCard({ place, onAddCredits, onShowHistory }: WalletCardProps) {
   const walletId = place.wallet.id
   const emit = useEmit()
   const balance = useCreditBalance({ walletId })
@@ -37,6 +39,7 @@ export function WalletCard({ place, onAddCredits }: WalletCardProps) {
       model={toWalletCardModel(place, balance, useFormat())}
       onAddCredits={onAddCredits && place.wallet.purchasable ? addCredits : undefined}
       onRefresh={refresh}
+      onShowHistory={onShowHistory && (() => onShowHistory(walletId))}
     />
   )
 }

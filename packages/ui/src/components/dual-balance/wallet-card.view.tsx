@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { BrandIcon, Button, Card, Icon, SettledAnnouncement } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import { WalletNews, WalletNumber, WalletPurpose } from './wallet-amounts.view'
+import { WalletLines, WalletNumber, WalletOutage } from './wallet-amounts.view'
 import type { WalletCardModel } from './wallet-card.model'
 
 /** What the drawing of a wallet takes. */
@@ -12,6 +12,8 @@ export interface WalletCardViewProps {
   readonly onRefresh: () => void
   /** Leads to buying credits; without it nothing offers to. */
   readonly onAddCredits: (() => void) | undefined
+  /** Leads to the wallet's history; without it nothing offers to. */
+  readonly onShowHistory: (() => void) | undefined
 }
 
 /** Draws one wallet and announces its changes. The number stands on the same line in every state. */
@@ -27,13 +29,16 @@ export function WalletCardView(props: WalletCardViewProps) {
       data-state={model.status}
     >
       <Card>
-        <div className="ck:flex ck:h-full ck:flex-col ck:gap-5 ck:p-5 ck:@md:p-6">
+        <div className="ck:flex ck:h-full ck:flex-col ck:gap-4 ck:p-5 ck:@md:p-6">
           <WalletHead {...props} titleId={titleId} />
-          <div className="ck:flex ck:flex-1 ck:flex-col ck:gap-1">
+          <div className="ck:flex ck:flex-1 ck:flex-col ck:gap-1.5">
             <WalletNumber model={model} />
-            <WalletPurpose wallet={model.wallet} />
+            <p {...slot('dualBalanceDescription', 'ck:min-h-[3em] ck:text-muted ck:@sm:min-h-[1.5em]')}>
+              {model.wallet.description}
+            </p>
           </div>
-          <WalletNews model={model} />
+          <WalletOutage model={model} />
+          <WalletLines model={model} />
           <WalletFoot {...props} />
         </div>
       </Card>
@@ -44,15 +49,24 @@ export function WalletCardView(props: WalletCardViewProps) {
 
 function WalletHead(props: WalletCardViewProps & { readonly titleId: string }) {
   const { model, isRefreshing, onRefresh, titleId } = props
-  const { name, branding } = model.wallet
+  const { name, branding, order } = model.wallet
   const t = useMessages()
   const slot = useSlot()
   return (
-    <div className="ck:flex ck:items-center ck:gap-3">
+    <div className="ck:flex ck:min-h-10 ck:items-center ck:gap-3">
       <BrandIcon branding={branding} fallback={branding ? 'coins' : 'wallet'} />
-      <h2 id={titleId} {...slot('dualBalanceName', 'ck:min-w-0 ck:flex-1 ck:font-medium ck:break-words')}>
-        {name}
-      </h2>
+      <div className="ck:min-w-0 ck:flex-1">
+        <h2 id={titleId} {...slot('dualBalanceName', 'ck:font-medium ck:break-words')}>
+          {name}
+        </h2>
+        {order ? (
+          <p {...slot('dualBalanceOrder', 'ck:text-sm ck:break-words ck:text-muted')}>
+            {order.after === null
+              ? t('dualBalance.usedFirst')
+              : t('dualBalance.usedAfter', { wallet: order.after })}
+          </p>
+        ) : null}
+      </div>
       <Button
         aria-label={t('dualBalance.refresh', { wallet: name })}
         loading={isRefreshing}
@@ -67,14 +81,13 @@ function WalletHead(props: WalletCardViewProps & { readonly titleId: string }) {
   )
 }
 
-function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits }: WalletCardViewProps) {
-  const { name, order } = model.wallet
+function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits, onShowHistory }: WalletCardViewProps) {
+  const { name } = model.wallet
   const t = useMessages()
-  const slot = useSlot()
   const isOut = model.status === 'unavailable'
-  if (!isOut && !onAddCredits && !order) return null
+  if (!isOut && !onAddCredits && !onShowHistory) return null
   return (
-    <div className="ck:flex ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-4 ck:gap-y-3">
+    <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
       {isOut ? (
         <Button loading={isRefreshing} onClick={onRefresh}>
           {t('common.retry')}
@@ -82,23 +95,33 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits }: WalletCard
       ) : onAddCredits ? (
         <Button onClick={onAddCredits} slot="dualBalanceAdd">
           <Icon name="plus" />
-          {t('dualBalance.add', { wallet: name })}
+          <span className="ck:min-w-0 ck:py-1.5 ck:text-start ck:whitespace-normal">
+            {t('dualBalance.add', { wallet: name })}
+          </span>
         </Button>
       ) : null}
-      {order ? (
-        <p {...slot('dualBalanceOrder', 'ck:text-sm ck:text-muted')}>
-          {order.after === null
-            ? t('dualBalance.spentFirst')
-            : t('dualBalance.spentAfter', { wallet: order.after })}
-        </p>
+      {onShowHistory ? (
+        <Button
+          aria-label={t('dualBalance.historyOf', { wallet: name })}
+          onClick={onShowHistory}
+          slot="dualBalanceHistory"
+          variant="ghost"
+        >
+          {t('dualBalance.history')}
+        </Button>
       ) : null}
     </div>
   )
 }
 
+const announcements = {
+  normal: 'creditBalance.announce',
+  low: 'creditBalance.announceLow',
+  zero: 'creditBalance.announceLow',
+  owed: 'creditBalance.announceOwed',
+} as const
+
 function useAnnouncement(model: WalletCardModel): string | null {
   const t = useMessages()
-  if (model.status !== 'ready') return null
-  const isShort = model.level === 'low' || model.level === 'zero'
-  return t(isShort ? 'creditBalance.announceLow' : 'creditBalance.announce', { credits: model.text })
+  return model.status === 'ready' ? t(announcements[model.level], { credits: model.text }) : null
 }
