@@ -1,9 +1,10 @@
 import { Skeleton, VisuallyHidden } from '../../parts/index'
 
 /** The least height of Stripe's fields, about what a card takes, so that what is below them does not move. */
-export const fieldsHeight = 'ck:min-h-[274px]'
+export const fieldsHeight = 'ck:min-h-[268px] ck:coarse:min-h-[278px]'
 
-const fields = ['ck:col-span-2', 'ck:col-span-1', 'ck:col-span-1', 'ck:col-span-2'] as const
+/** A card's number, then two a line: its dates and code, its owner's country and postal code. */
+const fields = ['ck:col-span-2', ...Array.from({ length: 4 }, () => 'ck:col-span-1')]
 
 /** Holds the place of a card's fields and of the button under them, at their final size, while they load. */
 export function StripePending({ label }: { readonly label: string }) {
