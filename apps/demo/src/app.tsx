@@ -1,6 +1,7 @@
 import { createCreditsClient } from '@creditkit/client'
 import { CreditsProvider } from '@creditkit/ui'
 import { paypal } from '@creditkit/ui/paypal'
+import { stripe } from '@creditkit/ui/stripe'
 import '@creditkit/ui/styles.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -36,7 +37,7 @@ export function App() {
   )
 }
 
-const payments = [paypal]
+const payments = [paypal, stripe]
 
 function Credits({ children }: { children: React.ReactNode }) {
   const { session } = useSession()
