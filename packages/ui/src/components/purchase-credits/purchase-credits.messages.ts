@@ -55,8 +55,7 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.summary.youPay': 'You pay',
   'purchaseCredits.summary.secure':
     'You approve the payment with {provider}. Your payment details stay there.',
-  'purchaseCredits.summary.leave':
-    'You pay on the page of {provider} and come back here. Your payment details stay there.',
+  'purchaseCredits.summary.leave': 'You pay on the page of {provider}, then you come back here.',
 
   'purchaseCredits.form.loading': 'Loading {provider}…',
   'purchaseCredits.form.pay': 'Pay {price}',

@@ -10,6 +10,7 @@ export interface PurchaseCreditsSlots {
   purchaseCreditsAmount: PlainSlot
   purchaseLink: PlainSlot
   purchasePayment: PlainSlot
+  purchasePending: PlainSlot
   purchaseProgress: PlainSlot
   purchaseResumable: PlainSlot
   purchaseStartOver: ButtonSlot

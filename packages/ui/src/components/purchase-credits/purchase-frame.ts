@@ -5,7 +5,8 @@ export const checkoutStack = 'ck:mx-auto ck:w-full ck:max-w-md ck:py-3'
 
 const column = 'ck:flex ck:min-w-0 ck:flex-col ck:gap-5 ck:p-5 ck:@md:p-6'
 const footing = 'ck:rounded-b-lg ck:border-t ck:border-border ck:bg-subtle'
-const beside = 'ck:@2xl:rounded-none ck:@2xl:rounded-e-lg ck:@2xl:border-s ck:@2xl:border-t-0'
+const beside =
+  'ck:@2xl:rounded-none ck:@2xl:rounded-ee-lg ck:@2xl:[:first-child>&]:rounded-se-lg ck:@2xl:border-s ck:@2xl:border-t-0'
 
 /** The place of the form. */
 export const checkoutMain = column

@@ -22,14 +22,15 @@ export function PurchaseProgressView(props: PurchaseProgressProps) {
   const t = useMessages()
   const slot = useSlot()
   const { title, hint } = useProgressTexts(progress, provider)
+  const url = progress.kind === 'leaving' ? progress.url : null
+  const link = url && <LinkOut href={url}>{t('purchaseCredits.leaving.link', { provider })}</LinkOut>
   const now = (
-    <Now hint={hint} isWaiting={progress.kind !== 'unpaid'}>
+    <Now hint={hint} isWaiting={progress.kind !== 'unpaid'} link={link}>
       {title}
     </Now>
   )
-  const isLeaving = progress.kind === 'leaving' && progress.url !== null
   const canCancel =
-    progress.kind === 'unpaid' || isLeaving || (progress.kind === 'stage' && progress.canCancel)
+    progress.kind === 'unpaid' || link !== null || (progress.kind === 'stage' && progress.canCancel)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of stages is not a fieldset.
     <div
@@ -46,9 +47,6 @@ export function PurchaseProgressView(props: PurchaseProgressProps) {
           {t('purchaseCredits.unpaid.finish')}
         </Button>
       ) : null}
-      {progress.kind === 'leaving' && progress.url !== null ? (
-        <LinkOut href={progress.url}>{t('purchaseCredits.leaving.link', { provider })}</LinkOut>
-      ) : null}
       {canCancel ? (
         <Button block onClick={onCancel} size="sm" slot="purchaseCancel" variant="ghost">
           {t('purchaseCredits.cancel')}
@@ -61,10 +59,11 @@ export function PurchaseProgressView(props: PurchaseProgressProps) {
 interface NowProps {
   readonly isWaiting: boolean
   readonly hint: string
+  readonly link: ReactNode
   readonly children: string
 }
 
-function Now({ isWaiting, hint, children }: NowProps) {
+function Now({ isWaiting, hint, link, children }: NowProps) {
   return (
     <div className="ck:flex ck:gap-3">
       <span className="ck:flex ck:h-[1.5em] ck:w-[18px] ck:shrink-0 ck:items-center ck:justify-center">
@@ -77,6 +76,7 @@ function Now({ isWaiting, hint, children }: NowProps) {
       <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-0.5">
         <h3 className="ck:font-medium">{children}</h3>
         <p className="ck:text-sm ck:text-muted">{hint}</p>
+        {link}
       </div>
     </div>
   )
@@ -90,7 +90,7 @@ function LinkOut({ href, children }: { readonly href: string; readonly children:
       href={href}
       {...slot(
         'purchaseLink',
-        `ck:inline-flex ck:min-h-6 ck:items-center ck:self-center ck:rounded-sm ck:text-center ck:text-sm ck:font-medium ck:text-primary-text ck:underline ck:underline-offset-2 ${focusRing}`,
+        `ck:mt-1 ck:inline-flex ck:min-h-6 ck:items-center ck:self-start ck:rounded-sm ck:text-sm ck:font-medium ck:text-primary-text ck:underline ck:underline-offset-2 ${focusRing}`,
       )}
     >
       {children}
