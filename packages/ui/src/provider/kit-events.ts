@@ -36,6 +36,8 @@ export interface KitEvents {
   }
   /** A purchase ended without credits: declined, canceled, expired or failed. */
   'purchase.ended': { readonly purchaseId: string | null; readonly outcome: string }
+  /** Somebody saved the rule that buys credits by itself, on or off. */
+  'autoTopUp.saved': { readonly walletId: string; readonly enabled: boolean }
   /** A promotion code was turned into credits. */
   'code.redeemed': { readonly walletId: string }
   /** Somebody printed the receipt of a purchase. */

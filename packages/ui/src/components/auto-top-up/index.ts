@@ -1,1 +1,1 @@
-export {}
+export { AutoTopUp, type AutoTopUpProps } from './auto-top-up'

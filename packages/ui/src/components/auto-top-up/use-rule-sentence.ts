@@ -1,0 +1,16 @@
+import { useMessages } from '../../provider/index'
+import type { RuleWords } from './rule.model'
+
+/** The rule in one plain sentence; what is not known yet is left open. */
+export function useRuleSentence(words: RuleWords | null): string {
+  const t = useMessages()
+  const open = t('autoTopUp.unknownPart')
+  if (!words) return ''
+  return t('autoTopUp.rule', {
+    threshold: words.threshold ?? open,
+    credits: words.credits ?? open,
+    price: words.price ?? open,
+    limit: words.limit ?? open,
+    method: words.provider ? t(`autoTopUp.method.${words.provider}`) : open,
+  })
+}
