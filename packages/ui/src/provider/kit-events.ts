@@ -22,6 +22,10 @@ export interface KitEvents {
     readonly walletId: string
     readonly transactionId: string | null
   }
+  /** Somebody subscribed to a plan. */
+  'plan.subscribed': { readonly planId: string; readonly subscriptionId: string }
+  /** Somebody stopped the renewal of a plan. */
+  'plan.canceled': { readonly planId: string; readonly subscriptionId: string }
   /** A purchase was started. */
   'purchase.started': {
     readonly walletId: string

@@ -1,3 +1,4 @@
+import type { Perform } from '@creditkit/client'
 import type { MockBackend } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, userEvent, waitFor, type within } from 'storybook/test'
@@ -8,6 +9,7 @@ import { sky, studio, studioWallet } from './testing/studio'
 
 type Canvas = ReturnType<typeof within>
 
+const paint: Perform<string, void> = async () => 'a cat'
 const never = () => new Promise<string>(() => undefined)
 const image = { tool: 'image', label: 'Generate image', runningLabel: 'Generating your image…' }
 const film = { tool: 'film', label: 'Render film', runningLabel: 'Rendering your film…' }
@@ -15,7 +17,7 @@ const film = { tool: 'film', label: 'Render film', runningLabel: 'Rendering your
 const meta = {
   title: 'Components/CreditGate',
   component: CreditGate<string>,
-  args: { ...image, complexity: 'low', perform: async () => 'a cat', onDone: fn() },
+  args: { ...image, complexity: 'low', perform: paint, onDone: fn() },
   parameters: { width: 460, ...inWorld({ scenario: studio() }) },
 } satisfies Meta<typeof CreditGate<string>>
 

@@ -1,1 +1,2 @@
-export {}
+export { ServicePlans } from './service-plans'
+export type { ServicePlansProps } from './service-plans.props'

@@ -1,4 +1,4 @@
-import { amount } from '@creditkit/contract'
+import { amount, type Wallet } from '@creditkit/contract'
 import { extend, type Scenario, scenarios } from '@creditkit/mock-server'
 
 /** Sky Credits, in hundredths. */
@@ -8,7 +8,7 @@ const [skyWallet] = scenarios['dual-billing'].wallets
 if (!skyWallet) throw new Error('The hosting company has a wallet.')
 
 /** The one wallet of the studio: Sky Credits, for PayPal. */
-export const studioWallet = { ...skyWallet, providers: ['paypal'] } as const
+export const studioWallet: Wallet = { ...skyWallet, providers: ['paypal'] }
 
 const once = { numerator: 1, denominator: 1 }
 const tool = (id: string, minor: number) => ({

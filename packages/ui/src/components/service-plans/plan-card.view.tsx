@@ -1,0 +1,177 @@
+import type { ServicePlan, Subscription } from '@creditkit/contract'
+import { useId } from 'react'
+import { Badge, Button } from '../../parts/index'
+import { useMessages, useSlot } from '../../provider/index'
+import type { CreditNeed } from '../credit-gate/index'
+import type { PlanCard, PlanState } from './plan-card.model'
+import { planFrame, planNote } from './plans-skeleton.view'
+
+/** What can be done with a plan. */
+export interface PlanActions {
+  readonly onSubscribe: (plan: ServicePlan) => void
+  readonly onCancel: (subscription: Subscription, plan: ServicePlan) => void
+  readonly onBuy: (need: CreditNeed, plan: ServicePlan) => void
+}
+
+/** What a card takes. */
+export interface PlanCardViewProps {
+  readonly card: PlanCard
+  readonly actions: PlanActions
+  readonly headingRef: (element: HTMLElement | null) => void
+}
+
+/** More characters than this stand in a smaller size. */
+const LONG_PRICE = 8
+
+/** One plan: what it costs and includes, whether the customer has it, and what can be done. */
+export function PlanCardView({ card, actions, headingRef }: PlanCardViewProps) {
+  const { plan, price, money, limits, state } = card
+  const t = useMessages()
+  const slot = useSlot()
+  const titleId = useId()
+  const isOwn = state.kind !== 'offered' && state.kind !== 'unknown'
+  const size = price.quantity.length > LONG_PRICE ? 'ck:text-xl' : 'ck:text-2xl'
+  return (
+    <article
+      aria-labelledby={titleId}
+      {...slot('servicePlan', `${planFrame} ${isOwn ? 'ck:border-primary-line' : 'ck:border-border'}`, {
+        state: state.kind,
+      })}
+      data-state={state.kind}
+    >
+      <div className="ck:flex ck:flex-col ck:gap-1">
+        <div className="ck:flex ck:min-h-6 ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-3 ck:gap-y-1">
+          <h3
+            ref={headingRef}
+            className="ck:min-w-0 ck:text-lg ck:font-semibold ck:tracking-tight ck:break-words ck:outline-none"
+            id={titleId}
+            tabIndex={-1}
+          >
+            {plan.name}
+          </h3>
+          <StateBadge state={state} />
+        </div>
+        <p className="ck:text-muted ck:break-words">{plan.description}</p>
+      </div>
+      <div className="ck:flex ck:flex-col ck:gap-0.5">
+        <p
+          {...slot('servicePlanPrice', 'ck:flex ck:flex-wrap ck:items-baseline ck:gap-x-1.5 ck:tabular-nums')}
+        >
+          <span className={`${size} ck:font-semibold ck:tracking-tighter ck:break-words`}>
+            {price.quantity}
+          </span>{' '}
+          <span className="ck:font-medium">{price.unit}</span>{' '}
+          <span className="ck:text-muted">{t('servicePlans.perMonth')}</span>
+        </p>
+        {money === null ? null : (
+          <p className="ck:text-sm ck:text-muted ck:tabular-nums">{t('servicePlans.money', { money })}</p>
+        )}
+      </div>
+      {limits.length > 0 ? (
+        <dl
+          aria-label={t('servicePlans.limits', { plan: plan.name })}
+          {...slot(
+            'servicePlanLimits',
+            'ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-4 ck:text-sm',
+          )}
+        >
+          {limits.map(({ key, label, value }) => (
+            <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-4" key={key}>
+              <dt className="ck:min-w-0 ck:text-muted ck:break-words">{label}</dt>
+              <dd className="ck:font-medium ck:tabular-nums">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <div className="ck:mt-auto ck:flex ck:flex-col ck:gap-3">
+        <p className={planNote}>
+          <StateNote price={price.text} state={state} />
+        </p>
+        <CardActions actions={actions} card={card} />
+      </div>
+    </article>
+  )
+}
+
+function CardActions({ card, actions }: Pick<PlanCardViewProps, 'card' | 'actions'>) {
+  const { plan, state, cancels, need } = card
+  const t = useMessages()
+  if (state.kind === 'offered' || state.kind === 'unknown') {
+    return (
+      <Button
+        aria-label={t('servicePlans.subscribeTo', { plan: plan.name })}
+        block
+        onClick={() => actions.onSubscribe(plan)}
+        slot="servicePlanSubscribe"
+        variant="primary"
+      >
+        {t('servicePlans.subscribe')}
+      </Button>
+    )
+  }
+  if (!cancels && !need) return <span className="ck:block ck:min-h-10" />
+  return (
+    <div className="ck:flex ck:flex-wrap ck:gap-2">
+      {need ? (
+        <Button
+          onClick={() => actions.onBuy(need, plan)}
+          variant={state.kind === 'past_due' ? 'primary' : 'secondary'}
+        >
+          {t('servicePlans.addCredits')}
+        </Button>
+      ) : null}
+      {cancels ? (
+        <Button
+          aria-label={t('servicePlans.cancelOf', { plan: plan.name })}
+          onClick={() => actions.onCancel(cancels, plan)}
+          slot="servicePlanCancel"
+          variant={need ? 'ghost' : 'secondary'}
+        >
+          {t('servicePlans.cancel')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function StateBadge({ state }: { readonly state: PlanState }) {
+  const t = useMessages()
+  switch (state.kind) {
+    case 'offered':
+    case 'unknown':
+      return null
+    case 'past_due':
+      return <Badge tone="danger">{t('servicePlans.badge.pastDue')}</Badge>
+    case 'ends':
+    case 'canceled':
+      return <Badge tone="neutral">{t('servicePlans.badge.ending')}</Badge>
+    case 'renews':
+    case 'running':
+      return <Badge tone="success">{t('servicePlans.badge.active')}</Badge>
+  }
+}
+
+function StateNote({ state, price }: { readonly state: PlanState; readonly price: string }) {
+  const t = useMessages()
+  switch (state.kind) {
+    case 'offered':
+    case 'unknown':
+    case 'running':
+      return t(`servicePlans.note.${state.kind}`)
+    case 'ends':
+    case 'canceled':
+      return t(`servicePlans.note.${state.kind}`, { date: state.date })
+    case 'renews': {
+      const { date, missing } = state
+      return missing === null
+        ? t('servicePlans.note.renews', { date, price })
+        : t('servicePlans.note.short', { date, price, missing })
+    }
+    case 'past_due': {
+      const { date, missing } = state
+      return missing === null
+        ? t('servicePlans.note.pastDue', { date, price })
+        : t('servicePlans.note.pastDueShort', { date, missing })
+    }
+  }
+}

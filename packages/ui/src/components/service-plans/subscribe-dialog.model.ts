@@ -1,0 +1,151 @@
+import { type CreditsError, isProblem } from '@creditkit/client'
+import {
+  type Amount,
+  absolute,
+  type Balance,
+  type Config,
+  isNegative,
+  type ServicePlan,
+  subtract,
+} from '@creditkit/contract'
+import type { Formatter } from '../../format/index'
+import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
+import { planUnit, shortfallOf } from './plan-card.model'
+import { isOpenEnded, type SubscribeNotice, type SubscribeState } from './subscribe.machine'
+
+/** What the confirmation has to say above its buttons. */
+export type ConfirmNotice =
+  | { readonly kind: 'price'; readonly before: string; readonly after: string }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown'; readonly requestId: string | null }
+  | { readonly kind: 'failed'; readonly message: PlainMessageKey; readonly requestId: string | null }
+
+/** Everything that the dialog of a subscription can be. */
+export type SubscribeDialogModel =
+  | { readonly status: 'closed' }
+  | {
+      readonly status: 'confirm'
+      readonly plan: ServicePlan
+      readonly price: string
+      readonly autoRenew: boolean
+      /** Null while the balance is not known, and where it is not enough. */
+      readonly balance: { readonly before: string; readonly after: string } | null
+      /** The credits that are missing; null while they are enough, as far as is known. */
+      readonly shortfall: {
+        readonly walletId: string
+        readonly required: Amount
+        readonly available: Amount
+      } | null
+      readonly notice: ConfirmNotice | null
+      /** Other plans of the customer that go on beside it. */
+      readonly others: readonly string[]
+      readonly isBusy: boolean
+      readonly canConfirm: boolean
+      readonly canChange: boolean
+      /** Whether confirming finds out what became of a lost answer. */
+      readonly checks: boolean
+    }
+  | {
+      readonly status: 'done'
+      readonly plan: ServicePlan
+      readonly charged: string
+      /** Null where the server does not tell it. */
+      readonly balance: string | null
+      readonly next: { readonly kind: 'renews' | 'ends'; readonly date: string } | null
+    }
+
+/** What the model is made of. */
+export interface SubscribeDialogInput {
+  readonly state: SubscribeState
+  readonly balance: Balance | undefined
+  readonly config: Config | undefined
+  readonly others: readonly string[]
+  readonly format: Formatter
+}
+
+const errorTexts: ErrorMessages = {
+  ...commonErrors,
+  already_subscribed: 'servicePlans.failed.alreadySubscribed',
+}
+
+/** Says what there is to draw. Pure: the same input gives an equal model. */
+export function toSubscribeDialogModel(input: SubscribeDialogInput): SubscribeDialogModel {
+  const { state, config, format } = input
+  if (state.status === 'closed' || !config) return { status: 'closed' }
+  const { plan } = state
+  const unit = planUnit(config, plan.walletId)
+  const credits = (value: Amount) => format.credits(value, unit)
+
+  if (state.status === 'done') {
+    const { subscription, transaction, balance } = state.result
+    const { renewsAt, autoRenew } = subscription
+    return {
+      status: 'done',
+      plan,
+      charged: credits(absolute(transaction.amount)),
+      balance: balance.status === 'ok' ? credits(balance.available) : null,
+      next: renewsAt === null ? null : { kind: autoRenew ? 'renews' : 'ends', date: format.date(renewsAt) },
+    }
+  }
+
+  const notice = state.status === 'asking' ? state.notice : null
+  const isBusy = state.status !== 'asking'
+  const checks = isOpenEnded(notice)
+  const shortfall = checks ? null : toShortfall(plan, input.balance, notice)
+  return {
+    status: 'confirm',
+    plan,
+    price: credits(plan.price),
+    autoRenew: state.autoRenew,
+    balance: toBalance(plan, input.balance, credits),
+    shortfall,
+    notice: notice && toNotice(notice, plan, credits),
+    others: input.others,
+    isBusy,
+    canConfirm: shortfall === null && notice?.kind !== 'gone',
+    canChange: !isBusy && !checks,
+    checks,
+  }
+}
+
+function toBalance(plan: ServicePlan, balance: Balance | undefined, credits: (value: Amount) => string) {
+  if (balance?.status !== 'ok' || balance.available.asset !== plan.price.asset) return null
+  const after = subtract(balance.available, plan.price)
+  return isNegative(after) ? null : { before: credits(balance.available), after: credits(after) }
+}
+
+/** What is missing: as the balance says, and where that is not known, as the server has just refused. */
+function toShortfall(plan: ServicePlan, balance: Balance | undefined, notice: SubscribeNotice | null) {
+  const { walletId, price } = plan
+  const missing = shortfallOf(plan, balance)
+  if (missing) return { walletId, required: price, available: subtract(price, missing) }
+  const refused = notice?.kind === 'failed' ? refusalOf(notice.error) : null
+  if (!refused || (balance?.status === 'ok' && covers(balance.available, refused))) return null
+  return refused
+}
+
+function refusalOf(error: CreditsError) {
+  if (!isProblem(error, 'insufficient_credits')) return null
+  const { walletId, required, available } = error.problem
+  return required.asset === available.asset ? { walletId, required, available } : null
+}
+
+function covers(available: Amount, { required }: { readonly required: Amount }): boolean {
+  return available.asset === required.asset && !isNegative(subtract(available, required))
+}
+
+function toNotice(
+  notice: SubscribeNotice,
+  plan: ServicePlan,
+  credits: (value: Amount) => string,
+): ConfirmNotice | null {
+  if (notice.kind === 'gone') return notice
+  if (notice.kind === 'price')
+    return { kind: 'price', before: credits(notice.before), after: credits(plan.price) }
+  const requestId = notice.error.requestId ?? null
+  if (!notice.isOutcomeKnown) return { kind: 'unknown', requestId }
+  // The shortfall says it, and more.
+  if (notice.error.code === 'insufficient_credits') return null
+  if (notice.error.code === 'plan_unavailable') return { kind: 'gone' }
+  return { kind: 'failed', message: errorTexts[notice.error.code], requestId }
+}
