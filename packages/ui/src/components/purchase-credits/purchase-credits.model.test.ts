@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
 import { type PurchaseCreditsInput, toPurchaseCreditsModel } from './purchase-credits.model'
 import { NO_EDITS } from './purchase-form.model'
-import { declineText } from './purchase-notice.model'
 import {
   balanceRecord,
   configRecord,
@@ -250,9 +249,4 @@ describe('a receipt', () => {
     const refunded = { ...flow, purchase: purchaseRecord({ status: 'refunded', refunded: usd(2500) }) }
     expect(modelOf({ flow: refunded })).toMatchObject({ since: 'refunded' })
   })
-})
-
-test('a reason that the kit does not know is never shown as a code', () => {
-  expect(declineText('insufficient_funds')).toBe('purchaseCredits.decline.funds')
-  expect(declineText('some_new_word')).toBe('purchaseCredits.decline.other')
 })

@@ -1,9 +1,7 @@
 import type { PurchaseState } from '@creditkit/client'
-import { commonErrors, type ErrorMessages, type MessageKey, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
+import { type DeclineText, declineText } from './purchase-decline.model'
 import { fieldAtFault } from './purchase-form.model'
-
-/** The name of a text that says why a payment was declined. */
-export type DeclineText = Extract<MessageKey, `purchaseCredits.decline.${string}`>
 
 /** How the last attempt ended, or why there can be none now; shown where the next one begins. */
 export type PurchaseNotice =
@@ -31,37 +29,6 @@ export type PurchaseNotice =
 const errorTexts: ErrorMessages = {
   ...commonErrors,
   wallet_unavailable: 'purchaseCredits.error.wallet_unavailable',
-}
-
-/** The providers' own words, in lower_snake_case, as the contract has them. */
-const DECLINES: ReadonlyMap<string, DeclineText> = new Map([
-  ['instrument_declined', 'purchaseCredits.decline.instrument'],
-  ['insufficient_funds', 'purchaseCredits.decline.funds'],
-  ['card_declined', 'purchaseCredits.decline.card'],
-  ['generic_decline', 'purchaseCredits.decline.card'],
-  ['do_not_honor', 'purchaseCredits.decline.card'],
-  ['lost_card', 'purchaseCredits.decline.card'],
-  ['stolen_card', 'purchaseCredits.decline.card'],
-  ['expired_card', 'purchaseCredits.decline.expired'],
-  ['incorrect_cvc', 'purchaseCredits.decline.check'],
-  ['incorrect_number', 'purchaseCredits.decline.check'],
-  ['authentication_failure', 'purchaseCredits.decline.authentication'],
-  ['authentication_required', 'purchaseCredits.decline.authentication'],
-  ['payment_intent_authentication_failure', 'purchaseCredits.decline.authentication'],
-  ['payer_cannot_pay', 'purchaseCredits.decline.payer'],
-  ['payer_action_required', 'purchaseCredits.decline.payer'],
-  ['redirect_payer_for_alternate_funding', 'purchaseCredits.decline.payer'],
-  ['max_number_of_payment_attempts_exceeded', 'purchaseCredits.decline.attempts'],
-  ['transaction_refused', 'purchaseCredits.decline.refused'],
-  ['compliance_violation', 'purchaseCredits.decline.refused'],
-  ['decimals_not_supported', 'purchaseCredits.decline.refused'],
-  ['processing_error', 'purchaseCredits.decline.processing'],
-  ['amount_mismatch', 'purchaseCredits.decline.mismatch'],
-] as const)
-
-/** Why a payment was declined, in a reader's words; a word that the kit does not know is not shown. */
-export function declineText(declineCode: string): DeclineText {
-  return DECLINES.get(declineCode) ?? 'purchaseCredits.decline.other'
 }
 
 /** The word of the kit's own for a buyer who was not sent on. */
