@@ -28,7 +28,7 @@ export function HistoryDayView(props: HistoryDayViewProps) {
   const format = useFormat()
   const slot = useSlot()
   const look =
-    'ck:sticky ck:top-[calc(var(--ck-sticky-top,0px)+var(--_ck-head,0px))] ck:z-10 ck:block ck:border-t ck:border-border ck:bg-subtle ck:px-5 ck:@md:px-6 ck:break-after-avoid ck:print:static'
+    'ck:sticky ck:top-[calc(var(--ck-sticky-top,0px)_+_var(--ck-history-head,0px))] ck:z-10 ck:block ck:border-t ck:border-border ck:bg-subtle ck:px-5 ck:@md:px-6 ck:break-after-avoid ck:print:static'
   const date = format.longDate(at)
   return (
     <tbody className="ck:block" role="rowgroup" style={gap === 0 ? undefined : { marginBlockStart: gap }}>

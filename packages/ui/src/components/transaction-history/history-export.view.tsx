@@ -5,10 +5,15 @@ import type { HistoryExportModel } from './history-export.model'
 import type { HistoryExport } from './use-history-export'
 
 /** Starts an export of everything that the filters let through, or stops it. */
-export function ExportButton({ model, start }: Pick<HistoryExport, 'model' | 'start'>) {
+export function ExportButton({
+  model,
+  start,
+  disabled,
+}: Pick<HistoryExport, 'model' | 'start'> & { readonly disabled: boolean }) {
   const t = useMessages()
   return (
     <Button
+      disabled={disabled}
       loading={model.status === 'pending'}
       onClick={start}
       size="sm"

@@ -120,8 +120,8 @@ export const HistoryList = memo(function HistoryList(props: HistoryListProps) {
 
   return (
     <HistoryFrame frameRef={setFrame} maxHeight={maxHeight}>
-      {news}
       <div className="ck:scroll-mt-24" ref={reading.topRef} />
+      {news}
       <HistoryTable
         {...reading.rowsProps}
         after={drawn.after}

@@ -29,7 +29,7 @@ export function NewsPill(props: {
 }) {
   const slot = useSlot()
   const place =
-    'ck:pointer-events-none ck:sticky ck:top-[calc(var(--ck-sticky-top,0px)+12px)] ck:z-30 ck:flex ck:h-0 ck:justify-center ck:print:hidden ck:@2xl:top-[calc(var(--ck-sticky-top,0px)+48px)]'
+    'ck:pointer-events-none ck:sticky ck:top-[calc(var(--ck-sticky-top,0px)_+_12px)] ck:z-30 ck:flex ck:h-0 ck:justify-center ck:print:hidden ck:@2xl:top-[calc(var(--ck-sticky-top,0px)_+_48px)]'
   return (
     <div {...slot('transactionHistoryNews', place)}>
       {props.count > 0 ? (

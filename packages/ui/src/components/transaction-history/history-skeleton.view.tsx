@@ -44,7 +44,9 @@ function SkeletonRow({ showWallet }: { readonly showWallet: boolean }) {
         <span className="ck:absolute ck:start-0 ck:top-0.5 ck:@4xl:top-1/2 ck:@4xl:-translate-y-1/2">
           <Skeleton className="ck:size-8" round />
         </span>
-        <Skeleton className="ck:w-[14em] ck:max-w-full" />
+        <span className="ck:w-full">
+          <Skeleton className="ck:w-[14em] ck:max-w-full" />
+        </span>
       </td>
       <td className={cellLayout.type}>
         <Skeleton className="ck:w-[5em]" />
@@ -61,7 +63,7 @@ function SkeletonRow({ showWallet }: { readonly showWallet: boolean }) {
         <Skeleton className="ck:w-[4em]" />
       </td>
       <td className={cellLayout.open}>
-        <span className="ck:inline-block ck:size-8" />
+        <span className="ck:block ck:size-8" />
       </td>
     </tr>
   )

@@ -56,7 +56,7 @@ export function HistoryTable(props: HistoryTableProps) {
   const leftOut = [showWallet ? null : 'wallet', showBalance ? null : 'balance']
   const dressed = slot(
     'transactionHistoryTable',
-    `ck:block ck:w-full ck:transition-opacity ck:@2xl:[--_ck-head:36px]${isOutdated ? ' ck:opacity-55' : ''}`,
+    `ck:@2xl:[--ck-history-head:36px] ck:flow-root ck:w-full ck:transition-opacity${isOutdated ? ' ck:opacity-55' : ''}`,
   )
   const style = { ...columnWidths(props), ...dressed.style, ...(after > 0 && { paddingBlockEnd: after }) }
   return (
@@ -95,8 +95,8 @@ function columnWidths({ showWallet, showBalance, widths }: HistoryTableProps): C
   // A digit is one `ch` wide; what stands between two columns is half of one more.
   const figures = (digits: number) => `calc(${digits}ch + 20px)`
   return Object.fromEntries([
-    ['--_ck-amount', figures(widths.amount)],
-    ...(showBalance ? [['--_ck-balance', figures(widths.balance)]] : []),
-    ...(showWallet ? [['--_ck-wallet', '11em']] : []),
+    ['--ck-history-amount', figures(widths.amount)],
+    ...(showBalance ? [['--ck-history-balance', figures(widths.balance)]] : []),
+    ...(showWallet ? [['--ck-history-wallet', '11em']] : []),
   ])
 }

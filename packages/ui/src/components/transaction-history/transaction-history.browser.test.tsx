@@ -1,11 +1,12 @@
 import { amount } from '@creditkit/contract'
 import { screen, waitFor, within } from '@testing-library/dom'
+import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
-import { TransactionHistory } from './index'
+import { TransactionHistory, type TransactionHistoryProps } from './index'
 import { addCredits } from './testing/varied-history'
 
 beforeAll(async () => {
@@ -25,70 +26,118 @@ const unmount = () => {
 beforeEach(mount)
 afterEach(unmount)
 
-function show(width: number, options: WorldOptions = {}, live = false) {
+function draw(width: number, children: ReactNode) {
+  root.render(<div style={{ width: `${width}px` }}>{children}</div>)
+}
+
+function show(width: number, options: WorldOptions = {}, live = false, props: TransactionHistoryProps = {}) {
   const world = createWorld(options)
-  root.render(
-    <div style={{ width: `${width}px` }}>
-      <InWorld live={live} world={world}>
-        <TransactionHistory />
-      </InWorld>
-    </div>,
+  draw(
+    width,
+    <InWorld live={live} world={world}>
+      <TransactionHistory {...props} />
+    </InWorld>,
   )
   return world
 }
 
 /** Once the browser has laid out, and observers have heard of it. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 200))
+const frame = () => document.querySelector<HTMLElement>('[data-ck-slot="transactionHistoryScroller"]')
 
 test('what is read stays where it is when news come, and the news are brought into sight when asked for', async () => {
-  const { mock } = show(700, { scenario: 'long-history' }, true)
-  const read = await screen.findByText('Job 220')
-  read.scrollIntoView({ block: 'center' })
-  await settled()
-  const before = read.getBoundingClientRect().top
+  for (const maxHeight of [undefined, null]) {
+    const { mock } = show(700, { scenario: 'long-history' }, true, { maxHeight })
+    const read = await screen.findByText('Job 233')
+    const scroller = maxHeight === null ? document.documentElement : frame()
+    scroller?.scrollTo(0, 330)
+    await settled()
+    const before = read.getBoundingClientRect().top
 
-  await addCredits(mock, amount(100, 'SKY/2'), 'Thank you')
-  await addCredits(mock, amount(100, 'SKY/2'), 'Once more')
-  const pill = await screen.findByRole('button', { name: '2 new transactions' })
-  expect(read.getBoundingClientRect().top).toBe(before)
-  const { top, bottom } = pill.getBoundingClientRect()
-  expect(top).toBeGreaterThanOrEqual(0)
-  expect(bottom).toBeLessThan(window.innerHeight)
+    await addCredits(mock, amount(100, 'SKY/2'), 'Thank you')
+    await addCredits(mock, amount(100, 'SKY/2'), 'Once more')
+    const pill = await screen.findByRole('button', { name: '2 new transactions' })
+    expect(read.getBoundingClientRect().top).toBe(before)
+    const { top, bottom } = pill.getBoundingClientRect()
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThan(window.innerHeight)
 
-  pill.click()
-  const news = await screen.findByText('Once more')
-  await waitFor(() => {
-    const place = news.getBoundingClientRect()
-    expect(place.top).toBeGreaterThanOrEqual(0)
-    expect(place.bottom).toBeLessThanOrEqual(window.innerHeight)
-  })
+    pill.click()
+    const news = await screen.findByText('Once more')
+    await waitFor(() => {
+      const place = news.getBoundingClientRect()
+      expect(place.top).toBeGreaterThanOrEqual(0)
+      expect(place.bottom).toBeLessThanOrEqual(window.innerHeight)
+    })
+    unmount()
+    mount()
+  }
 })
 
 test('is a table where there is room and a list of cards where there is not, with the meaning of a table in both', async () => {
-  for (const [width, display] of [
-    [1000, 'table-row'],
-    [340, 'grid'],
-  ] as const) {
+  for (const width of [1000, 700, 340]) {
     show(width)
     const row = await screen.findByRole('row', { name: /Goodwill/ })
-    expect(getComputedStyle(row).display).toBe(display)
-    expect(within(row).getAllByRole('cell').length).toBeGreaterThanOrEqual(5)
+    const cells = within(row).getAllByRole('cell')
+    expect(cells).toHaveLength(7)
+    const [time, what, type] = cells.map((cell) => cell.getBoundingClientRect())
+    expect((time?.right ?? 0) <= (what?.left ?? 0)).toBe(width !== 340)
+    expect((type?.top ?? 0) >= (what?.bottom ?? 0)).toBe(width !== 1000)
+    for (const cell of cells) expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth + 1)
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth)
     unmount()
     mount()
   }
 })
 
-test('rows that come are as high as the places that were kept for them', async () => {
-  for (const width of [1000, 700]) {
-    const { mock } = show(width, { prepare: (backend) => backend.delay('listTransactions', 300) })
-    await screen.findByText('Loading your transactions…')
-    const place = document.querySelector('tbody tr')?.getBoundingClientRect()
-    const row = (await screen.findByRole('row', { name: /fjord-2/ })).getBoundingClientRect()
-    expect(row.top).toBeCloseTo(place?.top ?? 0, 0)
-    expect(row.height).toBeCloseTo(place?.height ?? 0, 0)
-    mock.delay('listTransactions', 0)
+test('scrolls by itself where there is room for a table, and with the page on a phone', async () => {
+  for (const [width, scrolls] of [
+    [1000, true],
+    [340, false],
+  ] as const) {
+    show(width, { scenario: 'long-history' })
+    await screen.findByText('Job 239')
+    const { scrollHeight = 0, clientHeight = 0 } = frame() ?? {}
+    expect(scrollHeight > clientHeight + 100).toBe(scrolls)
     unmount()
     mount()
   }
+})
+
+test('nothing shifts while it loads, in a table or in cards', async () => {
+  for (const width of [1000, 700, 340]) {
+    const shifts: number[] = []
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+    })
+    observer.observe({ type: 'layout-shift' })
+    const { mock } = show(width, {
+      scenario: 'long-history',
+      prepare: (backend) => backend.delay('*', 300),
+    })
+    await screen.findByText('Loading your transactions…')
+    const place = document.querySelectorAll('tbody tr')[1]?.getBoundingClientRect()
+    const row = (await screen.findByRole('row', { name: /Job 239/ })).getBoundingClientRect()
+    expect(row.top).toBeCloseTo(place?.top ?? 0, 0)
+    if (width !== 340) expect(row.height).toBeCloseTo(place?.height ?? 0, 0)
+    await settled()
+    observer.disconnect()
+    expect(shifts).toEqual([])
+    mock.delay('*', 0)
+    unmount()
+    mount()
+  }
+})
+
+test('prints every row that is loaded, and none of the room that is kept for those not drawn', async () => {
+  show(1000, { scenario: 'long-history' })
+  await screen.findByText('Job 239')
+  expect(screen.queryByText('Job 192')).toBeNull()
+  window.dispatchEvent(new Event('beforeprint'))
+  for (let job = 239; job > 189; job -= 1) expect(screen.getByText(`Job ${job}`)).toBeInTheDocument()
+  const table = screen.getByRole('table')
+  const rows = [...table.querySelectorAll('tr')].reduce((sum, row) => sum + row.offsetHeight, 0)
+  expect(table.offsetHeight).toBeCloseTo(rows, -1)
+  window.dispatchEvent(new Event('afterprint'))
+  await waitFor(() => expect(screen.queryByText('Job 192')).toBeNull())
 })

@@ -53,11 +53,16 @@ export function TransactionHistoryView(props: TransactionHistoryViewProps) {
   )
 }
 
+/** While it loads the button stands there already, so that nothing moves. */
+const canExport: readonly TransactionHistoryModel['status'][] = ['loading', 'ready', 'noMatch']
+
 function HeaderActions({ model, exporting, isRefreshing, onRefresh }: TransactionHistoryViewProps) {
   const t = useMessages()
   return (
     <div className="ck:flex ck:items-center ck:gap-1 ck:print:hidden">
-      {model.status === 'ready' ? <ExportButton {...exporting} /> : null}
+      {canExport.includes(model.status) ? (
+        <ExportButton {...exporting} disabled={model.status === 'loading'} />
+      ) : null}
       <Button
         aria-label={t('transactionHistory.refresh')}
         loading={isRefreshing}

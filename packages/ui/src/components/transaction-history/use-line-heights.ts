@@ -28,34 +28,43 @@ export function heightOf(
 }
 
 /**
- * Learns how high most lines are, once there are some and whenever the table has become wider or narrower. Where the
- * guess is right for most rows, hardly a measuring moves what stands below it.
+ * Learns how high most lines are, once there are some and whenever the frame has become wider or narrower, which its first
+ * element of no height tells: it changes in nothing but its width. Where the guess is right for most rows, hardly a measuring moves what stands below it.
  */
 export function useLearntHeights(
   virtualizer: LineVirtualizer,
-  table: HTMLTableElement | null,
+  frame: HTMLElement | null,
   learn: (lesson: (before: LineHeights) => LineHeights) => void,
 ): void {
   const width = useRef(0)
   useEffectBeforePaint(() => {
-    if (!table) return
+    const ruler = frame?.firstElementChild
+    if (!frame || !ruler) return
     const look = () => {
-      const { width: now } = table.getBoundingClientRect()
+      const { width: now } = ruler.getBoundingClientRect()
       if (now === 0 || Math.abs(now - width.current) < 1) return
       const isFirst = width.current === 0
       width.current = now
       const top = virtualizer.range?.startIndex ?? 0
       // All that was measured was measured at another width.
       if (!isFirst) remeasure(virtualizer)
-      learn((before) => typicalHeights(table, before))
+      learn((before) => typicalHeights(frame, before))
       if (!isFirst && top > 0) virtualizer.scrollToIndex(top, { align: 'start' })
     }
     look()
     if (typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(look)
-    observer.observe(table)
-    return () => observer.disconnect()
-  }, [virtualizer, table, learn])
+    // A frame later: what is drawn then must not change sizes that are being told.
+    let waiting = 0
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(waiting)
+      waiting = requestAnimationFrame(look)
+    })
+    observer.observe(ruler)
+    return () => {
+      cancelAnimationFrame(waiting)
+      observer.disconnect()
+    }
+  }, [virtualizer, frame, learn])
 }
 
 function remeasure(virtualizer: LineVirtualizer) {
@@ -66,9 +75,9 @@ function remeasure(virtualizer: LineVirtualizer) {
 }
 
 /** The height that most drawn lines of a kind have; of a kind that is not drawn, what it was taken for before. */
-function typicalHeights(table: HTMLTableElement, before: LineHeights): LineHeights {
-  const day = mostCommonHeight(table.querySelectorAll('[data-line="day"]')) ?? before.day
-  const row = mostCommonHeight(table.querySelectorAll('[data-line="row"]')) ?? before.row
+function typicalHeights(frame: HTMLElement, before: LineHeights): LineHeights {
+  const day = mostCommonHeight(frame.querySelectorAll('[data-line="day"]')) ?? before.day
+  const row = mostCommonHeight(frame.querySelectorAll('[data-line="row"]')) ?? before.row
   return day === before.day && row === before.row ? before : { ...before, day, row }
 }
 

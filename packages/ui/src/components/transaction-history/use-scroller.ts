@@ -4,18 +4,22 @@ import { useEffectBeforePaint } from './use-effect-before-paint'
 /** What scrolls the rows: an element around them, or the page; null until that is known. */
 export type Scroller = Element | 'page' | null
 
-/** Finds what scrolls an element. Styles decide it, and may decide otherwise when there is more or less room. */
-export function useScroller(element: HTMLElement | null): Scroller {
+/**
+ * Finds what scrolls a frame. Styles decide it, and may decide otherwise when there is more or less room, which the first
+ * element in it tells: it has no height and changes in nothing but its width.
+ */
+export function useScroller(frame: HTMLElement | null): Scroller {
   const [scroller, setScroller] = useState<Scroller>(null)
   useEffectBeforePaint(() => {
-    if (!element) return
-    const look = () => setScroller(scrollerOf(element))
+    const ruler = frame?.firstElementChild
+    if (!frame || !ruler) return
+    const look = () => setScroller(scrollerOf(frame))
     look()
     if (typeof ResizeObserver === 'undefined') return
     const observer = new ResizeObserver(look)
-    observer.observe(element)
+    observer.observe(ruler)
     return () => observer.disconnect()
-  }, [element])
+  }, [frame])
   return scroller
 }
 

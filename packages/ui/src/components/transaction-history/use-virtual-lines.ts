@@ -69,7 +69,7 @@ export function useVirtualLines({ items, keyOf, keptRow, frame, table }: Virtual
   })
   const page = useWindowVirtualizer<HTMLTableRowElement>({ ...options, enabled: scroller === 'page' })
   const virtualizer = scroller === 'page' ? page : own
-  useLearntHeights(virtualizer, table, learn)
+  useLearntHeights(virtualizer, frame, learn)
 
   const placed = virtualizer.getVirtualItems()
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
