@@ -29,7 +29,7 @@ export interface FakeStripe extends ScriptedVendor {
   readonly elements: readonly { readonly options: object; readonly isThere: boolean }[]
 }
 
-/** How the fake behaves. */
+/** How the fake behaves; it is read when it matters, so that it may change. */
 export interface FakeStripeOptions {
   /** What becomes of an element that is mounted; it is ready at once unless named. */
   readonly loads?: 'ready' | 'refused' | 'broken' | 'never'
@@ -55,7 +55,7 @@ const RESULTS: Readonly<Record<ApprovalEnd, object>> = {
 }
 
 /** Stands in for Stripe.js, which jsdom cannot load: the same global, as much of it as the React components ask for. */
-export function createFakeStripe({ loads = 'ready', missing }: FakeStripeOptions = {}): FakeStripe {
+export function createFakeStripe(behaviour: FakeStripeOptions = {}): FakeStripe {
   const approvals: FakePayment[] = []
   const keys: string[] = []
   const groups: StripeElementsOptions[] = []
@@ -71,6 +71,7 @@ export function createFakeStripe({ loads = 'ready', missing }: FakeStripeOptions
     const element = {
       mount: () =>
         setTimeout(() => {
+          const { loads = 'ready' } = behaviour
           if (!made.isThere || loads === 'never') return
           if (loads === 'ready') emit('ready', { elementType: 'payment' })
           else emit('loaderror', { elementType: 'payment', error: LOAD_ERRORS[loads] })
@@ -102,7 +103,7 @@ export function createFakeStripe({ loads = 'ready', missing }: FakeStripeOptions
         groups[at] = { ...groups[at], ...more }
       },
       submit: async () => {
-        const message = missing?.() ?? null
+        const message = behaviour.missing?.() ?? null
         return message === null ? {} : { error: { type: 'validation_error', message } }
       },
     }
