@@ -56,8 +56,8 @@ export const LongName: Story = {
     scenario: extend('dual-billing', {
       branding: {
         name: {
-          one: 'Nordlys Infrastrukturguthabenpunkt',
-          other: 'Nordlys Infrastrukturguthabenpunkte der Unternehmensgruppe',
+          one: 'Nordlys-Infrastrukturguthabenpunkt',
+          other: 'Nordlys-Infrastrukturguthabenpunkte',
         },
       },
     }),

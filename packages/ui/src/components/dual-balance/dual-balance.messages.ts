@@ -2,7 +2,8 @@
 export const dualBalanceMessages = {
   'dualBalance.title': 'Your wallets',
   'dualBalance.loading': 'Loading your wallets…',
-  'dualBalance.add': 'Add {wallet}',
+  'dualBalance.add': 'Top up',
+  'dualBalance.addTo': 'Top up {wallet}',
   'dualBalance.history': 'History',
   'dualBalance.historyOf': 'History of {wallet}',
   'dualBalance.refresh': 'Refresh {wallet}',

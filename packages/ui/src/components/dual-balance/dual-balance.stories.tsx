@@ -89,8 +89,8 @@ export const LongNames: Story = {
         {
           ...second,
           name: {
-            one: 'VirtFusion-Infrastrukturguthabenpunkt',
-            other: 'VirtFusion-Infrastrukturguthabenpunkte der Unternehmensgruppe',
+            one: 'Infrastrukturguthabenpunkt von VirtFusion',
+            other: 'Infrastrukturguthabenpunkte VirtFusion',
           },
         },
       ],

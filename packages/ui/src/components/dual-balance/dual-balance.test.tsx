@@ -59,7 +59,7 @@ test('shows each wallet with its name, purpose, number, rate and turn', async ()
 test('buys into the wallet whose button was pressed, and tells the host', async () => {
   const onAddCredits = vi.fn()
   const { user, onEvent } = show({ onAddCredits })
-  await user.click(await screen.findByRole('button', { name: 'Add VirtFusion Tokens' }))
+  await user.click(await screen.findByRole('button', { name: 'Top up VirtFusion Tokens' }))
   expect(onAddCredits.mock.calls).toEqual([['virtfusion']])
   expect(onEvent).toHaveBeenCalledWith({
     type: 'credits.addRequested',
@@ -106,8 +106,8 @@ test('does not offer to buy without somewhere to go, nor what cannot be bought',
     purchasable: wallet.id === 'credits',
   }))
   show({ onAddCredits: vi.fn() }, { scenario: extend('dual-billing', { wallets }) })
-  expect(await screen.findByRole('button', { name: 'Add Sky Credits' })).toBeVisible()
-  expect(screen.queryByRole('button', { name: 'Add VirtFusion Tokens' })).not.toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: 'Top up Sky Credits' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Top up VirtFusion Tokens' })).not.toBeInTheDocument()
 })
 
 test('an outage of one wallet is on its own card, with no amount and a way on', async () => {

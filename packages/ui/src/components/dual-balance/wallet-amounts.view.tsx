@@ -7,7 +7,7 @@ const numberLine = 'ck:flex ck:min-h-[1.1em] ck:flex-wrap ck:items-center ck:gap
 /** Characters of a number that fit a card of the least width in large type. */
 const LONGEST_LARGE = 12
 
-/** What can be spent now, with the time it is from where that is long ago; a dash where it is not known, never a zero. */
+/** What can be spent now; a dash where that is not known, never a zero. */
 export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
   const format = useFormat()
@@ -28,7 +28,7 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
       </p>
     )
   }
-  const { level, available, staleSince } = model
+  const { level, available } = model
   const size = format.quantity(available).length > LONGEST_LARGE ? 'ck:text-xl' : 'ck:text-3xl'
   return (
     <p className={numberLine}>
@@ -38,12 +38,19 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
         <LiveQuantity value={available} />
       </span>
       <LevelBadge level={level} />
-      {staleSince ? (
-        <span className="ck:text-sm ck:text-warning-text">
-          {t('dualBalance.stale', { time: staleSince })}
-        </span>
-      ) : null}
     </p>
+  )
+}
+
+/** What the credits are for; in its place, from when the number is where it could not be refreshed. */
+export function WalletPurpose({ model }: { readonly model: WalletCardModel }) {
+  const t = useMessages()
+  const slot = useSlot()
+  const look = 'ck:min-h-[3em] ck:@sm:min-h-[1.5em]'
+  return model.status === 'ready' && model.staleSince !== null ? (
+    <p className={`${look} ck:text-warning-text`}>{t('dualBalance.stale', { time: model.staleSince })}</p>
+  ) : (
+    <p {...slot('dualBalanceDescription', `${look} ck:text-muted`)}>{model.wallet.description}</p>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { BrandIcon, Button, Card, Icon, SettledAnnouncement } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import { WalletLines, WalletNumber, WalletOutage } from './wallet-amounts.view'
+import { WalletLines, WalletNumber, WalletOutage, WalletPurpose } from './wallet-amounts.view'
 import type { WalletCardModel } from './wallet-card.model'
 
 /** What the drawing of a wallet takes. */
@@ -33,9 +33,7 @@ export function WalletCardView(props: WalletCardViewProps) {
           <WalletHead {...props} titleId={titleId} />
           <div className="ck:flex ck:flex-1 ck:flex-col ck:gap-1.5">
             <WalletNumber model={model} />
-            <p {...slot('dualBalanceDescription', 'ck:min-h-[3em] ck:text-muted ck:@sm:min-h-[1.5em]')}>
-              {model.wallet.description}
-            </p>
+            <WalletPurpose model={model} />
           </div>
           <WalletOutage model={model} />
           <WalletLines model={model} />
@@ -93,11 +91,13 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits, onShowHistor
           {t('common.retry')}
         </Button>
       ) : onAddCredits ? (
-        <Button onClick={onAddCredits} slot="dualBalanceAdd">
+        <Button
+          aria-label={t('dualBalance.addTo', { wallet: name })}
+          onClick={onAddCredits}
+          slot="dualBalanceAdd"
+        >
           <Icon name="plus" />
-          <span className="ck:min-w-0 ck:py-1.5 ck:text-start ck:whitespace-normal">
-            {t('dualBalance.add', { wallet: name })}
-          </span>
+          {t('dualBalance.add')}
         </Button>
       ) : null}
       {onShowHistory ? (

@@ -1,1 +1,1 @@
-export {}
+export { GrantList, type GrantListProps } from './grant-list'
