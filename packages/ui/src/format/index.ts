@@ -1,3 +1,4 @@
+export { creditsOfAsset } from './credits-of-asset'
 export { createFormatter, type Formatter, type FormatterOptions } from './formatter'
 export type { Direction } from './locale'
 export { formatMetered } from './metered'

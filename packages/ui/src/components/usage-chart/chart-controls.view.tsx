@@ -120,7 +120,7 @@ function ModeSwitch({
       <legend className="ck:sr-only">{t('usageChart.mode')}</legend>
       {modes.map((each) => (
         <label
-          className="ck:relative ck:flex ck:min-h-7 ck:flex-1 ck:cursor-pointer ck:items-center ck:justify-center ck:rounded-sm ck:border ck:border-transparent ck:px-2.5 ck:text-center ck:text-sm ck:text-muted ck:transition-colors ck:coarse:min-h-10 ck:has-checked:border-border ck:has-checked:bg-background ck:has-checked:font-medium ck:has-checked:text-foreground ck:has-checked:shadow-xs ck:has-focus-visible:outline-2 ck:has-focus-visible:outline-focus ck:outline-transparent ck:forced-colors:has-checked:border-[Highlight]"
+          className="ck:relative ck:flex ck:min-h-[26px] ck:flex-auto ck:cursor-pointer ck:items-center ck:justify-center ck:rounded-sm ck:border ck:border-transparent ck:px-2.5 ck:text-center ck:text-sm ck:text-muted ck:transition-colors ck:coarse:min-h-10 ck:has-checked:border-border ck:has-checked:bg-background ck:has-checked:font-medium ck:has-checked:text-foreground ck:has-checked:shadow-xs ck:has-focus-visible:outline-2 ck:has-focus-visible:outline-focus ck:outline-transparent ck:forced-colors:has-checked:border-[Highlight]"
           key={each}
         >
           <input

@@ -35,14 +35,14 @@ export interface ChartNotesProps {
 /** What is not as one would take it for: what could not be loaded with a way on, and what the drawing leaves open. */
 export function ChartNotesView({ notes, areNamesMissing, isRefreshing, onRetry }: ChartNotesProps) {
   const t = useMessages()
-  const { staleSince, cutAt, runningDay, dayBegins, hasMissing } = notes
+  const { staleSince, cutAt, isRunning, dayBegins, hasMissing } = notes
   const retry = (
     <Button loading={isRefreshing} onClick={onRetry} size="sm">
       {t('common.retry')}
     </Button>
   )
   const remarks = [
-    runningDay === null ? null : t('usageChart.runningNote', { day: runningDay }),
+    isRunning ? t('usageChart.runningNote') : null,
     hasMissing ? t('usageChart.missingNote') : null,
     dayBegins === null ? null : t('usageChart.dayBegins', { time: dayBegins }),
     areNamesMissing ? t('usageChart.namesMissing') : null,

@@ -1,7 +1,7 @@
 import { useBranding, useWallets } from '@creditkit/client/react'
-import { type Amount, assetCode } from '@creditkit/contract'
-import { useMemo, useRef, useState } from 'react'
-import { walletUnit } from '../../format/index'
+import type { Amount } from '@creditkit/contract'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { creditsOfAsset } from '../../format/index'
 import { useEmit, useFormat } from '../../provider/index'
 import type { ChartMode } from './chart-figure.model'
 import {
@@ -21,11 +21,13 @@ export interface ChartOfMetersProps {
   /** The meters; where `areKnown` is false only those that were named, and the others are found by their use. */
   readonly meters: readonly ChartMeter[]
   readonly areKnown: boolean
+  /** When the meters were last asked for; the days are asked for again when that changes. */
+  readonly askedAt: string | null
   readonly defaultRange: Exclude<UsageRange, 'custom'>
 }
 
 /** The chart once it is known which meters there are, or that this cannot be known. */
-export function ChartOfMeters({ meters, areKnown, defaultRange }: ChartOfMetersProps) {
+export function ChartOfMeters({ meters, areKnown, askedAt, defaultRange }: ChartOfMetersProps) {
   const emit = useEmit()
   const texts = useTexts()
   const [choiceId, setChoiceId] = useState<string | null>(null)
@@ -38,6 +40,7 @@ export function ChartOfMeters({ meters, areKnown, defaultRange }: ChartOfMetersP
     choices.find(({ id }) => id === choiceId) ?? choices[0] ?? { id: '', meters: [] }
   const asked: ChartQuestion = { choice: pick(meterChoices(meters)), ...useLastSound(range, custom) }
   const history = useWholeHistory(asked)
+  useAgain(askedAt, history.refetch)
   const choices = meterChoices(meters.length > 0 ? meters : metersIn(history.data ?? []))
   const question: ChartQuestion = { ...asked, choice: pick(choices) }
   const canRun =
@@ -98,6 +101,16 @@ export function ChartOfMeters({ meters, areKnown, defaultRange }: ChartOfMetersP
   )
 }
 
+/** Asks again whenever somebody else has, so that what stands together is of one time. */
+function useAgain(askedAt: string | null, refetch: () => Promise<void>): void {
+  const known = useRef(askedAt)
+  useEffect(() => {
+    if (known.current === askedAt) return
+    known.current = askedAt
+    void refetch()
+  }, [askedAt, refetch])
+}
+
 /** The days that were last asked for without a fault: while others are being typed, the chart stays. */
 function useLastSound(range: UsageRange, custom: CustomDays): Pick<ChartQuestion, 'range' | 'custom'> {
   const last = useRef({ range, custom })
@@ -115,18 +128,13 @@ function useHeld(model: UsageChartModel, key: string): UsageChartModel {
   return model
 }
 
-/** How dates and amounts are written; credits of which no wallet is known by their code. */
+/** How dates and amounts are written. */
 function useTexts() {
   const format = useFormat()
   const wallets = useWallets().data
   const branding = useBranding().data
-  return useMemo(() => {
-    const credits = (value: Amount) => {
-      const wallet = wallets?.find(({ asset }) => asset === value.asset)
-      return wallet && branding
-        ? format.credits(value, walletUnit(branding, wallet))
-        : `${format.quantity(value)}\u00a0${assetCode(value.asset)}`
-    }
-    return { format, credits }
-  }, [format, wallets, branding])
+  return useMemo(
+    () => ({ format, credits: (value: Amount) => creditsOfAsset(format, value, wallets, branding) }),
+    [format, wallets, branding],
+  )
 }

@@ -23,10 +23,13 @@ export function ControlsSkeleton() {
   )
 }
 
-/** The two lines of the summary before they are known. */
+/** The lines of the summary before they are known. */
 export function SummarySkeleton() {
   return (
     <div className="ck:flex ck:flex-col ck:gap-0.5">
+      <p className="ck:text-sm">
+        <Skeleton className="ck:w-[6em]" />
+      </p>
       <p className="ck:text-2xl">
         <Skeleton className="ck:w-[5em]" />
       </p>

@@ -28,8 +28,8 @@ export function ChartTable({ figure, summary }: { readonly figure: Figure; reado
     >
       <table className="ck:w-full">
         <caption className="ck:sr-only">{caption}</caption>
-        <thead className={`${sticky} ck:top-0`}>
-          <tr className="ck:border-b ck:border-border ck:text-muted">
+        <thead className={`${sticky} ck:top-0 ck:[box-shadow:0_1px_0_var(--_ck-border)]`}>
+          <tr className="ck:text-muted">
             <th className={`${cell} ck:text-start ck:font-medium`} scope="col">
               {t('usageChart.day')}
             </th>
@@ -55,8 +55,8 @@ export function ChartTable({ figure, summary }: { readonly figure: Figure; reado
             <DayRow day={day} hasCredits={hasCredits} isSplit={isSplit} key={day.id} />
           ))}
         </tbody>
-        <tfoot className={`${sticky} ck:bottom-0`}>
-          <tr className="ck:border-t ck:border-border ck:font-medium">
+        <tfoot className={`${sticky} ck:-bottom-px ck:[box-shadow:0_-1px_0_var(--_ck-border)]`}>
+          <tr className="ck:font-medium">
             <th className={`${cell} ck:text-start`} scope="row">
               {t('usageChart.total')}
             </th>

@@ -84,7 +84,7 @@ export interface PlacedLabel {
   readonly at: number
 }
 
-const LABEL_GAP = 14
+const LABEL_GAP = 24
 /** So far may a label stand out of the plot on both sides. */
 const OVERHANG = 10
 

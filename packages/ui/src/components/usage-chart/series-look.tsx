@@ -35,14 +35,14 @@ export function PatternDefs({ id }: { readonly id: string }) {
       {Object.entries(patterns).map(([name, path]) => (
         <pattern height="8" id={`${id}-${name}`} key={name} patternUnits="userSpaceOnUse" width="8">
           <path
-            className="ck:fill-none ck:stroke-background ck:[stroke-linecap:round] ck:[stroke-width:2.2] ck:forced-colors:stroke-[Canvas]"
+            className="ck:fill-none ck:stroke-background ck:opacity-60 ck:[stroke-linecap:round] ck:[stroke-width:1.5] ck:forced-colors:stroke-[Canvas] ck:forced-colors:opacity-100"
             d={path}
           />
         </pattern>
       ))}
       <pattern height="6" id={`${id}-missing`} patternUnits="userSpaceOnUse" width="6">
         <path
-          className="ck:fill-none ck:stroke-border ck:[stroke-width:1.2] ck:forced-colors:stroke-[CanvasText]"
+          className="ck:fill-none ck:stroke-control ck:opacity-70 ck:[stroke-width:0.8] ck:forced-colors:stroke-[CanvasText]"
           d="M-1.5 1.5 1.5-1.5M0 6 6 0M4.5 7.5 7.5 4.5"
         />
       </pattern>

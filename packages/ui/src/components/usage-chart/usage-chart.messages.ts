@@ -42,7 +42,7 @@ export const usageChartMessages = {
   'usageChart.past': 'Past the allowance',
   'usageChart.allowance': 'Allowance: {quantity}',
   'usageChart.tableOf': 'Usage by day, from {from} to {to}',
-  'usageChart.runningNote': '{day} is not over yet.',
+  'usageChart.runningNote': 'Today is not over yet.',
   'usageChart.missingNote': 'Nothing is known of the hatched days.',
   'usageChart.dayBegins': 'Days are counted from {time} to {time}.',
   'usageChart.stale': 'As of {time}. It could not be refreshed.',

@@ -27,8 +27,8 @@ export interface ChartNotes {
   readonly staleSince: string | null
   /** The first day that is there, where older ones could not be loaded; null where all are. */
   readonly cutAt: string | null
-  /** The day that goes on; null where all are over. */
-  readonly runningDay: string | null
+  /** Whether the newest day goes on. */
+  readonly isRunning: boolean
   /** The time at which days begin, where that is not midnight here; null where it is. */
   readonly dayBegins: string | null
   readonly hasMissing: boolean
@@ -152,7 +152,7 @@ function toNotes(history: WholeHistory, days: readonly UsageDay[], format: Forma
   return {
     staleSince: history.isStale && history.updatedAt !== null ? format.time(history.updatedAt) : null,
     cutAt: history.cutBy && first ? format.date(middleOf(first)) : null,
-    runningDay: last?.isRunning ? format.date(middleOf(last)) : null,
+    isRunning: last?.isRunning ?? false,
     dayBegins: last && !isMidnight(last.from, format) ? format.time(last.from) : null,
     hasMissing: days.some(({ total }) => total === null),
   }

@@ -19,7 +19,7 @@ export interface UsageChartProps {
 
 /** Usage by day as a chart, with a table behind it. Where meters cannot be loaded it still shows their use. */
 export function UsageChart({ meterId, defaultRange = '30d', appearance, messages }: UsageChartProps) {
-  const { data, error } = useUsage()
+  const { data, error, updatedAt } = useUsage()
   const known = data?.filter(({ id }) => meterId === undefined || id === meterId)
   const named = meterId === undefined ? [] : [unknownMeter(meterId)]
   return (
@@ -29,7 +29,12 @@ export function UsageChart({ meterId, defaultRange = '30d', appearance, messages
       ) : known?.length === 0 ? (
         <UsageChartView model={{ status: 'empty' }} />
       ) : (
-        <ChartOfMeters areKnown={known !== undefined} defaultRange={defaultRange} meters={known ?? named} />
+        <ChartOfMeters
+          areKnown={known !== undefined}
+          askedAt={updatedAt}
+          defaultRange={defaultRange}
+          meters={known ?? named}
+        />
       )}
     </Root>
   )

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Button, Card, EmptyState, LiveRegion, Notice, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { ChartControls, type ChartControlsProps } from './chart-controls.view'
+import type { Figure } from './chart-figure.model'
 import { ChartLegend, ChartNotesView } from './chart-notes.view'
 import { ChartPlot } from './chart-plot.view'
 import { ControlsSkeleton, PlotSkeleton, SummarySkeleton } from './chart-skeleton.view'
@@ -123,7 +124,7 @@ function ChartState({
         >
           {summary ? (
             <>
-              <Summary summary={summary} />
+              <Summary meters={figure.meters} series={figure.series} summary={summary} />
               {asTable ? (
                 <ChartTable figure={figure} summary={summary} />
               ) : (
@@ -149,7 +150,16 @@ function ChartState({
   }
 }
 
-function Summary({ summary }: { readonly summary: ChartSummary }) {
+/** More characters than this stand in a smaller size, so that the largest sum there is fits a narrow card. */
+const LONG_NUMBER = 14
+/** More meters than this are named by their legend alone. */
+const FEW_METERS = 3
+
+function Summary({
+  summary,
+  series,
+  meters,
+}: { readonly summary: ChartSummary } & Pick<Figure, 'series' | 'meters'>) {
   const t = useMessages()
   const slot = useSlot()
   const { total, from, to, highest, credits } = summary
@@ -158,9 +168,15 @@ function Summary({ summary }: { readonly summary: ChartSummary }) {
     highest ? t('usageChart.highest', highest) : t('usageChart.noUse'),
     ...credits.map((paid) => t('usageChart.paid', { credits: paid })),
   ]
+  const names = meters.map(({ name }) => name).join(' + ')
   return (
     <div {...slot('usageChartSummary', 'ck:flex ck:flex-col ck:gap-0.5')}>
-      <p className="ck:text-2xl ck:font-semibold ck:tracking-tighter ck:tabular-nums ck:break-words">
+      <p className="ck:text-sm ck:font-medium ck:break-words">
+        {series.length > FEW_METERS ? t('usageChart.total') : names}
+      </p>
+      <p
+        className={`${total.length > LONG_NUMBER ? 'ck:text-lg ck:@sm:text-2xl' : 'ck:text-2xl'} ck:font-semibold ck:tracking-tighter ck:break-words ck:tabular-nums`}
+      >
         {total}
       </p>
       <p className="ck:flex ck:flex-wrap ck:gap-x-4 ck:text-sm ck:text-muted">

@@ -1,1 +1,1 @@
-export {}
+export { UsageDashboard, type UsageDashboardProps } from './usage-dashboard'

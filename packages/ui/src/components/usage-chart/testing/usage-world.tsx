@@ -31,7 +31,7 @@ export interface UsageWorldOptions {
   readonly credits?: number
   readonly prepare?: (mock: MockBackend) => void | Promise<void>
   /** What becomes of each answer on its way. */
-  readonly spoil?: (answer: Response) => Response | Promise<Response>
+  readonly spoil?: (answer: Response, mock: MockBackend) => Response | Promise<Response>
 }
 
 const credits = (count: number) => amount(count, 'CREDIT/0')
@@ -76,7 +76,7 @@ function createUsageWorld(options: UsageWorldOptions) {
     fetch: async (input, init) => {
       await prepared
       const answer = await mock.fetch(input, init)
-      return options.spoil ? options.spoil(answer) : answer
+      return options.spoil ? options.spoil(answer, mock) : answer
     },
     retry: false,
     storage: createMemoryStorage(),
