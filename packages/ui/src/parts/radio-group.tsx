@@ -38,7 +38,6 @@ const columns = {
   3: 'ck:grid-cols-3',
 }
 const wideColumns = {
-  1: 'ck:@sm:grid-cols-1',
   2: 'ck:@sm:grid-cols-2',
   3: 'ck:@sm:grid-cols-3',
   4: 'ck:@sm:grid-cols-4',
@@ -113,15 +112,22 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   )
 }
 
+/** About as wide as an icon and its gap, in letters. */
+const ICON_LETTERS = 4
+
 /**
  * So many tiles to a line that every line is full, or nearly so, and the longest label has room: "$1,000,000.00" shares
  * a line with one other. A label that is no text counts as short.
  */
 function tileColumns(options: readonly RadioOption<string>[]): string {
-  const longest = Math.max(...options.map(({ label }) => (typeof label === 'string' ? label.length : 0)))
+  const letters = ({ label, icon }: RadioOption<string>) =>
+    (typeof label === 'string' ? label.length : 0) + (icon ? ICON_LETTERS : 0)
+  const longest = Math.max(...options.map(letters))
   const count = options.length
-  if (longest > 18) return `${columns[1]} ${wideColumns[2]}`
-  if (longest > 9) return `${columns[2]} ${count === 3 ? wideColumns[3] : wideColumns[2]}`
+  if (longest > 9) {
+    const wide = count === 3 && longest <= 16 ? 'ck:@[480px]:grid-cols-3' : wideColumns[2]
+    return `${longest > 14 ? columns[1] : columns[2]} ${wide}`
+  }
   const narrow = count === 3 || count > 4 ? 3 : 2
   const wide = count < 3 ? 2 : count === 5 ? 5 : count % 3 === 0 ? 3 : 4
   return `${columns[narrow]} ${wideColumns[wide]}`

@@ -1,5 +1,5 @@
 import type { CreditPackage } from '@creditkit/contract'
-import { Button, Notice, VisuallyHidden } from '../../parts/index'
+import { Button, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { usePackageTexts } from '../package-offer/index'
 import type { CreditPackagesModel, ShownPackages } from './credit-packages.model'
@@ -51,6 +51,9 @@ function Shown(props: CreditPackagesViewProps) {
               <LoadingCard key={card} />
             ))}
           </ul>
+          <p className="ck:text-sm">
+            <Skeleton className="ck:w-[24em] ck:max-w-full" />
+          </p>
         </>
       )
     case 'ready':

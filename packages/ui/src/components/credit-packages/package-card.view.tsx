@@ -32,7 +32,7 @@ export function PackageCard({ offer, isMain, isDisabled, onBuy }: PackageCardPro
       data-state={offer.badge ?? 'plain'}
     >
       <div className="ck:flex ck:flex-col ck:gap-0.5">
-        <div className="ck:flex ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-3 ck:gap-y-1">
+        <div className="ck:flex ck:min-h-6 ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-3 ck:gap-y-1">
           <h3 className="ck:min-w-0 ck:font-semibold ck:break-words">{name}</h3>
           {badge ? <Badge tone={offer.badge === 'popular' ? 'info' : 'success'}>{badge}</Badge> : null}
         </div>
@@ -79,7 +79,7 @@ export function LoadingCard() {
   return (
     <li className={`${surface} ck:border-border`}>
       <div className="ck:flex ck:flex-col ck:gap-0.5">
-        <Line className="ck:w-[6em]" />
+        <Line className="ck:w-[6em]" look="ck:min-h-6" />
         <Line className="ck:w-[12em] ck:max-w-full" look="ck:text-sm" />
       </div>
       <Line className="ck:w-[4em]" look="ck:mt-4 ck:text-3xl" />

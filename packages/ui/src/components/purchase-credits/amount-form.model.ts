@@ -24,8 +24,8 @@ export type AmountError =
 
 /** Amounts that can be paid, in place of what was typed; told as soon as it is typed, and kindly. */
 export interface AmountOffers {
-  /** `meant` is what the text may have meant, `below` and `above` the limit that it has passed. */
-  readonly reason: 'below' | 'above' | 'meant'
+  /** `meant` is what the text may have meant, `either` of two; `below` and `above` the limit that it has passed. */
+  readonly reason: 'below' | 'above' | 'meant' | 'either'
   readonly amounts: readonly Amount[]
 }
 
@@ -105,7 +105,7 @@ function readAmount(text: string, limits: Wallet['limits'], format: Formatter): 
 
 function offersFor(error: AmountError, limits: Wallet['limits']): AmountOffers | null {
   const meant = 'readings' in error ? error.readings.filter((each) => isWithin(each, limits)) : []
-  if (meant.length > 0) return { reason: 'meant', amounts: meant }
+  if (meant.length > 0) return { reason: meant.length > 1 ? 'either' : 'meant', amounts: meant }
   if (error.fault === 'below' || error.fault === 'negative') return { reason: 'below', amounts: [limits.min] }
   if (error.fault === 'above' || error.fault === 'too_large')
     return { reason: 'above', amounts: [limits.max] }

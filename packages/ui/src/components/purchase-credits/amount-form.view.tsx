@@ -103,7 +103,7 @@ function AmountBrings({
         <p className={`ck:tabular-nums ck:break-words ${brings ? 'ck:font-medium' : 'ck:text-muted'}`}>
           {text}
         </p>
-        <p className="ck:text-sm ck:text-muted ck:tabular-nums">{t('purchaseCredits.rate', rate)}</p>
+        <p className="ck:text-sm ck:text-muted">{t('purchaseCredits.rate', rate)}</p>
       </div>
       {offers ? <Offers amounts={offers.amounts} isLocked={isLocked} onOfferTake={onOfferTake} /> : null}
       <SettledAnnouncement text={text} />

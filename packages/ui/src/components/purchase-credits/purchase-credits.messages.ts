@@ -132,8 +132,8 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.failed.resumeTitle': 'We could not look up your purchase',
   'purchaseCredits.error.wallet_unavailable':
     'These credits are kept elsewhere, and that service does not answer. Try again in a few minutes.',
-  'purchaseCredits.not_approved.title': 'Not approved yet',
-  'purchaseCredits.not_approved.hint': 'Approve the payment to go on. Nothing was charged.',
+  'purchaseCredits.not_approved.title': 'Not paid yet',
+  'purchaseCredits.not_approved.hint': 'Nothing was charged so far. Approve the payment to go on.',
   'purchaseCredits.offline.title': 'You are offline',
   'purchaseCredits.offline.hint': 'You can pay as soon as the connection is back.',
 

@@ -24,7 +24,6 @@ type Play = NonNullable<Story['play']>
 
 const plain = scenarios['dual-billing']
 const [skyWallet, ...otherWallets] = plain.wallets
-const [starter] = plain.packages
 const usd = (minor: number) => amount(minor, 'USD/2')
 /** Longer than anybody looks at a story. */
 const FOREVER_MS = 3_600_000
@@ -45,17 +44,6 @@ const pays =
     }
     await reaches(wanted)(context)
   }
-const types =
-  (text: string): Play =>
-  async (context) => {
-    const canvas = within(context.canvasElement)
-    const field = await canvas.findByLabelText('Amount to pay')
-    await userEvent.clear(field)
-    if (text) await userEvent.type(field, text)
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pay with PayPal' }))
-    await waitFor(() => expect(field).toHaveFocus())
-  }
-
 /** Leaves a purchase unfinished, as a closed tab would, and then shows the page anew. */
 function AfterReload({ children }: { readonly children: ReactNode }) {
   const client = useCreditsClient()
@@ -74,36 +62,7 @@ export const Ready: Story = {
   play: reaches('ready'),
 }
 
-export const AmountOnly: Story = { args: { walletId: 'virtfusion' }, ...payingInstantly() }
-
-export const PackagesOnly: Story = { args: { mode: 'packages' }, ...payingInstantly() }
-
-export const WithoutPresets: Story = {
-  args: { mode: 'amount', defaultAmount: usd(4250) },
-  ...payingInstantly({
-    scenario: extend(plain, { wallets: skyWallet ? [{ ...skyWallet, presets: [] }, ...otherWallets] : [] }),
-  }),
-}
-
 export const Loading: Story = payingInstantly({ prepare: (mock) => mock.delay('getConfig', FOREVER_MS) })
-
-export const AmountEmpty: Story = { ...payingInstantly(), play: types('') }
-
-export const AmountUnreadable: Story = { ...payingInstantly(), play: types('abc') }
-
-export const AmountTooPrecise: Story = { ...payingInstantly(), play: types('0.001') }
-
-export const AmountBelowMinimum: Story = { ...payingInstantly(), play: types('0.50') }
-
-export const AmountAboveMaximum: Story = { ...payingInstantly(), play: types('1500') }
-
-/** The page was loaded under other limits than those that hold now. */
-export const AmountRefused: Story = {
-  ...payingInstantly({
-    prepare: (mock) => mock.fail('createPurchase', { code: 'amount_out_of_range' }),
-  }),
-  play: pays('refused'),
-}
 
 export const Creating: Story = {
   ...payingInstantly({ prepare: (mock) => mock.delay('createPurchase', FOREVER_MS) }),
@@ -191,15 +150,6 @@ export const Discarded: Story = {
   },
 }
 
-export const TwoProviders: Story = {
-  ...payingInstantly({
-    scenario: extend(plain, {
-      wallets: skyWallet ? [{ ...skyWallet, providers: ['paypal', 'stripe'] }, ...otherWallets] : [],
-      providers: [...plain.providers, { id: 'stripe', publishableKey: 'public-key', environment: 'sandbox' }],
-    }),
-  }),
-}
-
 export const PaypalNotEligible: Story = {
   decorators: [withPayments([paypal])],
   parameters: inWorld({
@@ -252,13 +202,3 @@ export const WalletUnavailable: Story = {
 export const NoWayToPay: Story = { decorators: [withPayments([])] }
 
 export const Unbranded: Story = payingInstantly({ scenario: 'unbranded' })
-
-export const OnePackage: Story = {
-  args: { mode: 'packages' },
-  ...payingInstantly({ scenario: extend(plain, { packages: starter ? [starter] : [] }) }),
-}
-
-export const NoPackages: Story = {
-  args: { mode: 'packages' },
-  ...payingInstantly({ scenario: extend(plain, { packages: [] }) }),
-}

@@ -18,7 +18,7 @@ export function PurchaseSkeleton({ mode = 'both' }: { readonly mode?: PurchaseMo
           <Line width="ck:w-[20em] ck:max-w-full" />
         </div>
         {mode === 'both' ? (
-          <div className="ck:flex ck:min-h-10 ck:items-center ck:gap-6 ck:border-b ck:border-border">
+          <div className="ck:mb-1 ck:flex ck:min-h-10 ck:items-center ck:gap-6 ck:border-b ck:border-border">
             <Skeleton className="ck:w-[5em]" />
             <Skeleton className="ck:w-[5em]" />
           </div>
@@ -26,17 +26,24 @@ export function PurchaseSkeleton({ mode = 'both' }: { readonly mode?: PurchaseMo
         {mode === 'packages' ? <Rows /> : <Fields />}
       </div>
       <div className={checkoutAside}>
-        <div className="ck:flex ck:flex-col ck:gap-0.5">
-          <Line className="ck:text-sm" width="ck:w-[4em]" />
-          <Line className="ck:text-2xl" width="ck:w-[7em]" />
-          <Line className="ck:text-sm" width="ck:w-[9em]" />
-        </div>
-        <div className="ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-3">
-          <Line width="ck:w-full" />
-          <Line width="ck:w-full" />
+        <div className="ck:flex ck:flex-col ck:gap-3">
+          <div className="ck:flex ck:flex-col ck:gap-0.5">
+            <Line className="ck:text-sm" width="ck:w-[4em]" />
+            <div className="ck:flex ck:flex-col">
+              <Line className="ck:flex ck:min-h-10 ck:items-center ck:text-3xl" width="ck:w-[3em]" />
+              <Line width="ck:w-[6em]" />
+            </div>
+          </div>
+          <div className="ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-3">
+            <Line width="ck:w-full" />
+            <Line width="ck:w-full" />
+          </div>
         </div>
         <Skeleton className="ck:h-12 ck:w-full ck:rounded-md" />
-        <Line className="ck:text-sm" width="ck:w-[16em] ck:max-w-full" />
+        <div className="ck:flex ck:flex-col">
+          <Line className="ck:text-sm" width="ck:w-[16em] ck:max-w-full" />
+          <Line className="ck:text-sm" width="ck:w-[12em] ck:max-w-full" />
+        </div>
       </div>
     </div>
   )
@@ -63,7 +70,13 @@ function Fields() {
       </div>
       <div className="ck:flex ck:flex-col ck:gap-1.5">
         <Line width="ck:w-[7em]" />
-        <Skeleton className="ck:h-10 ck:w-full ck:rounded-md" />
+        <div className="ck:flex ck:flex-col ck:rounded-md ck:border ck:border-t-0 ck:border-border ck:bg-subtle">
+          <Skeleton className="ck:h-10 ck:w-full ck:rounded-md ck:coarse:h-11" />
+          <div className="ck:flex ck:flex-col ck:px-3 ck:pt-2 ck:pb-2">
+            <Line width="ck:w-[11em]" />
+            <Line className="ck:text-sm" width="ck:w-[9em]" />
+          </div>
+        </div>
         <Line className="ck:text-sm" width="ck:w-[10em]" />
       </div>
     </>

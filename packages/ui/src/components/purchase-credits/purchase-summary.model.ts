@@ -42,14 +42,14 @@ export function summaryOfSelection(
   const credits = creditsOf(selection, wallet)
   const price = priceOf(selection)
   const offer = selection?.kind === 'package' ? selection : null
-  const known = balance?.status === 'ok' && balance.available.asset === wallet.asset ? balance : null
+  const isKnown = balance?.status === 'ok' && balance.available.asset === wallet.asset
   return {
     quantity: credits && format.quantity(credits),
     unit: credits ? format.unit(credits, unit) : unit.other,
     told: offer?.told ?? null,
     ...(offer?.isBonusUsual ? { bonus: offer.told.bonus && format.credits(offer.offer.bonus, unit) } : {}),
     price: price && format.money(price),
-    ...(known ? { balanceAfter: credits && format.credits(add(known.available, credits), unit) } : {}),
+    ...(isKnown ? { balanceAfter: credits && balanceAfter(balance.available, credits, unit, format) } : {}),
   }
 }
 
@@ -67,6 +67,12 @@ export function summaryOfPurchase({ credits, price }: Purchase, { unit, format }
     told: null,
     price: format.money(price),
   }
+}
+
+/** Null where the sum would leave the safe integers: it is for the server to say what becomes of that. */
+function balanceAfter(available: Amount, credits: Amount, unit: UnitName, format: Formatter): string | null {
+  if (!Number.isSafeInteger(available.minor + credits.minor)) return null
+  return format.credits(add(available, credits), unit)
 }
 
 function creditsOf(selection: Selection | null, { rate }: Wallet): Amount | null {
