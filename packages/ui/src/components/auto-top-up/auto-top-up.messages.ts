@@ -22,7 +22,7 @@ export const autoTopUpMessages = {
   'autoTopUp.standing.limit_reached': 'Limit reached',
   'autoTopUp.standing.failing': 'Paused',
   'autoTopUp.offRule': 'Your rule is kept, and not in use:',
-  'autoTopUp.month': 'This month',
+  'autoTopUp.month': 'Bought this month',
   'autoTopUp.monthOf': '{bought} of {limit}',
   'autoTopUp.last': 'Last top-up',
   'autoTopUp.lastOf': '{price} on {date}',

@@ -1,4 +1,4 @@
-import { Button, Dialog, Icon } from '../../parts/index'
+import { Button, Dialog, Icon, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { RuleWords } from './rule.model'
 import { useRuleSentence } from './use-rule-sentence'
@@ -17,11 +17,7 @@ export interface RuleConfirmProps {
 export function RuleConfirm({ words, isDue, isSaving, onConfirm, onClose }: RuleConfirmProps) {
   const t = useMessages()
   const sentence = useRuleSentence(words)
-  const facts = [
-    ...(isDue ? [{ icon: 'alert', text: t('autoTopUp.confirm.due') } as const] : []),
-    { icon: 'lock', text: t('autoTopUp.confirm.limit', { limit: words.limit ?? '' }) } as const,
-    { icon: 'close', text: t('autoTopUp.confirm.off') } as const,
-  ]
+  const facts = [t('autoTopUp.confirm.limit', { limit: words.limit ?? '' }), t('autoTopUp.confirm.off')]
   return (
     <Dialog
       actions={
@@ -35,20 +31,27 @@ export function RuleConfirm({ words, isDue, isSaving, onConfirm, onClose }: Rule
         </>
       }
       busy={isSaving}
-      description={sentence}
+      description={<span className="ck:block ck:font-medium ck:text-foreground">{sentence}</span>}
       keepOpen
       onOpenChange={(open) => (open ? undefined : onClose())}
       open
       title={t('autoTopUp.confirm.title')}
     >
-      <ul className="ck:flex ck:flex-col ck:gap-2.5 ck:text-sm">
-        {facts.map(({ icon, text }) => (
-          <li className="ck:flex ck:items-start ck:gap-2.5" key={icon}>
-            <Icon className="ck:mt-0.5 ck:size-4 ck:text-muted" name={icon} />
-            <span className="ck:block ck:min-w-0">{text}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="ck:flex ck:flex-col ck:gap-4">
+        {isDue ? (
+          <Notice announce="none" tone="warning">
+            {t('autoTopUp.confirm.due')}
+          </Notice>
+        ) : null}
+        <ul className="ck:flex ck:flex-col ck:gap-2 ck:text-sm">
+          {facts.map((fact) => (
+            <li className="ck:flex ck:items-start ck:gap-2.5" key={fact}>
+              <Icon className="ck:mt-0.5 ck:size-4 ck:text-success-text" name="check" />
+              <span className="ck:block ck:min-w-0">{fact}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { RuleForm } from './rule-form.view'
 import { RuleStanding } from './rule-standing.view'
 import { toSaveFailure } from './save-failure.model'
 import { SaveFailureNotice } from './save-failure.view'
+import { useCheckBefore } from './use-check-before'
 import { usePlaces } from './use-places'
 import type { RuleEditorHandle, TopUpDone } from './use-rule-editor'
 
@@ -36,7 +37,8 @@ export function RuleEditor(props: RuleEditorProps) {
   const form: RuleFormModel | null = editor.editor
     ? toRuleForm({ ...language, ...editor.editor, current, save: rule.save })
     : null
-  const isSaving = rule.save.status === 'pending'
+  const check = useCheckBefore(rule.refetch, () => form && proceed(form))
+  const isSaving = rule.save.status === 'pending' || check.isRunning
 
   async function send(wanted: TopUpRule, done: TopUpDone) {
     const error = await editor.send(wanted, done)
@@ -44,14 +46,16 @@ export function RuleEditor(props: RuleEditorProps) {
     places.go(error ? placeOf(error) : 'action')
   }
 
-  function submit(filled: RuleFormModel) {
-    if (filled.conflict) return places.go('conflict')
-    if (!filled.rule) {
-      places.go(filled.firstFault ?? 'threshold')
-      return editor.edit((edits) => ({ ...edits, checked: FIELDS }))
-    }
-    if (filled.turnsOn) return editor.ask(filled.rule)
-    void send(filled.rule, 'saved')
+  function submit({ rule: wanted, firstFault }: RuleFormModel) {
+    if (wanted) return check.run()
+    places.go(firstFault ?? 'threshold')
+    editor.edit((edits) => ({ ...edits, checked: FIELDS }))
+  }
+
+  function proceed({ conflict, rule: wanted, turnsOn }: RuleFormModel) {
+    if (conflict || !wanted) return places.go('conflict')
+    if (turnsOn) return editor.ask(wanted)
+    void send(wanted, 'saved')
   }
 
   const isDue = (threshold: Amount | null) =>

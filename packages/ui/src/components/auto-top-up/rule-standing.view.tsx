@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Icon, Notice, Skeleton } from '../../parts/index'
+import { Button, Notice, Skeleton } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { AutoTopUpModel } from './auto-top-up.model'
 import type { Places } from './use-places'
@@ -170,7 +170,6 @@ function Actions({ model, isSaving, places, onChange, onTurnOn, onTurnOff }: Rul
       {change}
       {standing === 'off' ? null : (
         <Button loading={isSaving} onClick={onTurnOff} slot="autoTopUpTurnOff" variant="ghost">
-          <Icon name="close" />
           {t('autoTopUp.turnOff')}
         </Button>
       )}

@@ -17,8 +17,9 @@ export function usePlaces(): Places {
   const arrive = useCallback(() => {
     const element = wanted.current === null ? undefined : elements.current.get(wanted.current)
     if (!element) return
-    wanted.current = null
     element.focus()
+    // What is disabled takes no focus yet.
+    if (document.activeElement === element) wanted.current = null
   }, [])
   useEffect(arrive)
 

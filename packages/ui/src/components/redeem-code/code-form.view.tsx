@@ -38,7 +38,7 @@ export function CodeForm({ model, text, fieldRef, onTextChange, onSubmit }: Code
         hint={t(ready?.isFromLink ? 'redeemCode.fromLink' : 'redeemCode.hint')}
         label={t('redeemCode.label')}
       >
-        <div className="ck:flex ck:flex-col ck:gap-2 ck:@sm:flex-row">
+        <div className="ck:grid ck:grid-cols-1 ck:gap-2 ck:@sm:grid-cols-[minmax(0,1fr)_auto]">
           <Input
             ref={fieldRef}
             autoCapitalize="characters"
