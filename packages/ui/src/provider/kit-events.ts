@@ -14,6 +14,8 @@ export interface KitEvents {
     readonly tool: string
     readonly outcome: 'succeeded' | 'unsettled' | 'failed' | 'canceled' | 'blocked' | 'limited'
   }
+  /** Somebody put away the banner that says how little there is. */
+  'lowBalance.dismissed': { readonly walletId: string; readonly level: 'low' | 'zero' | 'owed' }
   /** Somebody pressed the button that leads to buying credits. */
   'credits.addRequested': { readonly walletId: string | null; readonly from: string }
   /** An administrator changed somebody's credits by hand; `transactionId` is null where the server names no line. */

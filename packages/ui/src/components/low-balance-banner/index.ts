@@ -1,1 +1,1 @@
-export {}
+export { LowBalanceBanner, type LowBalanceBannerProps } from './low-balance-banner'
