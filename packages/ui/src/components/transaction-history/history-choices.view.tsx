@@ -90,7 +90,11 @@ export function Choices({ filter, onFilterChange, wallets, otherTypes }: History
 
 /** Room for a field: at least as wide as named, and exactly so where all filters share a line. */
 function Place({ width, children }: { readonly width: string; readonly children: ReactNode }) {
-  return <div className={`ck:min-w-0 ck:grow ck:@min-[1040px]:grow-0 ${width}`}>{children}</div>
+  return (
+    <div className={`ck:min-w-0 ck:grow ck:@min-[1040px]:shrink-0 ck:@min-[1040px]:grow-0 ${width}`}>
+      {children}
+    </div>
+  )
 }
 
 /** A day in the system's own field; `min` and `max` are empty where nothing limits it. */

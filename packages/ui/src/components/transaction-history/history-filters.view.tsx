@@ -13,7 +13,8 @@ export function HistoryFilters(props: HistoryChoicesProps) {
   const format = useFormat()
   const slot = useSlot()
   const count = countFilters(filter)
-  const layout = 'ck:flex ck:flex-wrap ck:items-start ck:gap-x-2 ck:gap-y-3 ck:px-5 ck:pt-4 ck:@md:px-6'
+  const layout =
+    'ck:flex ck:flex-wrap ck:items-start ck:gap-x-2 ck:gap-y-3 ck:px-5 ck:pt-4 ck:@md:px-6 ck:@min-[1040px]:flex-nowrap'
   return (
     <div {...slot('transactionHistoryFilters', `${layout} ck:print:hidden`)}>
       <div className="ck:min-w-0 ck:flex-1">
@@ -50,7 +51,7 @@ export function HistoryFilters(props: HistoryChoicesProps) {
         </Button>
       </div>
       <div
-        className={`${open ? 'ck:flex' : 'ck:hidden'} ck:w-full ck:flex-wrap ck:items-start ck:gap-2 ck:@min-[1040px]:flex ck:@min-[1040px]:w-auto ck:@min-[1040px]:flex-nowrap`}
+        className={`${open ? 'ck:flex' : 'ck:hidden'} ck:w-full ck:flex-wrap ck:items-start ck:gap-2 ck:@min-[1040px]:contents`}
         id={choicesId}
       >
         <Choices {...props} />

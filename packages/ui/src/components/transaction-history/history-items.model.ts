@@ -9,6 +9,7 @@ export type HistoryItem =
 export interface HistoryItems {
   readonly count: number
   readonly at: (index: number) => HistoryItem
+  readonly kindOf: (index: number) => HistoryItem['kind']
   /** The line that a row stands in. */
   readonly ofRow: (row: number) => number
   /** The line that a day's heading stands in. */
@@ -43,13 +44,20 @@ export function toHistoryItems(days: readonly HistoryDay[], openRows: ReadonlySe
     count,
     at: (index) => {
       const line = lines[index] ?? 0
-      if (line < 0) return { kind: 'day', day: -1 - line }
-      return { kind: line % 2 === 0 ? 'row' : 'details', row: line >> 1 }
+      return line < 0 ? { kind: 'day', day: -1 - line } : { kind: kindOf(line), row: line >> 1 }
+    },
+    kindOf: (index) => {
+      const line = lines[index] ?? 0
+      return line < 0 ? 'day' : kindOf(line)
     },
     ofRow: (row) => rowLines[row] ?? 0,
     ofDay: (day) => dayLines[day] ?? 0,
     dayOf: (index) => lastAtMost(dayLines, index),
   }
+}
+
+function kindOf(line: number): 'row' | 'details' {
+  return line % 2 === 0 ? 'row' : 'details'
 }
 
 /** The place of the last number of a rising list that is not above `limit`. */

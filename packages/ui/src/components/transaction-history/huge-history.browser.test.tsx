@@ -25,7 +25,7 @@ afterEach(() => {
 
 async function show(width: number, props: TransactionHistoryProps = {}) {
   // A list that is left is cut to its first pages.
-  const history = createLoadedHistory(ROWS)
+  const { transactions: _, ...history } = createLoadedHistory(ROWS)
   root = createRoot(document.body.appendChild(document.createElement('div')))
   root.render(
     <div style={{ width: `${width}px` }}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useEffectBeforePaint } from './use-effect-before-paint'
 import type { Scroller } from './use-scroller'
 
@@ -10,32 +10,47 @@ export interface ListTop {
   readonly covered: number
 }
 
-/** Keeps track of where the rows of a table begin. What stands above may change at any time: every draw looks again. */
-export function useListTop(table: HTMLTableElement | null, scroller: Scroller): ListTop {
-  const [top, setTop] = useState<ListTop>({ start: 0, covered: 0 })
-
-  useEffectBeforePaint(() => {
+/**
+ * Keeps track of where the rows of a table begin. In a frame of their own only their headings stand above them; in the page
+ * that may be anything, which changes at any time: each draw looks again.
+ */
+export function useListTop(
+  table: HTMLTableElement | null,
+  scroller: Scroller,
+  frame: HTMLElement | null,
+): ListTop {
+  const [top, setTop] = useState(NOWHERE)
+  const isFramed = scroller !== null && scroller === frame
+  const look = useCallback(() => {
     if (!table || !scroller) return
     const next = { start: startOf(table, scroller), covered: coveredBy(table) }
-    const isMoved = Math.abs(next.start - top.start) >= 1 || next.covered !== top.covered
-    if (isMoved) setTop(next)
+    setTop((before) => {
+      const isSame = Math.abs(next.start - before.start) < 1 && next.covered === before.covered
+      return isSame ? before : next
+    })
+  }, [table, scroller])
+
+  useEffectBeforePaint(() => {
+    if (!isFramed) look()
   })
 
   useEffectBeforePaint(() => {
-    if (!table || !scroller || typeof ResizeObserver === 'undefined') return
-    // What is above grows when the page does.
-    const observer = new ResizeObserver(() =>
-      setTop((before) => {
-        const start = startOf(table, scroller)
-        return Math.abs(start - before.start) < 1 ? before : { ...before, start }
-      }),
-    )
-    observer.observe(table.ownerDocument.body)
-    return () => observer.disconnect()
-  }, [table, scroller])
+    look()
+    if (!table?.tHead || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(look)
+    observer.observe(table.tHead)
+    // No observer of the page tells when what is above has grown; whoever scrolls on comes to know it.
+    if (!isFramed) window.addEventListener('scroll', look, { capture: true, passive: true })
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('scroll', look, { capture: true })
+    }
+  }, [look, table, isFramed])
 
   return top
 }
+
+const NOWHERE: ListTop = { start: 0, covered: 0 }
 
 function startOf(table: HTMLTableElement, scroller: Element | 'page'): number {
   const { top } = table.getBoundingClientRect()

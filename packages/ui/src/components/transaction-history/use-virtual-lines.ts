@@ -38,18 +38,20 @@ export interface VirtualLinesOptions {
 
 /** Lines drawn beyond those in sight, so that a scrolling eye does not overtake them. */
 const OVERSCAN = 3
+const FIRST_LINES = 50
 /** What is supposed to be in sight until it is known: as much as the frame shows. */
 const FIRST_SIGHT = { width: 0, height: 640 }
 
 /** Draws those lines that are in sight, whatever scrolls them, and room for the others. */
 export function useVirtualLines({ items, keyOf, keptRow, frame, table }: VirtualLinesOptions): VirtualLines {
   const scroller = useScroller(frame)
-  const { start, covered } = useListTop(table, scroller)
+  const { start, covered } = useListTop(table, scroller, frame)
   const [heights, learn] = useState(FIRST_HEIGHTS)
 
   const options = {
-    count: items.count,
-    estimateSize: (index: number) => heights[items.at(index).kind],
+    // What scrolls is known before anybody sees the first draw, which need not lay out more than it shows.
+    count: scroller === null ? Math.min(FIRST_LINES, items.count) : items.count,
+    estimateSize: (index: number) => heights[items.kindOf(index)],
     // biome-ignore lint/correctness/useExhaustiveDependencies: another function makes all places be worked out anew.
     getItemKey: useCallback((index: number) => keyOf(items.at(index)), [items, keyOf, heights]),
     rangeExtractor: useCallback(

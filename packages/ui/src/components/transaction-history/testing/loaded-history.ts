@@ -20,27 +20,35 @@ export interface LoadedHistory {
   readonly client: CreditsClient
   readonly queryClient: QueryClient
   readonly session: { readonly accountId: string }
+  readonly transactions: readonly Transaction[]
 }
 
-/** Loads rows without asking for them, so that only the drawing takes time. They are all there are. */
+/** Loads rows without asking for them, so that only the drawing takes time. One page more can be asked for. */
 export function createLoadedHistory(rows: number, now = Date.now()): LoadedHistory {
   const mock = createMockBackend({ scenario: scenarios['long-history'] })
-  const client = createCreditsClient({ fetch: mock.fetch, retry: false, storage: createMemoryStorage() })
-  const queryClient = new QueryClient()
-  const session = { accountId: 'acct_ada' }
+  const pageOf = (first: number, count: number) =>
+    Array.from({ length: count }, (_, row) => transactionAt(first + row, now))
+  const client = createCreditsClient({
+    fetch: (input, init) =>
+      new URL(String(input), 'http://x').searchParams.has('cursor')
+        ? Promise.resolve(Response.json({ items: pageOf(rows, PAGE), nextCursor: null }))
+        : mock.fetch(input, init),
+    retry: false,
+    storage: createMemoryStorage(),
+  })
   const pages = Array.from({ length: Math.ceil(rows / PAGE) }, (_, page) => ({
-    items: Array.from({ length: Math.min(PAGE, rows - page * PAGE) }, (_, row) =>
-      transactionAt(page * PAGE + row, now),
-    ),
-    nextCursor: page === Math.ceil(rows / PAGE) - 1 ? null : `page-${page + 1}`,
+    items: pageOf(page * PAGE, Math.min(PAGE, rows - page * PAGE)),
+    nextCursor: `page-${page + 1}`,
     askedAt: now,
   }))
+  const queryClient = new QueryClient()
+  const session = { accountId: 'acct_ada' }
   const question: HistoryQuestion = { limit: 50 }
   queryClient.setQueryData(transactionsQuery({ client, scope: session }, question).queryKey, {
     pages,
     pageParams: pages.map((_, page) => (page === 0 ? null : `page-${page}`)),
   })
-  return { client, queryClient, session }
+  return { client, queryClient, session, transactions: pages.flatMap(({ items }) => items) }
 }
 
 /** The row that so many have come after, ten minutes each. */
