@@ -1,1 +1,1 @@
-export {}
+export { HowCreditsWork, type HowCreditsWorkProps } from './how-credits-work'
