@@ -1,15 +1,16 @@
 import { Skeleton } from '../../parts/index'
 
+/** No height twice, since each is its bar's key. */
 const bars = [
   'ck:h-1/3',
   'ck:h-1/2',
   'ck:h-2/3',
   'ck:h-3/5',
-  'ck:h-1/2',
+  'ck:h-2/5',
   'ck:h-1/4',
   'ck:h-1/5',
-  'ck:h-2/5',
-  'ck:h-3/5',
+  'ck:h-3/8',
+  'ck:h-5/8',
   'ck:h-3/4',
 ]
 
