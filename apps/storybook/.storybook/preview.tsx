@@ -1,3 +1,4 @@
+import './story-clock'
 import '@creditkit/ui/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'

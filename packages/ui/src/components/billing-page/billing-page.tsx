@@ -40,7 +40,7 @@ export function BillingPage(props: BillingPageProps) {
     setRetrying(false)
   }
 
-  function buy(walletId?: string) {
+  function buy(walletId?: string): void {
     setBuyFor(walletId)
     place.setBuying(true)
   }

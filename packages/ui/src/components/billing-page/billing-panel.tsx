@@ -1,31 +1,49 @@
 import type { Wallet } from '@creditkit/contract'
+import { AutoTopUp } from '../auto-top-up/index'
 import { CreditBalance } from '../credit-balance/index'
+import { GrantList } from '../grant-list/index'
+import { RedeemCode } from '../redeem-code/index'
+import { ServicePlans } from '../service-plans/index'
 import { TransactionHistory } from '../transaction-history/index'
+import { UsageDashboard } from '../usage-dashboard/index'
 import type { BillingTab } from './billing-page.model'
 
 /** What is in a tab takes. */
 export interface BillingPanelProps {
   readonly tab: BillingTab
-  /** Leads to buying credits of a wallet. */
-  readonly onBuy: (walletId: string) => void
+  /** Leads to buying credits; of a wallet that nobody names, of the one that the page offers. */
+  readonly onBuy: (walletId?: string) => void
 }
 
 /** What is in a tab. Only the chosen one is drawn, so that only it asks the server. */
 export function BillingPanel({ tab, onBuy }: BillingPanelProps) {
-  if (tab.wallet) return <WalletPanel onBuy={onBuy} wallet={tab.wallet} />
-  return <TransactionHistory />
+  switch (tab.section) {
+    case 'wallets':
+      return tab.wallet ? <WalletPanel key={tab.id} onBuy={onBuy} wallet={tab.wallet} /> : null
+    case 'plans':
+      return <ServicePlans />
+    case 'usage':
+      return <UsageDashboard onAddCredits={(walletId) => onBuy(walletId ?? undefined)} />
+    case 'transactions':
+      return <TransactionHistory />
+  }
 }
 
+/** The balance and what it is made of; beside it, or below in a narrow place, the ways in which credits come. */
 function WalletPanel({ wallet, onBuy }: { readonly wallet: Wallet; readonly onBuy: (id: string) => void }) {
+  const buy = wallet.purchasable ? () => onBuy(wallet.id) : undefined
+  // What is kept elsewhere has neither lots nor codes here.
+  const isOwn = wallet.kind === 'internal'
   return (
-    <div className="ck:grid ck:items-start ck:gap-6 ck:@3xl:grid-cols-[minmax(0,8fr)_minmax(18rem,5fr)]">
+    <div className="ck:grid ck:items-start ck:gap-6 ck:@3xl:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-6">
-        <CreditBalance
-          onAddCredits={wallet.purchasable ? () => onBuy(wallet.id) : undefined}
-          walletId={wallet.id}
-        />
+        <CreditBalance onAddCredits={buy} walletId={wallet.id} />
+        {isOwn ? <GrantList walletId={wallet.id} /> : null}
       </div>
-      <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-6" />
+      <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-6">
+        {buy ? <AutoTopUp onAddCredits={buy} walletId={wallet.id} /> : null}
+        {isOwn ? <RedeemCode /> : null}
+      </div>
     </div>
   )
 }
