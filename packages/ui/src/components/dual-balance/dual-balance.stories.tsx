@@ -89,7 +89,7 @@ export const LongNames: Story = {
         {
           ...second,
           name: {
-            one: 'Infrastrukturguthabenpunkt von VirtFusion',
+            one: 'Infrastrukturguthabenpunkt VirtFusion',
             other: 'Infrastrukturguthabenpunkte VirtFusion',
           },
         },

@@ -12,6 +12,7 @@ export const grantListMessages = {
   'grantList.next': 'Used next',
   'grantList.since': 'Since {date}',
   'grantList.left': '{remaining} of {original} left',
+  'grantList.untouched': 'All {original} left',
   'grantList.expires': 'Expires {when}',
   'grantList.expiresOn': 'Expires on {date}',
   'grantList.never': 'Never expires',

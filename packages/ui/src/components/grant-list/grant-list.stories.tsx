@@ -64,7 +64,7 @@ export const MoreThanAPage: Story = {
   parameters: inWorld({ scenario: withPast(...many) }),
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }))
-    await expect(await canvas.findAllByText('1.00 of 1.00 left')).toHaveLength(30)
+    await expect(await canvas.findAllByText('All 1.00 left')).toHaveLength(30)
   },
 }
 

@@ -44,7 +44,7 @@ test('shows where the credits came from, what is left, and when they expire, in 
   expect(texts()).toEqual([
     'PromotionUsed next | Since Oct 11, 2026 | Expires in 9 days | Nov 10, 2026 | 5.00 of 10.00 left',
     'Purchase | Since Aug 31, 2026 | Never expires | 20.00 of 50.00 left',
-    'Added by our team | Since Oct 26, 2026 | Never expires | 2.50 of 2.50 left',
+    'Added by our team | Since Oct 26, 2026 | Never expires | All 2.50 left',
   ])
   expect(screen.getByText('Sky Credits that expire first are used first.')).toBeVisible()
 })
@@ -70,7 +70,7 @@ test('none are empty, with a word on what will appear', async () => {
 
 test('credits that are used up are no longer listed', async () => {
   show({}, { scenario: withPast(got(500), got(700, { daysAgo: 50 }), ...used(500, 40)) })
-  await screen.findByText('7.00 of 7.00 left')
+  await screen.findByText('All 7.00 left')
   expect(screen.getAllByRole('listitem')).toHaveLength(1)
 })
 

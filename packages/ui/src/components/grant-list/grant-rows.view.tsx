@@ -91,7 +91,11 @@ function Row({ row }: { readonly row: GrantRow }) {
         )}
       </div>
       <div className={`${bar} ck:flex ck:flex-col ck:gap-1.5`}>
-        <p className="ck:text-sm ck:tabular-nums">{t('grantList.left', { remaining, original })}</p>
+        <p className="ck:text-sm ck:tabular-nums">
+          {permille === 1000
+            ? t('grantList.untouched', { original })
+            : t('grantList.left', { remaining, original })}
+        </p>
         <Bar permille={permille} />
       </div>
     </li>
