@@ -19,6 +19,7 @@ const meta = {
   component: CreditGate<string>,
   args: { ...image, complexity: 'low', perform: paint, onDone: fn() },
   parameters: { width: 460, ...inWorld({ scenario: studio() }) },
+  decorators: payingInstantly().decorators,
 } satisfies Meta<typeof CreditGate<string>>
 
 export default meta
@@ -228,6 +229,8 @@ export const OfflineAtTheClick: Story = {
   play: comesTo('failed'),
 }
 
+let priced: MockBackend | undefined
+
 /** The price has risen since it was shown. */
 export const PriceChanged: Story = {
   play: async ({ canvas, canvasElement }) => {
@@ -236,7 +239,10 @@ export const PriceChanged: Story = {
   },
   parameters: inWorld({
     scenario: studio(),
-    spoil: dearerHolds,
+    prepare: (mock) => {
+      priced = mock
+    },
+    spoil: dearerOnceHeld,
   }),
 }
 
@@ -296,8 +302,10 @@ export const NothingMovesWhenItComes: Story = {
   },
 }
 
-async function dearerHolds(answer: Response): Promise<Response> {
+/** An image costs 5 instead of 3 once credits for it were set aside. */
+async function dearerOnceHeld(answer: Response): Promise<Response> {
   const body = await answer.clone().text()
-  if (!body.includes('"expiresAt"')) return answer
+  const isPrice = body.includes('"expiresAt"') || body.includes('"complexity"')
+  if (!isPrice || !priced?.requests.last('createHold')) return answer
   return new Response(body.replace('"minor":300', '"minor":500'), answer)
 }

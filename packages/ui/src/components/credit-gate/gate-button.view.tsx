@@ -33,9 +33,7 @@ export function GateButton(props: GateButtonProps) {
       slot="creditGateButton"
       variant={status === 'blocked' ? 'secondary' : 'primary'}
     >
-      <span
-        className={`ck:flex ck:flex-wrap ck:items-center ck:justify-center ck:gap-x-2.5 ck:py-2 ck:whitespace-normal${isDisabled ? ' ck:opacity-60' : ''}`}
-      >
+      <span className="ck:flex ck:flex-wrap ck:items-center ck:justify-center ck:gap-x-2.5 ck:gap-y-1 ck:py-2 ck:whitespace-normal">
         <span className="ck:inline">{label}</span>
         <span
           {...slot(

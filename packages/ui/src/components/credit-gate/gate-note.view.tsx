@@ -16,7 +16,11 @@ export function GateNote({ id, model, runningLabel, showBalance }: GateNoteProps
   const t = useMessages()
   const slot = useSlot()
   const news = useGateNews(model, runningLabel)
-  if (!showBalance && !news) return <span className="ck:hidden" id={id} />
+  const isClosed = model.status === 'signed_out' || model.status === 'forbidden'
+  const saysMore = isClosed || showBalance
+  // The panel says it all.
+  const isInPanel = model.status === 'error' || model.status === 'blocked'
+  if (isInPanel || !(saysMore || news)) return <span className="ck:hidden" id={id} />
   return (
     <p
       id={id}
@@ -35,7 +39,7 @@ export function GateNote({ id, model, runningLabel, showBalance }: GateNoteProps
       )}
       {model.status === 'running' ? (
         <span className="ck:inline">{t('creditGate.running.aside', { credits: model.aside })}</span>
-      ) : showBalance ? (
+      ) : saysMore ? (
         <Balance model={model} />
       ) : null}
     </p>
@@ -47,9 +51,7 @@ function Balance({ model }: { readonly model: CreditGateModel }) {
   if (model.status === 'loading') return <Skeleton className="ck:w-[11em]" />
   if (model.status === 'signed_out') return <span className="ck:inline">{t('creditGate.signedOut')}</span>
   if (model.status === 'forbidden') return <span className="ck:inline">{t('creditGate.forbidden')}</span>
-  // The panel says it all.
-  if (model.status === 'error' || model.status === 'blocked') return null
-  return <KnownBalance balance={model.balance} />
+  return model.status === 'error' ? null : <KnownBalance balance={model.balance} />
 }
 
 function KnownBalance({ balance }: { readonly balance: GateBalance }) {

@@ -23,6 +23,9 @@ export interface PlanCardViewProps {
 /** More characters than this stand in a smaller size. */
 const LONG_PRICE = 8
 
+const row = 'ck:mt-auto ck:flex ck:min-h-10 ck:flex-wrap ck:gap-2'
+const cell = 'ck:flex ck:flex-1'
+
 /** One plan: what it costs and includes, whether the customer has it, and what can be done. */
 export function PlanCardView({ card, actions, headingRef }: PlanCardViewProps) {
   const { plan, price, money, limits, state } = card
@@ -83,12 +86,10 @@ export function PlanCardView({ card, actions, headingRef }: PlanCardViewProps) {
           ))}
         </dl>
       ) : null}
-      <div className="ck:mt-auto ck:flex ck:flex-col ck:gap-3">
-        <p className={planNote}>
-          <StateNote price={price.text} state={state} />
-        </p>
-        <CardActions actions={actions} card={card} />
-      </div>
+      <p className={planNote}>
+        <StateNote price={price.text} state={state} />
+      </p>
+      <CardActions actions={actions} card={card} />
     </article>
   )
 }
@@ -98,37 +99,44 @@ function CardActions({ card, actions }: Pick<PlanCardViewProps, 'card' | 'action
   const t = useMessages()
   if (state.kind === 'offered' || state.kind === 'unknown') {
     return (
-      <Button
-        aria-label={t('servicePlans.subscribeTo', { plan: plan.name })}
-        block
-        onClick={() => actions.onSubscribe(plan)}
-        slot="servicePlanSubscribe"
-        variant="primary"
-      >
-        {t('servicePlans.subscribe')}
-      </Button>
+      <div className={row}>
+        <Button
+          aria-label={t('servicePlans.subscribeTo', { plan: plan.name })}
+          block
+          onClick={() => actions.onSubscribe(plan)}
+          slot="servicePlanSubscribe"
+          variant="primary"
+        >
+          {t('servicePlans.subscribe')}
+        </Button>
+      </div>
     )
   }
-  if (!cancels && !need) return <span className="ck:block ck:min-h-10" />
   return (
-    <div className="ck:flex ck:flex-wrap ck:gap-2">
+    <div className={row}>
       {need ? (
-        <Button
-          onClick={() => actions.onBuy(need, plan)}
-          variant={state.kind === 'past_due' ? 'primary' : 'secondary'}
-        >
-          {t('servicePlans.addCredits')}
-        </Button>
+        <span className={cell}>
+          <Button
+            block
+            onClick={() => actions.onBuy(need, plan)}
+            variant={state.kind === 'past_due' ? 'primary' : 'secondary'}
+          >
+            {t('servicePlans.addCredits')}
+          </Button>
+        </span>
       ) : null}
       {cancels ? (
-        <Button
-          aria-label={t('servicePlans.cancelOf', { plan: plan.name })}
-          onClick={() => actions.onCancel(cancels, plan)}
-          slot="servicePlanCancel"
-          variant={need ? 'ghost' : 'secondary'}
-        >
-          {t('servicePlans.cancel')}
-        </Button>
+        <span className={cell}>
+          <Button
+            aria-label={t('servicePlans.cancelOf', { plan: plan.name })}
+            block
+            onClick={() => actions.onCancel(cancels, plan)}
+            slot="servicePlanCancel"
+            variant={need ? 'ghost' : 'secondary'}
+          >
+            {t('servicePlans.cancel')}
+          </Button>
+        </span>
       ) : null}
     </div>
   )

@@ -44,12 +44,10 @@ export function PlansSkeleton() {
                 </p>
               ))}
             </div>
-            <div className="ck:mt-auto ck:flex ck:flex-col ck:gap-3">
-              <p className={planNote}>
-                <Skeleton className="ck:w-[12em]" />
-              </p>
-              <Skeleton className="ck:h-10 ck:w-full ck:rounded-md" />
-            </div>
+            <p className={planNote}>
+              <Skeleton className="ck:w-[12em]" />
+            </p>
+            <Skeleton className="ck:mt-auto ck:h-10 ck:w-full ck:rounded-md" />
           </div>
         ))}
       </div>

@@ -11,6 +11,7 @@ const meta = {
   component: ServicePlans,
   args: { onSubscribed: fn(), onCanceled: fn() },
   parameters: { width: 920 },
+  decorators: payingInstantly().decorators,
 } satisfies Meta<typeof ServicePlans>
 
 export default meta

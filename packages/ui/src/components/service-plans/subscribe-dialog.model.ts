@@ -91,6 +91,7 @@ export function toSubscribeDialogModel(input: SubscribeDialogInput): SubscribeDi
   const notice = state.status === 'asking' ? state.notice : null
   const isBusy = state.status !== 'asking'
   const checks = isOpenEnded(notice)
+  const shown = notice && toNotice(notice, plan, credits)
   const shortfall = checks ? null : toShortfall(plan, input.balance, notice)
   return {
     status: 'confirm',
@@ -99,10 +100,10 @@ export function toSubscribeDialogModel(input: SubscribeDialogInput): SubscribeDi
     autoRenew: state.autoRenew,
     balance: toBalance(plan, input.balance, credits),
     shortfall,
-    notice: notice && toNotice(notice, plan, credits),
+    notice: shown,
     others: input.others,
     isBusy,
-    canConfirm: shortfall === null && notice?.kind !== 'gone',
+    canConfirm: shortfall === null && shown?.kind !== 'gone',
     canChange: !isBusy && !checks,
     checks,
   }
