@@ -8,7 +8,13 @@ export * from './components/dual-balance/index'
 export * from './components/grant-list/index'
 export * from './components/how-credits-work/index'
 export * from './components/low-balance-banner/index'
-export * from './components/purchase-credits/index'
+export {
+  PurchaseCredits,
+  type PurchaseCreditsProps,
+  type PurchaseListeners,
+  type PurchaseMode,
+  type PurchaseTrouble,
+} from './components/purchase-credits/index'
 export * from './components/purchase-dialog/index'
 export * from './components/purchase-receipt/index'
 export * from './components/purchase-return/index'

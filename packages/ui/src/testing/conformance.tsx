@@ -15,6 +15,8 @@ export interface Conformance {
   readonly slot: SlotName
   /** Resolves once the component has loaded. */
   readonly loaded: () => Promise<unknown>
+  /** The state that it has then, `ready` unless named. */
+  readonly readyState?: string
   readonly world?: WorldOptions
   /** Texts that come from data and not from the catalogue, such as a brand's name. */
   readonly data?: readonly (string | RegExp)[]
@@ -23,7 +25,7 @@ export interface Conformance {
 /** What every component promises, whatever it shows. Call it once in each component's test. */
 export function describeConformance(
   name: string,
-  { draw, slot, loaded, world: options, data = [] }: Conformance,
+  { draw, slot, loaded, readyState = 'ready', world: options, data = [] }: Conformance,
 ) {
   const slotElement = () => document.querySelector(`[data-ck-slot="${slot}"]`)
   const show = (element: ReactElement, setup: Partial<Parameters<typeof InWorld>[0]> = {}) => {
@@ -66,7 +68,7 @@ export function describeConformance(
 
     test('has no text but that of the catalogue and of its data', async () => {
       const { container } = show(draw(), { locale: 'en-XA', messages: pseudoMessages() })
-      await waitFor(() => expect(slotElement()).toHaveAttribute('data-state', 'ready'))
+      await waitFor(() => expect(slotElement()).toHaveAttribute('data-state', readyState))
       const texts = [...textsOf(container)].filter((text) => !data.some((known) => matches(text, known)))
       expect(texts.filter((text) => /\p{L}/u.test(text) && !/^\[.*\]$/su.test(text))).toEqual([])
     })

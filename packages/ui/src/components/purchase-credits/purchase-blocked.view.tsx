@@ -31,7 +31,7 @@ export function PurchaseBlocked({ model, isRetrying, onRetry }: PurchaseBlockedP
   const { title, hint } = useBlockedTexts(model)
   const canRetry = model.status === 'error' ? model.canRetry : model.status === 'unavailable'
   return (
-    <div role={model.status === 'error' ? 'alert' : undefined}>
+    <div className="ck:block" role={model.status === 'error' ? 'alert' : undefined}>
       <EmptyState
         actions={
           canRetry ? (

@@ -37,6 +37,8 @@ export interface Checkout {
   /** What runs, in the place of the payment button; the button stays mounted behind it. */
   readonly progress: PurchaseProgress | null
   readonly canPay: boolean
+  /** Whether it has ended, with nothing left to choose or to pay. */
+  readonly isOver: boolean
   /** Whether there is an open purchase that the buyer may give up. */
   readonly canGiveUp: boolean
   /** Whether the form can be had instead. */
@@ -48,7 +50,8 @@ export interface Checkout {
 /** What a checkout is made of, besides the form. */
 export interface CheckoutInput {
   readonly flow: PurchaseState
-  readonly balance: Balance | undefined
+  /** Undefined while it is not known, null where it cannot be. */
+  readonly balance: Balance | null | undefined
   /** Whether the running purchase was begun in this form, so that the form shows it. */
   readonly isOwn: boolean
   /** Where an approval that this tab has begun takes place; null while it has begun none. */
@@ -60,6 +63,11 @@ export interface CheckoutInput {
   readonly isOnline: boolean
 }
 
+interface Words {
+  readonly unit: UnitName
+  readonly format: Formatter
+}
+
 /**
  * Puts form and flow together. A purchase that was begun elsewhere stands alone while it can go on; one that has ended
  * leaves the form.
@@ -68,32 +76,46 @@ export function toCheckout(
   input: CheckoutInput,
   form: PurchaseFormModel,
   wallet: Wallet,
-  words: { readonly unit: UnitName; readonly format: Formatter },
+  words: Words,
 ): Checkout {
   const { flow, isOwn, isOnline } = input
   const purchase = purchaseOf(flow)
-  const progress = toPurchaseProgress(flow, input)
-  const notice = toPurchaseNotice(flow, input)
-  const isPaying = input.approving === 'form'
-  const isApprovable = flow.status === 'awaiting_approval' && progress === null && !isPaying
-  const isLocked = isApprovable || isPaying || progress !== null
-  const isForeign = purchase !== undefined && !isOwn && (isLocked || canGoOn(flow))
-  const fixed = isForeign || isLocked ? purchase : undefined
+  const course = courseOf(input)
+  const { isLocked } = course
+  if (purchase && !isOwn && (isLocked || canGoOn(flow))) return toStandalone(input, purchase, words)
+  const fixed = isLocked ? purchase : undefined
   return {
-    phase: isPaying ? 'paying' : phaseOf(flow, progress, notice, isApprovable),
-    form: isForeign ? null : form,
-    isLocked,
+    ...course,
+    form,
     summary: fixed
       ? summaryOfPurchase(fixed, words)
-      : summaryOfSelection(form.selection, wallet, isLocked ? undefined : input.balance, words),
+      : summaryOfSelection(
+          form.selection,
+          wallet,
+          isLocked ? undefined : (input.balance ?? undefined),
+          words,
+        ),
     price: fixed?.price ?? priceOf(form.selection),
     provider: fixed?.provider ?? form.provider,
-    notice,
-    progress,
-    canPay: isOnline && (isForeign || form.tab === 'amount' || form.packages.length > 0),
-    canGiveUp: isApprovable,
-    canStartOver: isForeign && !isLocked,
-    canLeaveToSettle: flow.status === 'settling',
+    isOver: false,
+    canPay: isOnline && (form.tab === 'amount' || form.packages.length > 0),
+    canStartOver: false,
+  }
+}
+
+/** A purchase without the form that it was begun in. It can be paid while it is open. */
+export function toStandalone(input: CheckoutInput, purchase: Purchase, words: Words): Checkout {
+  const course = courseOf(input)
+  const isOver = !course.isLocked && !canGoOn(input.flow)
+  return {
+    ...course,
+    form: null,
+    summary: summaryOfPurchase(purchase, words),
+    price: purchase.price,
+    provider: purchase.provider,
+    isOver,
+    canPay: input.isOnline && !isOver,
+    canStartOver: !course.isLocked,
   }
 }
 
@@ -103,7 +125,26 @@ export function purchaseOf(flow: PurchaseState): Purchase | undefined {
 }
 
 function canGoOn(flow: PurchaseState): boolean {
-  return 'canRetry' in flow && flow.canRetry
+  return flow.status === 'resumable' || ('canRetry' in flow && flow.canRetry)
+}
+
+type Course = Pick<Checkout, 'phase' | 'isLocked' | 'notice' | 'progress' | 'canGiveUp' | 'canLeaveToSettle'>
+
+/** How a purchase goes, whatever is shown beside it. */
+function courseOf(input: CheckoutInput): Course {
+  const { flow, approving } = input
+  const progress = toPurchaseProgress(flow, input)
+  const notice = toPurchaseNotice(flow, input)
+  const isPaying = approving === 'form'
+  const isApprovable = flow.status === 'awaiting_approval' && progress === null && !isPaying
+  return {
+    phase: isPaying ? 'paying' : phaseOf(flow, progress, notice, isApprovable),
+    isLocked: isApprovable || isPaying || progress !== null,
+    notice,
+    progress,
+    canGiveUp: isApprovable,
+    canLeaveToSettle: flow.status === 'settling',
+  }
 }
 
 function phaseOf(

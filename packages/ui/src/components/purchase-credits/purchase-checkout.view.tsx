@@ -1,41 +1,41 @@
 import type { ReactNode, RefCallback } from 'react'
 import { Icon } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import type { PurchaseCreditsModelOf } from './purchase-credits.model'
-import { PurchaseForm, type PurchaseFormActions } from './purchase-form.view'
+import type { Checkout } from './purchase-checkout.model'
+import type { PurchaseSubject } from './purchase-credits.model'
 import { checkoutAside, checkoutGrid, checkoutMain, checkoutStack, checkoutUnder } from './purchase-frame'
 import { PurchaseNoticeView } from './purchase-notice.view'
 import { PurchaseProgressView } from './purchase-progress.view'
 import { PurchaseSummaryView } from './purchase-summary.view'
-import { PurchaseWayOut } from './purchase-way-out.view'
 
-/** What the buyer does besides filling in the form. */
+/** What the buyer does about a purchase, besides paying it. */
 export interface PurchaseActions {
   /** Takes the money of a payment that was approved and not taken. */
   readonly onFinish: () => void
   readonly onCancel: () => void
-  /** Leaves a purchase and goes back to the form. */
-  readonly onStartOver: () => void
-  /** Leaves a paid purchase to settle by itself, for something else. */
-  readonly onLeaveToSettle: () => void
   /** Looks for an earlier purchase again. */
   readonly onLookUp: () => void
 }
 
+/** A checkout with what it is of. */
+export type ShownCheckout = PurchaseSubject & Checkout
+
 /** What the checkout takes. */
 export interface PurchaseCheckoutProps {
   /** Null while something else is shown; what was paid with stays mounted. */
-  readonly model: PurchaseCreditsModelOf<'checkout'> | null
+  readonly model: ShownCheckout | null
   readonly titleId: string
+  /** Where what is bought is chosen; null for a purchase that stands alone. */
+  readonly form: ReactNode
   /** The provider's own form, drawn once and only hidden, because its window may be open; null before it is needed. */
   readonly payment: ReactNode
   readonly provider: string
   /** Whether the buyer leaves for a page of the provider's. */
   readonly leavesPage: boolean
-  readonly fieldRef: RefCallback<HTMLElement>
   readonly headingRef: RefCallback<HTMLElement>
-  readonly formActions: PurchaseFormActions
   readonly actions: PurchaseActions
+  /** What else can be done than pay; null where nothing can. */
+  readonly wayOut: ReactNode
 }
 
 /** What to buy on one side; what it comes to, how it goes and the payment on the other. */
@@ -51,16 +51,16 @@ export function PurchaseCheckout(props: PurchaseCheckoutProps) {
         <div key="payment" {...slot('purchasePayment', 'ck:block')} hidden={model?.progress !== null}>
           {payment}
         </div>
-        {model?.progress === null ? <CheckoutFoot {...props} model={model} /> : null}
-        {model ? <PurchaseWayOut actions={props.actions} model={model} /> : null}
+        {model?.progress === null && payment ? <CheckoutFoot {...props} model={model} /> : null}
+        {props.wayOut}
       </div>
     </div>
   )
 }
 
-type Shown = PurchaseCheckoutProps & { readonly model: PurchaseCreditsModelOf<'checkout'> }
+type Shown = PurchaseCheckoutProps & { readonly model: ShownCheckout }
 
-function CheckoutMain({ model, titleId, headingRef, fieldRef, formActions }: Shown) {
+function CheckoutMain({ model, titleId, headingRef, form }: Shown) {
   const t = useMessages()
   const slot = useSlot()
   return (
@@ -78,9 +78,7 @@ function CheckoutMain({ model, titleId, headingRef, fieldRef, formActions }: Sho
         </h2>
         <p {...slot('cardDescription', 'ck:text-muted')}>{model.description}</p>
       </div>
-      {model.form ? (
-        <PurchaseForm {...formActions} fieldRef={fieldRef} isLocked={model.isLocked} model={model.form} />
-      ) : null}
+      {form}
     </>
   )
 }
@@ -89,8 +87,12 @@ function CheckoutState({ model, provider, headingRef, actions }: Shown) {
   const t = useMessages()
   return (
     <>
-      <h3 className="ck:sr-only">{t('purchaseCredits.summary.title')}</h3>
-      <PurchaseSummaryView summary={model.summary} />
+      {model.isOver ? null : (
+        <>
+          <h3 className="ck:sr-only">{t('purchaseCredits.summary.title')}</h3>
+          <PurchaseSummaryView summary={model.summary} />
+        </>
+      )}
       {model.notice ? (
         <PurchaseNoticeView
           headingRef={headingRef}

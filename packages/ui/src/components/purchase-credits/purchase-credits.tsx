@@ -1,5 +1,5 @@
 import type { Amount, ProviderId, PurchaseDraft, Wallet } from '@creditkit/contract'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import { useEmit, useFormat, useKit } from '../../provider/index'
@@ -11,6 +11,7 @@ import { PurchaseCreditsView } from './purchase-credits.view'
 import { type PurchaseFormModel, type PurchaseMode, toDraft } from './purchase-form.model'
 import { toReturnedEdits, toReturnedState } from './purchase-return-state.model'
 import { draftReturnUrl, useReturnUrl } from './return-url'
+import { useLastKnown } from './use-last-known'
 import { useOnline } from './use-online'
 import { usePayment } from './use-payment'
 import { usePurchaseForm } from './use-purchase-form'
@@ -174,11 +175,4 @@ function draftOf(
 /** What a host's analytics may know of a draft. */
 function intentOf({ walletId, provider, packageId }: PurchaseDraft) {
   return { walletId, provider, packageId: packageId ?? null }
-}
-
-/** The last value that was not null; null while none was. */
-function useLastKnown<Value>(value: Value | null): Value | null {
-  const [known, setKnown] = useState(value)
-  if (value !== null && value !== known) setKnown(value)
-  return value ?? known
 }

@@ -1,16 +1,17 @@
 import type { ProviderId } from '@creditkit/contract'
 import { type ReactNode, type RefCallback, useId, useRef } from 'react'
-import { Card, LiveRegion } from '../../parts/index'
+import { Button, Card, LiveRegion } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { PurchaseBlocked } from './purchase-blocked.view'
 import { type PurchaseActions, PurchaseCheckout } from './purchase-checkout.view'
 import type { PurchaseCreditsModel } from './purchase-credits.model'
 import type { PurchaseMode } from './purchase-form.model'
-import type { PurchaseFormActions } from './purchase-form.view'
+import { PurchaseForm, type PurchaseFormActions } from './purchase-form.view'
 import { PurchaseResumable } from './purchase-resumable.view'
 import { PurchaseSkeleton } from './purchase-skeleton.view'
 import { PurchaseSuccess } from './purchase-success.view'
-import { useAnnouncement } from './use-announcement'
+import { PurchaseWayOut } from './purchase-way-out.view'
+import { type PurchaseNews, useAnnouncement } from './use-announcement'
 import { usePlaceFocus } from './use-place-focus'
 
 /** What buying credits is drawn from. */
@@ -32,6 +33,10 @@ export interface PurchaseCreditsViewProps {
   readonly fieldRef: RefCallback<HTMLElement>
   readonly formActions: PurchaseFormActions
   readonly actions: PurchaseActions & {
+    /** Leaves a purchase and goes back to the form. */
+    readonly onStartOver: () => void
+    /** Leaves a paid purchase to settle by itself, for something else. */
+    readonly onLeaveToSettle: () => void
     /** Goes on with the purchase that was found. */
     readonly onContinue: () => void
     /** Asks again for what could not be loaded. */
@@ -66,17 +71,26 @@ export function PurchaseCreditsView(props: PurchaseCreditsViewProps) {
         )}
         <PurchaseCheckout
           actions={props.actions}
-          formActions={props.formActions}
+          form={
+            isCheckout && model.form ? (
+              <PurchaseForm
+                {...props.formActions}
+                fieldRef={props.fieldRef}
+                isLocked={model.isLocked}
+                model={model.form}
+              />
+            ) : null
+          }
           headingRef={headingRef}
-          fieldRef={props.fieldRef}
           leavesPage={props.leavesPage}
           model={isCheckout ? model : null}
           payment={props.payment}
           provider={provider}
           titleId={titleId}
+          wayOut={isCheckout ? <PurchaseWayOut {...props.actions} model={model} /> : null}
         />
       </Card>
-      <LiveRegion>{useAnnouncement(model, provider)}</LiveRegion>
+      <LiveRegion>{useAnnouncement(newsOf(model), provider)}</LiveRegion>
     </section>
   )
 }
@@ -88,11 +102,22 @@ interface ElsewhereProps extends PurchaseCreditsViewProps {
 }
 
 function Elsewhere({ model, mode, headingRef, provider, actions, isRetrying }: ElsewhereProps) {
+  const t = useMessages()
   switch (model.status) {
     case 'loading':
       return <PurchaseSkeleton mode={mode} />
     case 'succeeded':
-      return <PurchaseSuccess headingRef={headingRef} model={model} onBuyMore={actions.onStartOver} />
+      return (
+        <PurchaseSuccess
+          headingRef={headingRef}
+          model={model}
+          next={
+            <Button onClick={actions.onStartOver} slot="purchaseAgain">
+              {t('purchaseCredits.success.again')}
+            </Button>
+          }
+        />
+      )
     case 'resumable':
       return (
         <PurchaseResumable
@@ -113,6 +138,12 @@ function placeOf(model: PurchaseCreditsModel): string | null {
   if (model.status === 'succeeded' || model.status === 'resumable') return model.status
   if (model.status !== 'checkout' || model.phase === 'refused' || model.phase === 'offline') return null
   return model.progress ? 'progress' : model.phase
+}
+
+/** What is worth saying to somebody who does not look. */
+function newsOf(model: PurchaseCreditsModel): PurchaseNews {
+  if (model.status === 'checkout') return { ...model, added: null }
+  return { added: model.status === 'succeeded' ? model.credits : null, progress: null, notice: null }
 }
 
 function providerOf(model: PurchaseCreditsModel): ProviderId | null {

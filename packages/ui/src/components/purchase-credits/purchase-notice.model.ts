@@ -49,6 +49,8 @@ export function toPurchaseNotice(
       return flow.confirming ? null : { kind: 'canceled', isOpen: flow.canRetry }
     case 'expired':
       return { kind: 'expired' }
+    case 'resumable':
+      return { kind: 'not_approved' }
     case 'awaiting_approval':
       return wasRefused ? { kind: 'not_approved' } : null
     case 'unknown':

@@ -18,7 +18,7 @@ const SLACK_MS = 5_000
 /** Says what was bought. A balance from before the purchase is left out: it would belie the credits. */
 export function toPurchaseReceipt(
   { id, credits, price, status, updatedAt }: Purchase,
-  balance: Balance | undefined,
+  balance: Balance | null | undefined,
   { unit, format }: { readonly unit: UnitName; readonly format: Formatter },
 ): PurchaseReceipt {
   const isCurrent = balance && Date.parse(balance.updatedAt) + SLACK_MS >= Date.parse(updatedAt)
@@ -27,7 +27,7 @@ export function toPurchaseReceipt(
     credits: format.credits(credits, unit),
     price: format.money(price),
     balance:
-      balance?.status === 'unavailable'
+      balance === null || balance?.status === 'unavailable'
         ? 'unknown'
         : balance && isCurrent
           ? format.credits(balance.available, unit)

@@ -1,17 +1,18 @@
-import type { RefCallback } from 'react'
-import { Button, Icon, Notice, Skeleton } from '../../parts/index'
+import type { ReactNode, RefCallback } from 'react'
+import { Icon, Notice, Skeleton } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import type { PurchaseCreditsModelOf } from './purchase-credits.model'
+import type { PurchaseReceipt } from './purchase-receipt.model'
 
 /** What the receipt takes. */
 export interface PurchaseSuccessProps {
-  readonly model: PurchaseCreditsModelOf<'succeeded'>
+  readonly model: PurchaseReceipt
   readonly headingRef: RefCallback<HTMLElement>
-  readonly onBuyMore: () => void
+  /** What comes next; null where nothing does. */
+  readonly next: ReactNode
 }
 
 /** What the server has confirmed: nothing here is worked out by the page. */
-export function PurchaseSuccess({ model, headingRef, onBuyMore }: PurchaseSuccessProps) {
+export function PurchaseSuccess({ model, headingRef, next }: PurchaseSuccessProps) {
   const t = useMessages()
   const slot = useSlot()
   return (
@@ -46,9 +47,7 @@ export function PurchaseSuccess({ model, headingRef, onBuyMore }: PurchaseSucces
         )}
         <Row isReference term={t('purchaseCredits.success.purchase')} value={model.purchaseId} />
       </dl>
-      <Button onClick={onBuyMore} slot="purchaseAgain">
-        {t('purchaseCredits.success.again')}
-      </Button>
+      {next}
     </div>
   )
 }

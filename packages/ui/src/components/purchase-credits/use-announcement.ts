@@ -1,13 +1,17 @@
 import { useMessages } from '../../provider/index'
-import type { PurchaseCreditsModel } from './purchase-credits.model'
+import type { Checkout } from './purchase-checkout.model'
 import { useProgressTexts } from './use-progress-texts'
 
+/** What there is to say of a purchase; `added` are its credits once the server has given them. */
+export interface PurchaseNews extends Pick<Checkout, 'progress' | 'notice'> {
+  readonly added: string | null
+}
+
 /** What a reader of screens hears when the purchase moves on, wherever the focus is; empty says nothing. */
-export function useAnnouncement(model: PurchaseCreditsModel, provider: string): string {
+export function useAnnouncement({ added, progress, notice }: PurchaseNews, provider: string): string {
   const t = useMessages()
-  const { progress, notice } = model.status === 'checkout' ? model : { progress: null, notice: null }
   const running = useProgressTexts(progress, provider)
-  if (model.status === 'succeeded') return t('purchaseCredits.success.title', { credits: model.credits })
+  if (added !== null) return t('purchaseCredits.success.title', { credits: added })
   if (progress?.kind === 'stage') return running.title
   if (progress) return `${running.title}. ${running.hint}`
   switch (notice?.kind) {

@@ -13,8 +13,8 @@ export interface PurchaseSources {
   readonly config: ReadHandle<Config>
   /** Undefined while loading, null when there is none. */
   readonly wallet: Wallet | null | undefined
-  /** Undefined while it is not known; nothing is bought blindly for that, and nothing is held up. */
-  readonly balance: Balance | undefined
+  /** Undefined while it is not known, null where it cannot be; nothing is bought blindly for that, and nothing is held up. */
+  readonly balance: Balance | null | undefined
   /** Asks for the balance again. */
   readonly refreshBalance: () => void
   /** Asks for all of it again. */
@@ -36,6 +36,7 @@ export function usePurchaseSources(walletId: string | undefined): PurchaseSource
     setRetrying(false)
   }
 
+  const balance = credits.data?.balance ?? (credits.error ? null : undefined)
   const refreshBalance = () => void credits.refetch()
-  return { config, wallet, balance: credits.data?.balance, refreshBalance, retry, isRetrying }
+  return { config, wallet, balance, refreshBalance, retry, isRetrying }
 }

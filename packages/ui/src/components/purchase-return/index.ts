@@ -1,1 +1,1 @@
-export {}
+export { PurchaseReturn, type PurchaseReturnProps } from './purchase-return'
