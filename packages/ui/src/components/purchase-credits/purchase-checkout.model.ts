@@ -84,17 +84,20 @@ export function toCheckout(
   const { isLocked } = course
   if (purchase && !isOwn && (isLocked || canGoOn(flow))) return toStandalone(input, purchase, words)
   const fixed = isLocked ? purchase : undefined
+  // Somebody who is paying in the form reads on where they were: what is above it stays as it was.
+  const isFixed = isLocked && course.phase !== 'paying'
   return {
     ...course,
     form,
-    summary: fixed
-      ? summaryOfPurchase(fixed, words)
-      : summaryOfSelection(
-          form.selection,
-          wallet,
-          isLocked ? undefined : (input.balance ?? undefined),
-          words,
-        ),
+    summary:
+      fixed && isFixed
+        ? summaryOfPurchase(fixed, words)
+        : summaryOfSelection(
+            form.selection,
+            wallet,
+            isFixed ? undefined : (input.balance ?? undefined),
+            words,
+          ),
     price: fixed?.price ?? priceOf(form.selection),
     provider: fixed?.provider ?? form.provider,
     isOver: false,

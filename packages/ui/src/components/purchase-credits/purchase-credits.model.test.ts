@@ -169,6 +169,16 @@ describe('a purchase that was begun here', () => {
     expect(checkoutOf({ flow: flowStates.declined }).summary.price).toBe('$10.00')
   })
 
+  test('what is paid in the form leaves what stands above it as it was', () => {
+    const before = checkoutOf({})
+    for (const flow of [flowStates.creating, flowStates.awaiting_approval]) {
+      expect(checkoutOf({ flow, approving: 'form' }).summary).toEqual(before.summary)
+    }
+    expect(checkoutOf({ flow: flowStates.awaiting_approval, approving: 'window' }).summary).not.toEqual(
+      before.summary,
+    )
+  })
+
   test('that is paid in the form keeps the form in sight instead of showing what runs', () => {
     const paying = checkoutOf({ flow: flowStates.awaiting_approval, approving: 'form' })
     expect(paying).toMatchObject({ progress: null, canGiveUp: false, isLocked: true })
