@@ -75,7 +75,6 @@ function WalletPackages({ walletId, onChoose }: Pick<CreditPackagesProps, 'walle
       />
       {onChoose ? null : (
         <PurchaseDialog
-          key={chosen?.id}
           defaultPackageId={chosen?.id}
           onOpenChange={setOpen}
           open={isOpen}

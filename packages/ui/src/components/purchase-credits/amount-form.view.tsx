@@ -95,17 +95,26 @@ function AmountBrings({
     <div
       {...slot(
         'purchaseBrings',
-        'ck:-mt-2 ck:flex ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-3 ck:gap-y-2 ck:rounded-b-md ck:border ck:border-t-0 ck:border-border ck:bg-subtle ck:px-3 ck:pt-4 ck:pb-2',
+        'ck:-mt-2 ck:rounded-b-md ck:border ck:border-t-0 ck:border-border ck:bg-subtle ck:px-3 ck:pt-4 ck:pb-2',
       )}
       data-state={brings ? 'brings' : offers ? offers.reason : 'nothing'}
     >
-      <div className="ck:flex ck:min-w-0 ck:flex-col">
-        <p className={`ck:tabular-nums ck:break-words ${brings ? 'ck:font-medium' : 'ck:text-muted'}`}>
-          {text}
-        </p>
-        <p className="ck:text-sm ck:text-muted">{t('purchaseCredits.rate', rate)}</p>
+      {/* As high with one as with the other, so that nothing below moves while somebody types. */}
+      <div className="ck:flex ck:min-h-10 ck:items-center ck:justify-between ck:gap-3">
+        {offers ? (
+          <>
+            <p className="ck:min-w-0 ck:text-sm ck:text-muted">{text}</p>
+            <Offers amounts={offers.amounts} isLocked={isLocked} onOfferTake={onOfferTake} />
+          </>
+        ) : (
+          <div className="ck:flex ck:min-w-0 ck:flex-col">
+            <p className={`ck:tabular-nums ck:break-words ${brings ? 'ck:font-medium' : 'ck:text-muted'}`}>
+              {text}
+            </p>
+            <p className="ck:text-sm ck:text-muted">{t('purchaseCredits.rate', rate)}</p>
+          </div>
+        )}
       </div>
-      {offers ? <Offers amounts={offers.amounts} isLocked={isLocked} onOfferTake={onOfferTake} /> : null}
       <SettledAnnouncement text={text} />
     </div>
   )
@@ -119,7 +128,7 @@ function Offers({
   const t = useMessages()
   const format = useFormat()
   return (
-    <div className="ck:flex ck:flex-wrap ck:gap-2">
+    <div className="ck:flex ck:shrink-0 ck:flex-col ck:gap-2 ck:@sm:flex-row">
       {amounts.map((amount) => (
         <Button key={amount.minor} disabled={isLocked} onClick={() => onOfferTake(amount)} size="sm">
           {t('purchaseCredits.amount.use', { amount: format.money(amount) })}
