@@ -6,9 +6,8 @@ import { focusedLabel } from '../../../../mock-server/src/payments/stripe/browse
 import { serveToBrowser } from '../../../../mock-server/src/payments/testing/serve-to-browser'
 import { stripe } from '../../providers/stripe/index'
 import { loadStyles } from '../../testing/load-styles'
-import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
+import { createWorld, InWorld, type World } from '../../testing/world'
 import type { Appearance } from '../../theme/index'
-import { PurchaseDialog } from '../purchase-dialog/index'
 import { PurchaseCredits, type PurchaseCreditsProps } from './index'
 
 const rejections: unknown[] = []
@@ -32,22 +31,15 @@ afterEach(async () => {
   expect(rejections).toEqual([])
 })
 
-/** Where the form is shown: on the page, or in a dialog over it. */
-type Place = 'page' | 'dialog'
-
 /** Stripe's real React components and loader, on a network that is the world's own Stripe. */
-async function show(props: PurchaseCreditsProps = {}, options: WorldOptions = {}, place: Place = 'page') {
-  const world = createWorld(options)
+async function show(props: PurchaseCreditsProps = {}) {
+  const world = createWorld()
   await serveToBrowser(world.mock.providers.stripe)
   const draw = (appearance: Appearance) =>
     root.render(
       <StrictMode>
         <InWorld appearance={appearance} live payments={[stripe]} world={world}>
-          {place === 'page' ? (
-            <PurchaseCredits {...props} />
-          ) : (
-            <PurchaseDialog {...props} onOpenChange={() => {}} open />
-          )}
+          <PurchaseCredits {...props} />
         </InWorld>
       </StrictMode>,
     )
@@ -209,15 +201,6 @@ describe('with the real Stripe components', () => {
     draw({ theme: 'light' })
     await expect.element(page.getByRole('heading', { level: 2 })).toBeVisible()
     expect(await world.mock.ledger.verify()).toEqual([])
-  })
-
-  test('in a dialog over the page, the bank’s window can be answered', async () => {
-    await show({}, {}, 'dialog')
-    await enter('4000002760003184')
-    await pay.click()
-    await expect.element(bank).toBeVisible()
-    await bank.getByRole('button', { name: 'Complete' }).click()
-    await expect.element(page.getByRole('heading', { level: 2, name: /added$/ })).toBeVisible()
   })
 })
 
