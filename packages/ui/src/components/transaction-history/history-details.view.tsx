@@ -14,6 +14,9 @@ export interface HistoryDetailsViewProps {
   readonly actions: ReactNode
 }
 
+/** Descriptions longer than this may not be whole in the row, which shows two lines of them. */
+const CUT_OFF_FROM = 40
+
 /** Everything there is to know of a transaction: in columns where there is room. */
 export function HistoryDetailsView({ row, related, actions }: HistoryDetailsViewProps) {
   const t = useMessages()
@@ -24,11 +27,13 @@ export function HistoryDetailsView({ row, related, actions }: HistoryDetailsView
     <div
       {...slot(
         'transactionHistoryDetails',
-        'ck:flex ck:flex-col ck:gap-4 ck:px-5 ck:pt-1 ck:pb-5 ck:text-sm ck:@md:px-6 ck:@md:ps-[68px] ck:@2xl:ps-[calc(5.75em+68px)]',
+        'ck:flex ck:flex-col ck:gap-4 ck:px-5 ck:pt-1 ck:pb-5 ck:@md:px-6 ck:@md:ps-[68px] ck:@2xl:ps-[calc(5.75em+68px)]',
       )}
     >
-      {row.description ? <p className="ck:max-w-[70ch] ck:break-words">{row.description}</p> : null}
-      <dl className="ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-3 ck:@lg:grid-cols-2 ck:@4xl:grid-cols-3">
+      {row.description && row.description.length > CUT_OFF_FROM ? (
+        <p className="ck:max-w-[70ch] ck:break-words">{row.description}</p>
+      ) : null}
+      <dl className="ck:grid ck:grid-cols-1 ck:gap-x-8 ck:gap-y-3 ck:text-sm ck:@lg:grid-cols-2 ck:@4xl:grid-cols-3">
         <Fact name={t('transactionHistory.detail.type')}>{typeText(row.type)}</Fact>
         <Fact name={t('transactionHistory.detail.status')}>
           {t(`transactionHistory.statusLong.${row.status}`)}

@@ -11,7 +11,7 @@ const padding = 'ck:px-5 ck:@md:px-6'
 export const rowLayout = `${columns} ${padding} ck:relative ck:content-center ck:items-start ck:border-t ck:border-border ck:py-2.5 ck:min-h-[53px] ck:-outline-offset-2 ck:outline-focus ck:break-inside-avoid ck:@2xl:items-center`
 
 /** The headings of the columns; in cards they are heard only. */
-export const headLayout = `${columns} ${padding} ck:h-9 ck:items-center`
+export const headLayout = `${columns} ${padding} ck:min-h-9 ck:items-center`
 
 const line = 'ck:@4xl:col-auto ck:@4xl:row-auto'
 const dot = 'ck:@md:before:mx-1.5 ck:@md:before:content-["·"]'
@@ -26,7 +26,7 @@ export const cellLayout = {
   typeAlone: `${type} ck:@max-4xl:sr-only ${line}`,
   wallet: `ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:truncate ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ${dot} ck:@4xl:ps-3 ck:@4xl:text-base ck:@4xl:before:content-none! ${line}`,
   amount: `ck:col-start-4 ck:row-start-1 ck:ps-3 ck:text-end ck:font-medium ck:whitespace-nowrap ck:tabular-nums ck:@2xl:row-span-2 ${line}`,
-  balance: `ck:col-start-4 ck:row-start-2 ck:ps-3 ck:text-end ck:text-sm ck:whitespace-nowrap ck:text-muted ck:tabular-nums ck:@2xl:col-start-5 ck:@2xl:row-start-1 ck:@2xl:row-span-2 ck:@2xl:text-base ${line}`,
+  balance: `ck:col-start-4 ck:row-start-3 ck:ps-3 ck:text-end ck:text-sm ck:whitespace-nowrap ck:text-muted ck:tabular-nums ck:@md:row-start-2 ck:@2xl:col-start-5 ck:@2xl:row-start-1 ck:@2xl:row-span-2 ck:@2xl:text-base ${line}`,
   noBalance: 'ck:before:content-["–"]',
   open: `ck:col-end-[-1] ck:row-span-2 ck:row-start-1 ck:self-center ck:text-end ${line} ck:print:hidden`,
 }

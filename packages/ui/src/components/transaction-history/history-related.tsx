@@ -46,10 +46,12 @@ function Answered({
 }) {
   if (handle.data) return <RelatedRow onShow={null} relation={relation} row={links.toRow(handle.data)} />
   if (handle.isPending) return <RelatedLoading relation={relation} />
+  // Not every server keeps what took something back.
+  if (!handle.error) return null
   return (
     <RelatedMissing
       isRetrying={handle.isFetching}
-      onRetry={handle.error && handle.error.code !== 'not_found' ? handle.refetch : null}
+      onRetry={handle.error.code === 'not_found' ? null : handle.refetch}
       relation={relation}
     />
   )

@@ -9,7 +9,7 @@ export interface HistorySkeletonProps {
   readonly maxHeight: number | string | null | undefined
 }
 
-const WIDTHS = { amount: 8, balance: 8 }
+const WIDTHS = { amount: 9, balance: 9 }
 
 /** Rows that are still loading, as high as the ones that come and in the same frame. */
 export function HistorySkeleton({ count, showWallet, maxHeight }: HistorySkeletonProps) {

@@ -71,7 +71,7 @@ export function HistoryTable(props: HistoryTableProps) {
             .filter((column) => !leftOut.includes(column))
             .map((column) => (
               <th
-                className={`${cellLayout[column]} ck:text-sm! ck:font-normal! ck:text-muted ck:before:content-none!`}
+                className={`${cellLayout[column]} ck:text-sm! ck:font-normal! ck:whitespace-normal! ck:break-words ck:text-muted ck:before:content-none!`}
                 key={column}
                 role="columnheader"
                 scope="col"

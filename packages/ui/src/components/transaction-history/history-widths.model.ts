@@ -8,7 +8,7 @@ export interface HistoryWidths {
 }
 
 /** Room for the heading of the column. */
-const NARROWEST = 8
+const NARROWEST = 9
 
 /** Works out the widths that the rows need: those of the largest figure of each kind of credits. */
 export function toHistoryWidths(

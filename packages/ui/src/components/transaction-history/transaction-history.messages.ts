@@ -12,7 +12,7 @@ export const transactionHistoryMessages = {
   'transactionHistory.column.type': 'Type',
   'transactionHistory.column.wallet': 'Wallet',
   'transactionHistory.column.amount': 'Amount',
-  'transactionHistory.column.balance': 'Balance after',
+  'transactionHistory.column.balance': 'Balance',
   'transactionHistory.column.open': 'Details',
   'transactionHistory.notCounted': 'Not counted in the balance',
 

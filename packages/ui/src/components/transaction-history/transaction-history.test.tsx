@@ -59,7 +59,7 @@ describe('a row', () => {
       'Type',
       'Wallet',
       'Amount',
-      'Balance after',
+      'Balance',
       'Details',
     ])
     const row = within(rowOf(/Goodwill/))
@@ -88,7 +88,7 @@ describe('a row', () => {
   test('says nothing of a balance that the server does not keep', async () => {
     const { user } = show({}, { prepare: variedHistory, without: ['balanceBefore', 'balanceAfter'] })
     const drawn = await table()
-    expect(screen.queryByRole('columnheader', { name: 'Balance after' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('columnheader', { name: 'Balance' })).not.toBeInTheDocument()
     expect(within(rowOf(/DNS Basic/)).getAllByRole('cell')).toHaveLength(6)
     const opener = within(rowOf(/DNS Basic/)).getByRole('button')
     await user.click(opener)
@@ -101,7 +101,7 @@ describe('a row', () => {
   test('leaves only its own balance away where the server keeps those of others', async () => {
     const { user } = show({}, { prepare: (mock) => forgetBalances(mock, 'Goodwill') })
     await table()
-    expect(screen.getByRole('columnheader', { name: 'Balance after' })).toBeVisible()
+    expect(screen.getByRole('columnheader', { name: 'Balance' })).toBeVisible()
     const [, , , , , balance] = within(rowOf(/Goodwill/)).getAllByRole('cell')
     expect(balance).toBeEmptyDOMElement()
     const opener = within(rowOf(/Goodwill/)).getByRole('button')

@@ -1,4 +1,4 @@
-import type { Amount } from '@creditkit/contract'
+import { type Amount, amount } from '@creditkit/contract'
 import type { MockBackend } from '@creditkit/mock-server'
 
 /** What is changed about Ada's transactions, newest first, so that every kind of row is there. */
@@ -13,7 +13,10 @@ const changes: readonly object[] = [
   { type: 'loyalty_reward', description: 'A year with us', externalId: 'crm-2026-00441' },
   { status: 'reversed' },
   { type: 'refund', description: '', reverses: 'd3a0a3d2-0d0e-4c43-8f0c-6c4f6f1c1b3a' },
-  { payment: { provider: 'paypal', orderId: '5O190127TN364715T', paymentId: '3C679366HH908993F' } },
+  {
+    payment: { provider: 'paypal', orderId: '5O190127TN364715T', paymentId: '3C679366HH908993F' },
+    reference: { type: 'purchase', id: 'pur_of_ada' },
+  },
 ]
 
 /** Rewrites what is stored, since no operation leads to some of these states yet. */
@@ -22,6 +25,29 @@ export async function variedHistory(mock: MockBackend): Promise<void> {
   const rows = [...(dump.tables.transactions ?? [])].sort((left, right) => seqOf(right) - seqOf(left))
   const transactions = rows.map((row, index) => ({ ...row, ...changes[index] }))
   await mock.restore({ ...dump, tables: { ...dump.tables, transactions } })
+}
+
+/** Adds credits by mistake and takes them back, so that two transactions name each other. */
+export async function takenBack(mock: MockBackend): Promise<void> {
+  const id = await addCredits(mock, amount(5_000, 'SKY/2'), 'Meant for somebody else')
+  await addCredits(mock, amount(-5_000, 'SKY/2'), 'Taken back', id)
+}
+
+/** Rewrites what is stored, so that every amount is as large as one can be, and texts are long. */
+export async function longestHistory(mock: MockBackend): Promise<void> {
+  const dump = await mock.snapshot()
+  const transactions = JSON.stringify(dump.tables.transactions ?? []).replaceAll(
+    /"minor":(-?)\d+/g,
+    `"minor":$1${Number.MAX_SAFE_INTEGER}`,
+  )
+  const rows: object[] = JSON.parse(transactions)
+  const description =
+    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk, renewal for the whole of the coming year in three regions'
+  const changed = rows.map((row, index) => (index % 2 === 0 ? { ...row, description } : row))
+  await mock.restore({
+    ...dump,
+    tables: { ...dump.tables, transactions: JSON.parse(JSON.stringify(changed)) },
+  })
 }
 
 /** Rewrites what is stored, so that the server has not kept the running balance of some rows. */
@@ -42,12 +68,13 @@ function seqOf(row: object): number {
   return 'seq' in row && typeof row.seq === 'number' ? row.seq : 0
 }
 
-/** Changes Ada's first wallet as support does, so that a transaction arrives. */
+/** Changes Ada's first wallet as support does, so that a transaction arrives; it may take back another one. */
 export async function addCredits(
   mock: MockBackend | undefined,
   amount: Amount,
   reason: string,
-): Promise<void> {
+  reverses?: string,
+): Promise<string> {
   const answer = await mock?.fetch('/api/admin/credits/adjust', {
     method: 'POST',
     headers: {
@@ -55,7 +82,15 @@ export async function addCredits(
       'content-type': 'application/json',
       'idempotency-key': crypto.randomUUID(),
     },
-    body: JSON.stringify({ userId: 'usr_ada', walletId: 'credits', amount, reason }),
+    body: JSON.stringify({
+      userId: 'usr_ada',
+      walletId: 'credits',
+      amount,
+      reason,
+      ...(reverses && { reverses }),
+    }),
   })
-  if (!answer?.ok) throw new Error(`The adjustment was refused: ${await answer?.text()}`)
+  const body = await answer?.text()
+  if (!answer?.ok) throw new Error(`The adjustment was refused: ${body}`)
+  return JSON.parse(body ?? '').transaction.id
 }
