@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/dom'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { cdp, page } from 'vitest/browser'
+import { loadStyles } from '../../testing/load-styles'
+import { createWorld, InWorld } from '../../testing/world'
+import { ReceiptDialog } from './index'
+import { buyTeam } from './testing/bought'
+
+beforeAll(async () => {
+  await page.viewport(1000, 700)
+  await loadStyles()
+})
+afterEach(async () => {
+  await asPrinted(false)
+  vi.restoreAllMocks()
+})
+
+const asPrinted = (isPrinted: boolean) =>
+  cdp().send('Emulation.setEmulatedMedia', { media: isPrinted ? 'print' : '' })
+const isShown = (element: Element) => element.getClientRects().length > 0
+
+test('prints on white, alone on the page, out of a dark dialog; the page prints as ever afterwards', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
+  document.body.insertAdjacentHTML('afterbegin', '<main><p>Host</p></main>')
+  const world = createWorld()
+  const { id } = await buyTeam(world.mock)
+  createRoot(document.body.appendChild(document.createElement('div'))).render(
+    <InWorld appearance={{ theme: 'dark' }} world={world}>
+      <ReceiptDialog onOpenChange={() => undefined} open purchaseId={id} />
+    </InWorld>,
+  )
+  const number = await screen.findByText('R-2026-000001')
+  const host = screen.getByText('Host')
+  const button = screen.getByRole('button', { name: 'Print' })
+  const close = screen.getByRole('button', { name: 'Close' })
+  button.click()
+  expect(print).toHaveBeenCalledOnce()
+  expect(isShown(host) && isShown(button)).toBe(true)
+
+  await asPrinted(true)
+  expect(isShown(number)).toBe(true)
+  expect(number.getBoundingClientRect().left).toBeLessThan(20)
+  expect(getComputedStyle(number).color).toBe('rgb(23, 24, 28)')
+  expect(isShown(host)).toBe(false)
+  expect(isShown(button)).toBe(false)
+  expect(isShown(close)).toBe(false)
+
+  window.dispatchEvent(new Event('afterprint'))
+  expect(isShown(host) && isShown(button)).toBe(true)
+})
