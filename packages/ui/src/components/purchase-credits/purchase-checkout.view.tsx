@@ -48,7 +48,11 @@ export function PurchaseCheckout(props: PurchaseCheckoutProps) {
       <div className={checkoutMain}>{model ? <CheckoutMain {...props} model={model} /> : null}</div>
       <div className={hasForm ? checkoutAside : checkoutUnder}>
         {model ? <CheckoutState {...props} model={model} /> : null}
-        <div key="payment" {...slot('purchasePayment', 'ck:block')} hidden={model?.progress !== null}>
+        <div
+          key="payment"
+          {...slot('purchasePayment', 'ck:block')}
+          hidden={model?.progress !== null || !payment}
+        >
           {payment}
         </div>
         {model?.progress === null && payment ? <CheckoutFoot {...props} model={model} /> : null}

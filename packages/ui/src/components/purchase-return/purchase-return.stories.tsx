@@ -1,4 +1,4 @@
-import { createPurchaseFlow } from '@creditkit/client'
+import { createPurchaseFlow, readPurchaseReturn } from '@creditkit/client'
 import { useCreditsClient } from '@creditkit/client/react'
 import { amount } from '@creditkit/contract'
 import type { MockBackend } from '@creditkit/mock-server'
@@ -52,7 +52,8 @@ function Arrival({ provider, decision, mock, afterwards, children }: ArrivalProp
       if (!world) return
       const flow = createPurchaseFlow({ client, accountId: 'acct_ada', walletId: 'credits' })
       const session = provider === 'stripe_checkout' ? '&session_id={CHECKOUT_SESSION_ID}' : ''
-      const returnUrl = window.location.href + session
+      const { href } = window.location
+      const returnUrl = (readPurchaseReturn(href)?.cleanUrl ?? href) + session
       const draft = { walletId: 'credits', provider, money: amount(2500, 'USD/2'), returnUrl }
       const left = await flow.start(draft)
       const action = left.status === 'awaiting_approval' ? left.purchase.nextAction : undefined
@@ -125,7 +126,12 @@ export const Checking: Story = arriving('pay', 'checking', {
   provider: 'paypal',
   afterwards: (mock) => {
     mock.fail('capturePurchase', { when: 'after' })
-    mock.fail('getPurchase', { code: 'internal', times: 1 })
+    mock.delay('capturePurchase', 500)
+    const timer = setInterval(() => {
+      if (mock.requests.all('capturePurchase').length === 0) return
+      clearInterval(timer)
+      mock.fail('getPurchase')
+    }, 50)
   },
 })
 

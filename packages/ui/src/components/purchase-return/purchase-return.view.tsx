@@ -48,25 +48,32 @@ export function PurchaseReturnView(props: PurchaseReturnViewProps) {
       data-state={state}
     >
       <Card>
-        {model.status === 'succeeded' ? (
-          <PurchaseSuccess
-            headingRef={headingRef}
-            model={model}
-            next={
-              wayOn && (
-                <WayOnLink isMain way={wayOn}>
-                  {t('purchaseReturn.continue')}
-                </WayOnLink>
-              )
-            }
-          />
-        ) : null}
-        {model.status === 'found' ? (
-          <Found {...props} headingRef={headingRef} model={model} provider={provider} />
-        ) : null}
-        {model.status === 'found' || model.status === 'succeeded' ? null : (
-          <ReturnBlocked isRetrying={props.isRetrying} model={model} onRetry={props.onRetry} wayOn={wayOn} />
-        )}
+        <div className="ck:flex ck:min-h-[27rem] ck:flex-col ck:justify-center">
+          {model.status === 'succeeded' ? (
+            <PurchaseSuccess
+              headingRef={headingRef}
+              model={model}
+              next={
+                wayOn && (
+                  <WayOnLink isMain way={wayOn}>
+                    {t('purchaseReturn.continue')}
+                  </WayOnLink>
+                )
+              }
+            />
+          ) : null}
+          {model.status === 'found' ? (
+            <Found {...props} headingRef={headingRef} model={model} provider={provider} />
+          ) : null}
+          {model.status === 'found' || model.status === 'succeeded' ? null : (
+            <ReturnBlocked
+              isRetrying={props.isRetrying}
+              model={model}
+              onRetry={props.onRetry}
+              wayOn={wayOn}
+            />
+          )}
+        </div>
       </Card>
       <LiveRegion>{useAnnouncement(newsOf(model), provider)}</LiveRegion>
     </section>
