@@ -38,7 +38,7 @@ export const creditGateMessages = {
   'creditGate.failed.notCharged': 'Nothing was charged.',
   'creditGate.failed.unsureTitle': 'No answer came',
   'creditGate.failed.unsure':
-    'It has not run and nothing was charged. Trying again goes on with the same request, so you are not charged twice.',
+    'It has not run and nothing was charged, though credits may be set aside for it. Trying again goes on with the same request, so you are not charged twice.',
   'creditGate.failed.priceTitle': 'The price has changed',
   'creditGate.failed.price': 'It now costs {cost}. Nothing was charged.',
   'creditGate.settling.title': 'Done',

@@ -251,8 +251,18 @@ export const Settling: Story = {
   play: comesTo('settling'),
 }
 
+let slow: MockBackend | undefined
+
 export const HoldExpired: Story = {
-  parameters: world((mock) => mock.fail('captureHold', { code: 'invalid_state' })),
+  args: {
+    perform: async () => {
+      slow?.clock.advance({ minutes: 20 })
+      return 'a cat'
+    },
+  },
+  parameters: world((mock) => {
+    slow = mock
+  }),
   play: comesTo('unsettled'),
 }
 

@@ -42,7 +42,7 @@ describe('before the click', () => {
   test('the price is on the button, and the balance below it', async () => {
     show()
     const pressable = await button()
-    expect(pressable).toHaveTextContent(/Generate image3\sSky Credits/)
+    expect(pressable).toHaveTextContent(/Generate image·3\sSky Credits/)
     expect(pressable).toHaveAccessibleDescription(/^Balance: 27\.50\sSky Credits$/)
     expect(gate()).toHaveAttribute('data-state', 'ready')
   })

@@ -78,7 +78,7 @@ export function CreditGateView(props: CreditGateViewProps) {
         )}
         {canStop ? (
           <FocusHeir className="ck:flex" to={button}>
-            <Button onClick={actions.onCancel} slot="creditGateStop" variant="ghost">
+            <Button onClick={actions.onCancel} slot="creditGateStop">
               {t('creditGate.stop')}
             </Button>
           </FocusHeir>

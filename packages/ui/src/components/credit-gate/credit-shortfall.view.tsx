@@ -98,7 +98,7 @@ function Offer({ offer, onBuy }: { readonly offer: ShortfallOffer; readonly onBu
           <p className="ck:text-sm ck:text-muted ck:tabular-nums ck:break-words">
             {credits}
             {isPackage && offer.bonus !== null ? (
-              <span className="ck:ms-1.5 ck:text-success-text">
+              <span className="ck:ms-1.5 ck:inline-block ck:text-success-text">
                 {t('creditShortfall.bonus', { credits: offer.bonus })}
               </span>
             ) : null}

@@ -16,6 +16,8 @@ export interface GateButtonProps {
   readonly onClick: () => void
 }
 
+const DOT = '·'
+
 /** The button with its price on it. It keeps its width while it is busy, and can be focused in every state. */
 export function GateButton(props: GateButtonProps) {
   const { status, label, cost, isBusy, isDisabled, noteId, buttonRef, onClick } = props
@@ -33,14 +35,12 @@ export function GateButton(props: GateButtonProps) {
       slot="creditGateButton"
       variant={status === 'blocked' ? 'secondary' : 'primary'}
     >
-      <span className="ck:flex ck:flex-wrap ck:items-center ck:justify-center ck:gap-x-2.5 ck:gap-y-1 ck:py-2 ck:whitespace-normal">
-        <span className="ck:inline">{label}</span>
-        <span
-          {...slot(
-            'creditGateCost',
-            'ck:inline-flex ck:items-center ck:border-s ck:border-current ck:ps-2.5 ck:leading-none ck:font-normal ck:tabular-nums',
-          )}
-        >
+      <span className="ck:block ck:py-2 ck:leading-tight ck:whitespace-normal ck:[overflow-wrap:anywhere]">
+        {label}
+        <span aria-hidden="true" className="ck:mx-1.5 ck:font-normal">
+          {DOT}
+        </span>
+        <span {...slot('creditGateCost', 'ck:font-normal ck:tabular-nums')}>
           {price ?? <Skeleton className="ck:w-[4.5em]" />}
           {price === null ? <VisuallyHidden>{t('creditGate.price.loading')}</VisuallyHidden> : null}
         </span>

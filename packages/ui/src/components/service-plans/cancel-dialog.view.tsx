@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice } from '../../parts/index'
+import { AmountLines, Button, Dialog, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { CancelDialogModel } from './cancel-dialog.model'
 
@@ -28,23 +28,27 @@ export function CancelDialog({ model, onConfirm, onClose }: CancelDialogProps) {
         </>
       }
       busy={isBusy}
-      description={
-        until === null
-          ? t('servicePlans.cancelPlan.now')
-          : t('servicePlans.cancelPlan.until', { date: until })
-      }
+      description={t(until === null ? 'servicePlans.cancelPlan.now' : 'servicePlans.cancelPlan.later')}
       onOpenChange={(open) => (open ? undefined : onClose())}
       open={model.isOpen}
       title={t('servicePlans.cancelPlan.title', { plan: model.plan })}
     >
-      {trouble ? (
-        <Notice
-          title={t('servicePlans.cancelPlan.failedTitle')}
-          tone={trouble.kind === 'failed' ? 'danger' : 'warning'}
-        >
-          {trouble.kind === 'failed' ? t(trouble.message) : t(`servicePlans.cancelPlan.${trouble.kind}`)}
-        </Notice>
-      ) : null}
+      <div className="ck:flex ck:flex-col ck:gap-4">
+        <AmountLines
+          lines={[
+            ...(until === null ? [] : [{ term: t('servicePlans.cancelPlan.until'), value: until }]),
+            { term: t('servicePlans.cancelPlan.charged'), value: t('servicePlans.cancelPlan.nothing') },
+          ]}
+        />
+        {trouble ? (
+          <Notice
+            title={t('servicePlans.cancelPlan.failedTitle')}
+            tone={trouble.kind === 'failed' ? 'danger' : 'warning'}
+          >
+            {trouble.kind === 'failed' ? t(trouble.message) : t(`servicePlans.cancelPlan.${trouble.kind}`)}
+          </Notice>
+        ) : null}
+      </div>
     </Dialog>
   )
 }

@@ -79,9 +79,11 @@ export function PlanCardView({ card, actions, headingRef }: PlanCardViewProps) {
           )}
         >
           {limits.map(({ key, label, value }) => (
-            <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-4" key={key}>
+            <div className="ck:flex ck:flex-wrap ck:items-baseline ck:gap-x-4" key={key}>
               <dt className="ck:min-w-0 ck:text-muted ck:break-words">{label}</dt>
-              <dd className="ck:font-medium ck:tabular-nums">{value}</dd>
+              <dd className="ck:ms-auto ck:min-w-0 ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]">
+                {value}
+              </dd>
             </div>
           ))}
         </dl>

@@ -38,6 +38,7 @@ export const servicePlansMessages = {
   'servicePlans.confirm.now': 'Charged now',
   'servicePlans.confirm.before': 'Balance now',
   'servicePlans.confirm.after': 'Balance after',
+  'servicePlans.confirm.unknown': 'not known right now',
   'servicePlans.confirm.renew': 'Renew every month',
   'servicePlans.confirm.renewOn':
     '{price} are taken from your balance in a month, and every month after. Cancel any time: what is paid for runs to its end.',
@@ -65,9 +66,12 @@ export const servicePlansMessages = {
   'servicePlans.done.ends': 'Ends on',
   'servicePlans.done.close': 'Done',
   'servicePlans.cancelPlan.title': 'Cancel {plan}?',
-  'servicePlans.cancelPlan.until':
-    'It runs until {date} and then ends. Nothing more is charged, and what is paid for this month is not refunded.',
-  'servicePlans.cancelPlan.now': 'It ends now, because this month is not paid. Nothing more is charged.',
+  'servicePlans.cancelPlan.later':
+    'It stays yours to the end of the month that is paid for, which is not refunded.',
+  'servicePlans.cancelPlan.now': 'It ends now, because this month is not paid.',
+  'servicePlans.cancelPlan.until': 'Runs until',
+  'servicePlans.cancelPlan.charged': 'Charged from then on',
+  'servicePlans.cancelPlan.nothing': 'Nothing',
   'servicePlans.cancelPlan.keep': 'Keep plan',
   'servicePlans.cancelPlan.submit': 'Cancel plan',
   'servicePlans.cancelPlan.failedTitle': 'It could not be canceled',

@@ -102,7 +102,11 @@ describe('credits that are missing', () => {
       walletId: 'credits',
       updatedAt: '2026-11-01T09:00:00.000Z',
     } as const
-    expect(model({ balance: outage })).toMatchObject({ balance: null, shortfall: null, canConfirm: true })
+    expect(model({ balance: outage })).toMatchObject({
+      balance: 'unknown',
+      shortfall: null,
+      canConfirm: true,
+    })
   })
 
   test('are no matter while it may have been paid already', () => {

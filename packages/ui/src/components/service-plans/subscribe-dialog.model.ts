@@ -28,8 +28,8 @@ export type SubscribeDialogModel =
       readonly plan: ServicePlan
       readonly price: string
       readonly autoRenew: boolean
-      /** Null while the balance is not known, and where it is not enough. */
-      readonly balance: { readonly before: string; readonly after: string } | null
+      /** What it comes to; `unknown` is not zero, and null where the shortfall or a lost answer says more. */
+      readonly balance: { readonly before: string; readonly after: string } | 'unknown' | null
       /** The credits that are missing; null while they are enough, as far as is known. */
       readonly shortfall: {
         readonly walletId: string
@@ -98,7 +98,7 @@ export function toSubscribeDialogModel(input: SubscribeDialogInput): SubscribeDi
     plan,
     price: credits(plan.price),
     autoRenew: state.autoRenew,
-    balance: toBalance(plan, input.balance, credits),
+    balance: checks ? null : toBalance(plan, input.balance, credits),
     shortfall,
     notice: shown,
     others: input.others,
@@ -110,7 +110,7 @@ export function toSubscribeDialogModel(input: SubscribeDialogInput): SubscribeDi
 }
 
 function toBalance(plan: ServicePlan, balance: Balance | undefined, credits: (value: Amount) => string) {
-  if (balance?.status !== 'ok' || balance.available.asset !== plan.price.asset) return null
+  if (balance?.status !== 'ok' || balance.available.asset !== plan.price.asset) return 'unknown'
   const after = subtract(balance.available, plan.price)
   return isNegative(after) ? null : { before: credits(balance.available), after: credits(after) }
 }

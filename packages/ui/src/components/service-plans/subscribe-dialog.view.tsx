@@ -1,5 +1,14 @@
 import { type ReactNode, useRef } from 'react'
-import { AmountLines, Button, Checkbox, Dialog, Icon, LiveRegion, Notice } from '../../parts/index'
+import {
+  type AmountLine,
+  AmountLines,
+  Button,
+  Checkbox,
+  Dialog,
+  Icon,
+  LiveRegion,
+  Notice,
+} from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { ConfirmNotice, SubscribeDialogModel } from './subscribe-dialog.model'
 
@@ -92,6 +101,17 @@ interface ConfirmationProps extends SubscribeDialogProps {
 function Confirmation({ model, onRenewChange, shortfall, focusMain }: ConfirmationProps) {
   const t = useMessages()
   const { price, balance, autoRenew, others } = model
+
+  function balanceLines(): readonly AmountLine[] {
+    if (balance === null) return []
+    const before = t('servicePlans.confirm.before')
+    if (balance === 'unknown') return [{ term: before, value: t('servicePlans.confirm.unknown') }]
+    return [
+      { term: before, value: balance.before },
+      { term: t('servicePlans.confirm.after'), value: balance.after, isSum: true },
+    ]
+  }
+
   return (
     <div className="ck:flex ck:flex-col ck:gap-5">
       {model.notice ? <ConfirmationNotice notice={model.notice} /> : null}
@@ -104,17 +124,7 @@ function Confirmation({ model, onRenewChange, shortfall, focusMain }: Confirmati
           {shortfall(focusMain)}
         </div>
       ) : (
-        <AmountLines
-          lines={[
-            { term: t('servicePlans.confirm.now'), value: price },
-            ...(balance
-              ? [
-                  { term: t('servicePlans.confirm.before'), value: balance.before },
-                  { term: t('servicePlans.confirm.after'), value: balance.after, isSum: true },
-                ]
-              : [{ term: t('servicePlans.confirm.after'), value: t('servicePlans.balance.unknown') }]),
-          ]}
-        />
+        <AmountLines lines={[{ term: t('servicePlans.confirm.now'), value: price }, ...balanceLines()]} />
       )}
       <Checkbox
         appearance="switch"
