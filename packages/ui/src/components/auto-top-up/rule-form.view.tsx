@@ -66,12 +66,15 @@ export function RuleForm(props: RuleFormProps) {
         onTakeTheirs={props.onTakeTheirs}
         placeRef={places.refOf('conflict')}
       />
-      <div className="ck:grid ck:grid-cols-1 ck:gap-x-5 ck:gap-y-5 ck:@md:grid-cols-2">
+      <fieldset
+        aria-disabled={isSaving}
+        className="ck:grid ck:min-w-0 ck:grid-cols-1 ck:gap-x-5 ck:gap-y-5 ck:@md:grid-cols-2"
+        disabled={isSaving}
+      >
         <Field error={faultText(form.threshold.fault)} label={t('autoTopUp.form.threshold')}>
           <AmountInput
             ref={places.refOf('threshold')}
             asset={asset.credits}
-            disabled={isSaving}
             name="threshold"
             onBlur={() => props.onLeave('threshold')}
             onValueChange={(text) => props.onTextChange('threshold', text)}
@@ -91,7 +94,6 @@ export function RuleForm(props: RuleFormProps) {
           <AmountInput
             ref={places.refOf('amount')}
             asset={asset.money}
-            disabled={isSaving}
             name="amount"
             onBlur={() => props.onLeave('amount')}
             onValueChange={(text) => props.onTextChange('amount', text)}
@@ -106,7 +108,6 @@ export function RuleForm(props: RuleFormProps) {
           <AmountInput
             ref={places.refOf('monthlyLimit')}
             asset={asset.money}
-            disabled={isSaving}
             name="monthlyLimit"
             onBlur={() => props.onLeave('monthlyLimit')}
             onValueChange={(text) => props.onTextChange('monthlyLimit', text)}
@@ -114,7 +115,7 @@ export function RuleForm(props: RuleFormProps) {
           />
         </Field>
         <ProviderField {...props} error={faultText(form.provider.fault)} />
-      </div>
+      </fieldset>
       <section
         aria-labelledby={ruleId}
         className="ck:flex ck:flex-col ck:gap-1 ck:rounded-md ck:border ck:border-primary-line ck:bg-primary-soft ck:px-4 ck:py-3.5"
@@ -147,7 +148,6 @@ export function RuleForm(props: RuleFormProps) {
 
 function ProviderField({
   form,
-  isSaving,
   places,
   error,
   onProviderChoose,
@@ -160,7 +160,6 @@ function ProviderField({
       <Field error={error} hint={t('autoTopUp.form.providerHint')} label={t('autoTopUp.form.provider')}>
         <Select
           ref={places.refOf('provider')}
-          disabled={isSaving}
           name="provider"
           onChange={(event) => {
             const chosen = form.providers.find((id) => id === event.currentTarget.value)

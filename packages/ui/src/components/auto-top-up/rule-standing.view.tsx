@@ -111,14 +111,19 @@ function RuleFacts({ model }: Pick<RuleStandingProps, 'model'>) {
   return (
     <dl className="ck:flex ck:flex-col ck:gap-4 ck:border-t ck:border-border ck:pt-5 ck:text-sm">
       {month ? (
-        <div {...slot('autoTopUpMonth', 'ck:flex ck:flex-col ck:gap-2')}>
-          <div className="ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-4">
-            <dt className="ck:text-muted">{t('autoTopUp.month')}</dt>
-            <dd className="ck:font-medium ck:tabular-nums">{t('autoTopUp.monthOf', month)}</dd>
-          </div>
+        <div
+          {...slot(
+            'autoTopUpMonth',
+            'ck:grid ck:grid-cols-[auto_minmax(0,1fr)] ck:items-baseline ck:gap-x-4 ck:gap-y-2',
+          )}
+        >
+          <dt className="ck:text-muted">{t('autoTopUp.month')}</dt>
+          <dd className="ck:text-end ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]">
+            {t('autoTopUp.monthOf', month)}
+          </dd>
           <dd
             aria-hidden="true"
-            className="ck:block ck:h-1.5 ck:overflow-hidden ck:rounded-full ck:bg-active ck:forced-colors:border"
+            className="ck:col-span-2 ck:block ck:h-1.5 ck:overflow-hidden ck:rounded-full ck:bg-active ck:forced-colors:border"
           >
             <span
               className={`ck:block ck:h-full ck:rounded-full ck:forced-colors:bg-[CanvasText] ${model.standing === 'limit_reached' ? 'ck:bg-warning' : 'ck:bg-primary'}`}

@@ -12,6 +12,8 @@ const tones = {
 
 const number = 'ck:text-end ck:whitespace-nowrap ck:tabular-nums'
 const head = 'ck:pb-2 ck:align-bottom ck:text-sm ck:font-normal ck:text-muted'
+/** As high as a badge, which may stand in it. */
+const label = 'ck:flex ck:min-h-[22px] ck:flex-wrap ck:items-center ck:gap-x-2 ck:gap-y-1'
 /** Where there is room for a column of credits; elsewhere they stand below the description. */
 const wide = 'ck:hidden ck:@sm:table-cell ck:print:table-cell'
 
@@ -98,12 +100,20 @@ function Sum({ name, value, badge, isMain }: SumProps) {
         `ck:table-row ck:align-top ${isMain ? 'ck:border-t ck:border-border' : ''}`,
       )}
     >
-      <th className={`${weight} ck:py-2.5 ck:text-start`} scope="row">
-        <span className="ck:flex ck:flex-wrap ck:items-center ck:gap-x-2 ck:gap-y-1">
-          <span className="ck:block">{name ?? <Skeleton className="ck:w-[6em]" />}</span>
-          {badge}
-        </span>
-      </th>
+      {name === null ? (
+        <td className="ck:py-2.5">
+          <span className={label}>
+            <Skeleton className="ck:w-[6em]" />
+          </span>
+        </td>
+      ) : (
+        <th className={`${weight} ck:py-2.5 ck:text-start`} scope="row">
+          <span className={label}>
+            <span className="ck:block">{name}</span>
+            {badge}
+          </span>
+        </th>
+      )}
       <td className={wide} />
       <td className={`${weight} ${number} ck:py-2.5 ck:ps-4`}>
         {value ?? <Skeleton className="ck:w-[4em]" />}
