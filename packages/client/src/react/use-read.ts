@@ -47,14 +47,18 @@ export function useDataAtOnce(queryClient: QueryClient, queryKey: CreditsKey): v
   const resource = queryKey[3]
   const subscribe = useCallback(
     (onChange: () => void) =>
-      queryClient.getQueryCache().subscribe(({ query }) => {
-        if (query.queryKey[3] === resource) onChange()
+      queryClient.getQueryCache().subscribe(({ type, query }) => {
+        // What else is told of a query is told while some component renders, when nobody may be made to render.
+        if (CHANGES.has(type) && query.queryKey[3] === resource) onChange()
       }),
     [queryClient, resource],
   )
   const read = () => queryClient.getQueryData(queryKey)
   useSyncExternalStore(subscribe, read, read)
 }
+
+/** What may have changed the data of a query. */
+const CHANGES: ReadonlySet<string> = new Set(['updated', 'removed'])
 
 /** What was heard of the account besides the answers to its queries. */
 export function useNews(): News {

@@ -1,0 +1,86 @@
+import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
+import { createMockBackend } from '@creditkit/mock-server'
+import { BillingPage, CreditGate, CreditsProvider, PurchaseReturn } from '@creditkit/ui'
+import { paypal } from '@creditkit/ui/paypal'
+import { dodo, stripeCheckout } from '@creditkit/ui/redirect'
+import { stripe } from '@creditkit/ui/stripe'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, it } from 'vitest'
+
+const mock = createMockBackend({ scenario: 'dual-billing' })
+const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })
+const tools = createMockBackend({ scenario: 'tool-credits' })
+const toolsClient = createCreditsClient({ fetch: tools.fetch, storage: createMemoryStorage() })
+const upscale = async (image: string, _signal: AbortSignal) => `${image}?size=large`
+
+// #region whole-page
+function Billing() {
+  return (
+    <CreditsProvider client={client} payments={[paypal, stripe, stripeCheckout, dodo]}>
+      <BillingPage sections={['wallets', 'plans', 'usage', 'transactions']} />
+    </CreditsProvider>
+  )
+}
+// #endregion
+
+// #region return-page
+function ThankYou() {
+  return <PurchaseReturn continueUrl="/billing" />
+}
+// #endregion
+
+// #region gate
+function Upscale({ image }: { image: string }) {
+  const [result, setResult] = useState<string>()
+  return (
+    <>
+      <CreditGate
+        tool="image-generation"
+        complexity="low"
+        label="Upscale"
+        perform={({ signal }) => upscale(image, signal)}
+        onDone={setResult}
+      />
+      {result && <img src={result} alt="The upscaled one" />}
+    </>
+  )
+}
+// #endregion
+
+it('a billing page is one import, with every way to pay', async () => {
+  render(<Billing />)
+  for (const name of ['Sky Credits', 'VirtFusion Tokens', 'Plans', 'Usage', 'Transactions']) {
+    expect(await screen.findByRole('tab', { name })).toBeTruthy()
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'Buy Sky Credits' }))
+  await waitFor(() => expect(screen.getAllByRole('radio', { name: /PayPal|Card|Dodo/ })).toHaveLength(4))
+})
+
+it('the page to come back to says so where there is nothing to come back from', async () => {
+  render(
+    <CreditsProvider client={client} live={false}>
+      <ThankYou />
+    </CreditsProvider>,
+  )
+  await waitFor(() =>
+    expect(document.querySelector('[data-ck-slot="purchaseReturn"]')?.getAttribute('data-state')).toBe(
+      'nothing',
+    ),
+  )
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/billing')
+})
+
+it('a gate takes what its action costs, and hands on what it brings', async () => {
+  const before = await toolsClient.getBalance({ walletId: 'credits' })
+  render(
+    <CreditsProvider client={toolsClient} live={false}>
+      <Upscale image="photo.png" />
+    </CreditsProvider>,
+  )
+  const button = await screen.findByRole('button', { name: /Upscale/ })
+  await waitFor(() => expect(button.getAttribute('aria-disabled')).not.toBe('true'))
+  fireEvent.click(button)
+  expect((await screen.findByAltText('The upscaled one')).getAttribute('src')).toBe('photo.png?size=large')
+  await waitFor(async () => expect(await toolsClient.getBalance({ walletId: 'credits' })).not.toEqual(before))
+})
