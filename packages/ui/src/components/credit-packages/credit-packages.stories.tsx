@@ -4,9 +4,9 @@ import { extend, type MockBackend, scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useEffect } from 'react'
 import { expect, fn, screen, waitFor, within } from 'storybook/test'
+import { hugePackages, packagesOfPrices, yenWorld } from '../../testing/offers-in-world'
 import { payingInstantly } from '../../testing/payments-in-story'
 import { inWorld } from '../../testing/world'
-import { hugePackages, packagesOfPrices, yenWorld } from '../package-offer/testing/offers'
 import { CreditPackages } from './credit-packages'
 
 const meta = {

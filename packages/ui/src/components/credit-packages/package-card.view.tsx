@@ -18,6 +18,9 @@ export interface PackageCardProps {
 const surface =
   'ck:row-span-5 ck:grid ck:grid-rows-subgrid ck:content-start ck:gap-0 ck:rounded-lg ck:border ck:bg-background ck:p-5 ck:shadow-xs'
 
+/** More characters than fit on the line of a card in the size of a headline. */
+const LONG = 11
+
 /** One package: what is in it, what it costs, and what one credit of it costs. */
 export function PackageCard({ offer, isMain, isDisabled, onBuy }: PackageCardProps) {
   const t = useMessages()
@@ -41,7 +44,7 @@ export function PackageCard({ offer, isMain, isDisabled, onBuy }: PackageCardPro
       <p
         {...slot(
           'creditPackagePrice',
-          'ck:mt-4 ck:text-3xl ck:font-semibold ck:tracking-tight ck:tabular-nums ck:break-words',
+          `ck:mt-4 ck:font-semibold ck:tracking-tight ck:tabular-nums ck:break-words ${offer.price.length > LONG ? 'ck:text-xl' : 'ck:text-3xl'}`,
         )}
       >
         {offer.price}

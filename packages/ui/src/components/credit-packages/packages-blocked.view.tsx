@@ -1,7 +1,6 @@
 import { Button, Card, EmptyState, type IconName } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { CreditPackagesModel } from './credit-packages.model'
-import type { CreditPackagesViewProps } from './credit-packages.view'
 
 /** The states that have no packages to show. */
 export type BlockedPackages = Exclude<CreditPackagesModel, { status: 'loading' | 'ready' | 'unavailable' }>
@@ -15,12 +14,17 @@ const icons: Readonly<Record<BlockedPackages['status'], IconName>> = {
   not_purchasable: 'coins',
 }
 
+/** What a state without packages takes. */
+export interface PackagesBlockedProps {
+  readonly model: BlockedPackages
+  readonly isRetrying: boolean
+  readonly onRetry: () => void
+  /** Leads to buying without a package; absent where nothing is there to lead to. */
+  readonly onBuyAnyAmount: (() => void) | undefined
+}
+
 /** Says why there are no packages, and what can be done about it. */
-export function PackagesBlocked(
-  props: Pick<CreditPackagesViewProps, 'isRetrying' | 'onRetry' | 'onBuyAnyAmount'> & {
-    readonly model: BlockedPackages
-  },
-) {
+export function PackagesBlocked(props: PackagesBlockedProps) {
   const { model } = props
   const t = useMessages()
   const { title, hint } = useBlockedTexts(model)
@@ -43,7 +47,7 @@ export function PackagesBlocked(
   )
 }
 
-function WayOn({ model, isRetrying, onRetry, onBuyAnyAmount }: Parameters<typeof PackagesBlocked>[0]) {
+function WayOn({ model, isRetrying, onRetry, onBuyAnyAmount }: PackagesBlockedProps) {
   const t = useMessages()
   if (model.status === 'error' && model.canRetry) {
     return (

@@ -2,7 +2,7 @@ import { amount } from '@creditkit/contract'
 import { extend, scenarios } from '@creditkit/mock-server'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { dinarWorld, hugeWorld, packagesOfPrices, yenWorld } from '../package-offer/testing/offers'
+import { dinarWorld, hugeWorld, packagesOfPrices, yenWorld } from '../../testing/offers-in-world'
 import { amountField, created, inState, payButton, show } from './testing/show'
 
 const plain = scenarios['dual-billing']

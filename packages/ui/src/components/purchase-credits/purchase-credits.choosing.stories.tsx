@@ -3,15 +3,15 @@ import { extend, scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { createInstantPayment } from '../../testing/instant-payment'
-import { payingInstantly, withPayments } from '../../testing/payments-in-story'
-import { inWorld } from '../../testing/world'
 import {
   dinarWorld,
   hugePackages,
   hugeWorld,
   packagesOfPrices,
   yenWorld,
-} from '../package-offer/testing/offers'
+} from '../../testing/offers-in-world'
+import { payingInstantly, withPayments } from '../../testing/payments-in-story'
+import { inWorld } from '../../testing/world'
 import { PurchaseCredits } from './purchase-credits'
 
 const meta = {

@@ -36,7 +36,7 @@ export const hugePackages: readonly CreditPackage[] = [
     popular: true,
     providerRefs: {},
   },
-  ...plain.packages.slice(1),
+  ...plain.packages.slice(1).map((offer) => ({ ...offer, popular: false })),
 ]
 
 /** The plain world with its first wallet changed. */
