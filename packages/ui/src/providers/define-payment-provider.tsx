@@ -22,7 +22,6 @@ export function definePaymentProvider<Id extends ProviderId>(
 ): PaymentProvider {
   const FirstForm = lazy(load)
 
-  // biome-ignore lint/correctness/noComponentHookFactories: made once per provider, when its module is loaded.
   function Form({ config, ...props }: PaymentFormProps) {
     // A lazy component remembers its failure, so that another try needs another one.
     const [LoadedForm, setLoadedForm] = useState(() => FirstForm)

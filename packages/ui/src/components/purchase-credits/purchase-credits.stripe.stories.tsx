@@ -1,9 +1,11 @@
 import { scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { paypal } from '../../providers/paypal/index'
 import { stripe } from '../../providers/stripe/index'
 import { answerBank, closeBank, enterCard } from '../../testing/card-in-story'
 import { withPayments } from '../../testing/payments-in-story'
+import { installPaypal } from '../../testing/paypal-in-world'
 import { installStripe, type StripeBehaviour } from '../../testing/stripe-in-world'
 import { inWorld, type WorldOptions } from '../../testing/world'
 import { PurchaseCredits } from './purchase-credits'
@@ -185,8 +187,12 @@ export const NotEligible: Story = {
   },
 }
 
-/** Beside PayPal, which cannot be reached: one that fails leaves the others usable. */
+/** One of several ways to pay; Stripe.js is asked for when it is chosen. */
 export const ChosenAmongOthers: Story = {
-  decorators: [withPayments([stripe, { ...stripe, id: 'paypal' }])],
-  ...throughStripe(),
+  decorators: [withPayments([paypal, stripe])],
+  ...throughStripe('plain', (mock) => installPaypal(mock)),
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('radio', { name: 'Card' }))
+    await payButton(canvasElement)
+  },
 }

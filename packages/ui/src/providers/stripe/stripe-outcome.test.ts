@@ -4,7 +4,7 @@ import { outcomeOf, outcomeOfRejection } from './stripe-outcome'
 
 /** As much of Stripe's answers as is read. */
 const resultOf = (part: {
-  readonly error?: Partial<StripeError> & { payment_intent?: Partial<PaymentIntent> }
+  readonly error?: Omit<Partial<StripeError>, 'payment_intent'> & { payment_intent?: Partial<PaymentIntent> }
   readonly paymentIntent?: Partial<PaymentIntent>
 }): PaymentIntentResult => JSON.parse(JSON.stringify(part))
 

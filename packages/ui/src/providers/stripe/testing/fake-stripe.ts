@@ -32,7 +32,7 @@ export interface FakeStripe extends ScriptedVendor {
 /** How the fake behaves; it is read when it matters, so that it may change. */
 export interface FakeStripeOptions {
   /** What becomes of an element that is mounted; it is ready at once unless named. */
-  readonly loads?: 'ready' | 'refused' | 'broken' | 'never'
+  readonly loads?: 'ready' | 'refused' | 'broken' | 'never' | undefined
   /** What `elements.submit()` says is missing; nothing unless named. */
   readonly missing?: () => string | null
 }
