@@ -1,6 +1,7 @@
 import { Button, Notice } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
 import type { HistoryMore } from './transaction-history.model'
+import { MOST_PRINTED_LINES } from './use-printed-lines'
 
 /** What the foot of the rows takes. */
 export interface HistoryFooterProps {
@@ -27,15 +28,20 @@ export function HistoryFooter({ count, more, onLoadMore }: HistoryFooterProps) {
             count: format.number(count),
           })}
         </p>
+        {isAll && count <= MOST_PRINTED_LINES ? null : (
+          <p className="ck:hidden ck:w-full ck:text-sm ck:print:block">{t('transactionHistory.printed')}</p>
+        )}
         {isAll ? null : (
-          <Button
-            loading={more.status === 'loading'}
-            onClick={onLoadMore}
-            size="sm"
-            slot="transactionHistoryMore"
-          >
-            {t(more.status === 'failed' ? 'common.retry' : 'transactionHistory.more')}
-          </Button>
+          <span className="ck:print:hidden">
+            <Button
+              loading={more.status === 'loading'}
+              onClick={onLoadMore}
+              size="sm"
+              slot="transactionHistoryMore"
+            >
+              {t(more.status === 'failed' ? 'common.retry' : 'transactionHistory.more')}
+            </Button>
+          </span>
         )}
       </div>
     </div>

@@ -5,6 +5,7 @@ import { HistoryDayView } from './history-day.view'
 import { createCalendar, type HistoryDay, toHistoryDays } from './history-days.model'
 import { HistoryDetails } from './history-details'
 import { type HistoryItem, type HistoryItems, toHistoryItems } from './history-items.model'
+import { layoutFor } from './history-layout'
 import { useHistoryLinks } from './history-links'
 import { type HistoryRow, hasBalances } from './history-row.model'
 import { HistoryRowView } from './history-row.view'
@@ -111,6 +112,7 @@ export const HistoryList = memo(function HistoryList(props: HistoryListProps) {
         isOpen={openIds.has(row.id)}
         isTabStop={index === tabLine}
         key={row.id}
+        layout={layoutFor(widths)}
         onToggle={toggle}
         showBalance={showBalance}
         showWallet={showWallet}

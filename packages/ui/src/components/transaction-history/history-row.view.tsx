@@ -5,7 +5,7 @@ import { memo } from 'react'
 import { Icon } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { BalanceAfter, StatusBadge, TypeMark } from './history-cells.view'
-import { cellLayout, rowLayout } from './history-layout'
+import type { HistoryLayout } from './history-layout'
 import type { HistoryRow } from './history-row.model'
 import { useTypeText } from './history-type.view'
 
@@ -15,6 +15,7 @@ export interface HistoryRowViewProps {
   /** The line of the list that it stands in, and the room to keep above it, in pixels. */
   readonly index: number
   readonly gap: number
+  readonly layout: HistoryLayout
   readonly showWallet: boolean
   readonly showBalance: boolean
   readonly isOpen: boolean
@@ -30,14 +31,15 @@ const inks = { in: 'ck:text-success-text', out: 'ck:text-foreground', none: 'ck:
 
 /** Draws one transaction. The row is a larger target for the button in it. */
 export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowViewProps) {
-  const { row, index, gap, showWallet, showBalance, isOpen, detailsId, isTabStop, onToggle } = props
+  const { row, index, gap, layout, showWallet, showBalance, isOpen, detailsId, isTabStop, onToggle } = props
+  const { cells } = layout
   const t = useMessages()
   const slot = useSlot()
   const typeText = useTypeText()
   const what = row.description ?? typeText(row.type)
   const isCounted = row.status === 'completed'
   const amountLook = `${isCounted ? inks[row.direction] : 'ck:text-muted'}${row.status === 'failed' ? ' ck:line-through' : ''}`
-  const look = `${rowLayout} ck:cursor-pointer ck:transition-colors ck:hover:bg-hover ck:has-focus-visible:outline-2${isOpen ? ' ck:bg-subtle' : ''}`
+  const look = `${layout.row} ck:cursor-pointer ck:transition-colors ck:hover:bg-hover ck:has-focus-visible:outline-2${isOpen ? ' ck:bg-subtle' : ''}`
   return (
     <tr
       ref={props.measure}
@@ -51,10 +53,10 @@ export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowView
       role="row"
       style={gap === 0 ? undefined : { marginBlockStart: gap }}
     >
-      <td className={cellLayout.date} role="cell">
+      <td className={cells.date} role="cell">
         {row.time}
       </td>
-      <td className={cellLayout.what} role="cell">
+      <td className={cells.what} role="cell">
         <TypeMark row={row} />
         <span className="ck:line-clamp-2 ck:font-medium ck:break-words">{what}</span>
         <StatusBadge row={row} />
@@ -62,17 +64,17 @@ export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowView
           <span className="ck:w-full ck:truncate ck:text-sm ck:text-muted">{row.reason}</span>
         ) : null}
       </td>
-      <td className={row.description === null ? cellLayout.typeAlone : cellLayout.type} role="cell">
+      <td className={row.description === null ? cells.typeAlone : cells.type} role="cell">
         {typeText(row.type)}
       </td>
       {showWallet ? (
-        <td className={cellLayout.wallet} role="cell">
+        <td className={cells.wallet} role="cell">
           {row.wallet}
         </td>
       ) : null}
       <td
         role="cell"
-        {...slot('transactionHistoryAmount', `${cellLayout.amount} ${amountLook}`, {
+        {...slot('transactionHistoryAmount', `${cells.amount} ${amountLook}`, {
           direction: row.direction,
           status: row.status,
         })}
@@ -80,11 +82,11 @@ export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowView
         {row.amount}
       </td>
       {showBalance ? (
-        <td className={`${cellLayout.balance}${row.isCounted ? '' : ` ${cellLayout.noBalance}`}`} role="cell">
+        <td className={`${cells.balance}${row.isCounted ? '' : ` ${cells.noBalance}`}`} role="cell">
           <BalanceAfter row={row} />
         </td>
       ) : null}
-      <td className={cellLayout.open} role="cell">
+      <td className={cells.open} role="cell">
         <button
           aria-controls={isOpen ? detailsId : undefined}
           aria-expanded={isOpen}

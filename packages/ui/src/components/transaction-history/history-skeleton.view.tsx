@@ -1,5 +1,5 @@
 import { Skeleton } from '../../parts/index'
-import { cellLayout, rowLayout } from './history-layout'
+import { layoutFor } from './history-layout'
 import { HistoryFrame, HistoryTable } from './history-table.view'
 
 /** What rows that are still loading take. */
@@ -16,7 +16,7 @@ export function HistorySkeleton({ count, showWallet, maxHeight }: HistorySkeleto
   return (
     <div aria-hidden="true" className="ck:block">
       <HistoryFrame maxHeight={maxHeight}>
-        <HistoryTable after={0} isOutdated showBalance showWallet={showWallet} widths={WIDTHS}>
+        <HistoryTable after={0} isOutdated={false} showBalance showWallet={showWallet} widths={WIDTHS}>
           <tbody className="ck:block">
             <tr className="ck:block ck:border-t ck:border-border ck:bg-subtle ck:px-5 ck:@md:px-6">
               <td className="ck:block ck:py-2 ck:text-sm">
@@ -35,12 +35,13 @@ export function HistorySkeleton({ count, showWallet, maxHeight }: HistorySkeleto
 }
 
 function SkeletonRow({ showWallet }: { readonly showWallet: boolean }) {
+  const { row, cells } = layoutFor(WIDTHS)
   return (
-    <tr className={rowLayout}>
-      <td className={cellLayout.date}>
+    <tr className={row}>
+      <td className={cells.date}>
         <Skeleton className="ck:w-[4em]" />
       </td>
-      <td className={cellLayout.what}>
+      <td className={cells.what}>
         <span className="ck:absolute ck:start-0 ck:top-0.5 ck:@4xl:top-1/2 ck:@4xl:-translate-y-1/2">
           <Skeleton className="ck:size-8" round />
         </span>
@@ -48,21 +49,21 @@ function SkeletonRow({ showWallet }: { readonly showWallet: boolean }) {
           <Skeleton className="ck:w-[14em] ck:max-w-full" />
         </span>
       </td>
-      <td className={cellLayout.type}>
+      <td className={cells.type}>
         <Skeleton className="ck:w-[5em]" />
       </td>
       {showWallet ? (
-        <td className={cellLayout.wallet}>
+        <td className={cells.wallet}>
           <Skeleton className="ck:w-[6em]" />
         </td>
       ) : null}
-      <td className={cellLayout.amount}>
+      <td className={cells.amount}>
         <Skeleton className="ck:w-[4em]" />
       </td>
-      <td className={cellLayout.balance}>
+      <td className={cells.balance}>
         <Skeleton className="ck:w-[4em]" />
       </td>
-      <td className={cellLayout.open}>
+      <td className={cells.open}>
         <span className="ck:block ck:size-8" />
       </td>
     </tr>

@@ -89,10 +89,12 @@ export function HistoryState(props: HistoryStateProps) {
         <div className="ck:p-5 ck:pt-0 ck:@md:p-6 ck:@md:pt-0">
           <Notice
             actions={
-              <>
-                {model.canRetry ? <Retry {...props} /> : null}
-                {isFiltered(props.filter) ? <ClearFilters {...props} /> : null}
-              </>
+              model.canRetry || isFiltered(props.filter) ? (
+                <>
+                  {model.canRetry ? <Retry {...props} /> : null}
+                  {isFiltered(props.filter) ? <ClearFilters {...props} /> : null}
+                </>
+              ) : null
             }
             title={t('transactionHistory.errorTitle')}
             tone="danger"

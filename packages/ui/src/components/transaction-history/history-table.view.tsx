@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: see above.
 import type { ComponentPropsWithoutRef, CSSProperties, ReactNode, Ref } from 'react'
 import { useMessages, useSlot } from '../../provider/index'
-import { cellLayout, headLayout } from './history-layout'
+import { hasLongFigures, layoutFor } from './history-layout'
 import type { HistoryWidths } from './history-widths.model'
 
 const columns = ['date', 'what', 'type', 'wallet', 'amount', 'balance', 'open'] as const
@@ -53,6 +53,7 @@ export function HistoryTable(props: HistoryTableProps) {
   const { tableRef, showWallet, showBalance, widths, isOutdated, after, children, ...rest } = props
   const t = useMessages()
   const slot = useSlot()
+  const { head, cells, unseen } = layoutFor(widths)
   const leftOut = [showWallet ? null : 'wallet', showBalance ? null : 'balance']
   const dressed = slot(
     'transactionHistoryTable',
@@ -66,12 +67,12 @@ export function HistoryTable(props: HistoryTableProps) {
         className="ck:sr-only ck:z-20 ck:bg-background ck:@2xl:not-sr-only ck:@2xl:sticky! ck:@2xl:top-[var(--ck-sticky-top,0px)] ck:@2xl:block"
         role="rowgroup"
       >
-        <tr aria-rowindex={1} className={headLayout} role="row">
+        <tr aria-rowindex={1} className={head} role="row">
           {columns
             .filter((column) => !leftOut.includes(column))
             .map((column) => (
               <th
-                className={`${cellLayout[column]} ck:text-sm! ck:font-normal! ck:whitespace-normal! ck:break-words ck:text-muted ck:before:content-none!`}
+                className={`${cells[column]} ${unseen[column] ?? ''} ck:text-sm! ck:font-normal! ck:whitespace-normal! ck:break-words ck:text-muted ck:before:content-none!`}
                 key={column}
                 role="columnheader"
                 scope="col"
@@ -90,13 +91,14 @@ export function HistoryTable(props: HistoryTableProps) {
   )
 }
 
-/** The columns that depend on what is in them, for {@link headLayout} and its like. */
+/** The columns that depend on what is in them, for the layout of the rows. Long figures share one column. */
 function columnWidths({ showWallet, showBalance, widths }: HistoryTableProps): CSSProperties {
+  const { amount, balance } = widths
   // A digit is one `ch` wide; what stands between two columns is half of one more.
   const figures = (digits: number) => `calc(${digits}ch + 20px)`
   return Object.fromEntries([
-    ['--ck-history-amount', figures(widths.amount)],
-    ...(showBalance ? [['--ck-history-balance', figures(widths.balance)]] : []),
+    ['--ck-history-amount', figures(hasLongFigures(widths) ? Math.max(amount, balance) : amount)],
+    ...(showBalance ? [['--ck-history-balance', figures(balance)]] : []),
     ...(showWallet ? [['--ck-history-wallet', '11em']] : []),
   ])
 }

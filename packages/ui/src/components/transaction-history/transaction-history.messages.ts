@@ -76,6 +76,8 @@ export const transactionHistoryMessages = {
   'transactionHistory.all.one': '{count} transaction in all',
   'transactionHistory.all.other': '{count} transactions in all',
   'transactionHistory.more': 'Load more',
+  'transactionHistory.printed':
+    'There are more transactions than are printed here. Export the history to have all of them.',
   'transactionHistory.moreFailed': 'Older transactions could not be loaded.',
   'transactionHistory.news.one': '{count} new transaction',
   'transactionHistory.news.other': '{count} new transactions',
@@ -104,7 +106,7 @@ export const transactionHistoryMessages = {
   'transactionHistory.related': '{what}, {date}',
   'transactionHistory.relatedMissing': 'It cannot be shown right now.',
   'transactionHistory.go': 'Go to it',
-  'transactionHistory.goTo': 'Go to {what}, {date}',
+  'transactionHistory.goTo': 'Go to it: {what}, {date}',
   'transactionHistory.receipt': 'Receipt',
   'transactionHistory.provider.paypal': 'PayPal',
   'transactionHistory.provider.stripe': 'Card (Stripe)',

@@ -2,10 +2,13 @@ import { amount } from '@creditkit/contract'
 import { extend, type MockBackend, scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
+import { CreditsProvider } from '../../provider/index'
 import { createWorld, InWorld, inWorld } from '../../testing/world'
-import { addCredits, variedHistory } from './testing/varied-history'
+import { createLoadedHistory } from './testing/loaded-history'
+import { addCredits, longestHistory, takenBack, variedHistory } from './testing/varied-history'
 import { TransactionHistory } from './transaction-history'
+import type { TransactionHistoryProps } from './transaction-history.props'
 
 const meta = {
   title: 'Components/TransactionHistory',
@@ -39,9 +42,9 @@ export const Details: Story = {
   parameters: inWorld({ prepare: variedHistory }),
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement)
-    const [first, , third] = await canvas.findAllByRole('button', { name: /^Show details/ })
-    if (first) await userEvent.click(first)
+    const [, second, third] = await canvas.findAllByRole('button', { name: /^Show details/ })
     if (third) await userEvent.click(third)
+    if (second) await userEvent.click(second)
     await expect(await canvas.findAllByText('Transaction')).toHaveLength(2)
   },
 }
@@ -83,7 +86,6 @@ export const PartialError: Story = {
       partial = mock
     },
   }),
-  args: { pageSize: 5 },
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement)
     const more = await canvas.findByRole('button', { name: 'Load more' })
@@ -118,7 +120,7 @@ export const NewsWhileReading: Story = {
     const canvas = within(canvasElement)
     const [, , row] = await canvas.findAllByRole('row')
     if (row) await userEvent.hover(row)
-    await userEvent.keyboard('{Tab}')
+    await expect(await canvas.findByText('Goodwill')).toBeVisible()
     await addCredits(live, amount(500, 'SKY/2'), 'Thank you for the report')
     await addCredits(live, amount(-250, 'SKY/2'), 'Counted twice')
     await expect(await canvas.findByRole('button', { name: '2 new transactions' })).toBeInTheDocument()
@@ -140,6 +142,86 @@ function LiveHistory(props: { readonly pageSize?: number | undefined }) {
       <TransactionHistory {...props} />
     </InWorld>
   )
+}
+
+/** Filters that are set are named, each with the way to take it away. */
+export const Filtered: Story = {
+  parameters: inWorld({ prepare: variedHistory }),
+  args: { filter: { type: 'usage', walletId: 'virtfusion', from: '2026-09-01' } },
+}
+
+/** A correction and what it takes back lead to each other. */
+export const Reversal: Story = {
+  parameters: inWorld({ prepare: takenBack }),
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement)
+    const original = await canvas.findByRole('row', { name: /Meant for somebody else/ })
+    await userEvent.click(within(original).getByRole('button'))
+    await expect(await canvas.findByText('Reversed by')).toBeVisible()
+  },
+}
+
+/** The largest amounts there can be, and descriptions that are longer than their place. */
+export const Longest: Story = { parameters: inWorld({ prepare: longestHistory }) }
+
+export const LongestNarrow: Story = {
+  parameters: { ...inWorld({ prepare: longestHistory }), width: 327 },
+}
+
+/** The page scrolls the rows, and is asked for more after two hundred. */
+export const ScrolledByThePage: Story = {
+  parameters: inWorld({ scenario: 'long-history' }),
+  args: { maxHeight: null },
+}
+
+/** As somebody has it who has scrolled very far: of a hundred thousand rows, those in sight are drawn. */
+export const HundredThousandRows: Story = {
+  render: (args) => <HugeHistory {...args} />,
+  play: async ({ canvasElement }) => {
+    const table = await within(canvasElement).findByRole('table')
+    await expect(table.querySelectorAll('*').length).toBeLessThan(400)
+  },
+}
+
+function HugeHistory(props: TransactionHistoryProps) {
+  const [{ transactions: _, ...history }] = useState(() => createLoadedHistory(100_000))
+  return (
+    <CreditsProvider {...history} appearance={{ theme: 'light' }} live={false} timeZone="UTC">
+      <TransactionHistory {...props} />
+    </CreditsProvider>
+  )
+}
+
+/** The file is on its way: how much of it has come, and the way to stop it. */
+export const Exporting: Story = {
+  parameters: inWorld({ prepare: (mock) => mock.delay('exportTransactions', 600_000) }),
+  play: ({ canvasElement, userEvent }) => startExport(canvasElement, userEvent, /^Preparing the export… 0/),
+}
+
+export const ExportFailed: Story = {
+  parameters: inWorld({ prepare: (mock) => mock.fail('exportTransactions', { code: 'internal' }) }),
+  play: ({ canvasElement, userEvent }) =>
+    startExport(canvasElement, userEvent, /^The export could not be finished/),
+}
+
+export const NothingToExport: Story = {
+  args: { filter: { status: 'failed' } },
+  play: async ({ canvasElement, userEvent }) => {
+    await within(canvasElement).findByText('Nothing matches')
+    await startExport(canvasElement, userEvent, 'There is nothing to export.')
+  },
+}
+
+async function startExport(
+  canvasElement: HTMLElement,
+  userEvent: { readonly click: (element: Element) => Promise<void> },
+  told: string | RegExp,
+) {
+  const canvas = within(canvasElement)
+  const button = await canvas.findByRole('button', { name: 'Export' })
+  await waitFor(() => expect(button).toBeEnabled())
+  await userEvent.click(button)
+  await expect(await canvas.findByText(told, { selector: 'p' })).toBeVisible()
 }
 
 export const OtherCurrencyAndScale: Story = {

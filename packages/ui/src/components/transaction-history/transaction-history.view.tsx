@@ -33,7 +33,7 @@ export function TransactionHistoryView(props: TransactionHistoryViewProps) {
       <Card>
         <CardHeader
           actions={<HeaderActions {...props} />}
-          title={t('transactionHistory.title')}
+          title={<span className="ck:[overflow-wrap:anywhere]">{t('transactionHistory.title')}</span>}
           titleId={titleId}
         />
         {model.status === 'empty' ? null : (
