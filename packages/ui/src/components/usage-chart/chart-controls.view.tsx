@@ -28,7 +28,7 @@ export interface ChartControlsProps {
   readonly onModeChange: (mode: ChartMode) => void
 }
 
-const row = 'ck:grid ck:grid-cols-2 ck:items-start ck:gap-2 ck:@lg:flex ck:print:hidden'
+const row = 'ck:grid ck:grid-cols-2 ck:items-start ck:gap-2 ck:@lg:flex ck:@lg:flex-wrap ck:print:hidden'
 
 /** Which meters and which days. */
 export function ChartControls(props: ChartControlsProps) {
@@ -52,22 +52,24 @@ export function ChartControls(props: ChartControlsProps) {
           </Field>
         </div>
       ) : null}
-      <Field hideLabel label={t('usageChart.range')}>
-        <Select
-          dense
-          onChange={(event) => {
-            const next = USAGE_RANGES.find((each) => each === event.currentTarget.value)
-            if (next) onRangeChange(next)
-          }}
-          value={range}
-        >
-          {USAGE_RANGES.map((each) => (
-            <option disabled={each === 'period' && !hasPeriod} key={each} value={each}>
-              {t(`usageChart.range.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <div className={choices.length > 1 ? 'ck:block' : 'ck:col-span-2'}>
+        <Field hideLabel label={t('usageChart.range')}>
+          <Select
+            dense
+            onChange={(event) => {
+              const next = USAGE_RANGES.find((each) => each === event.currentTarget.value)
+              if (next) onRangeChange(next)
+            }}
+            value={range}
+          >
+            {USAGE_RANGES.map((each) => (
+              <option disabled={each === 'period' && !hasPeriod} key={each} value={each}>
+                {t(`usageChart.range.${each}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
       {range === 'custom' ? <CustomDaysFields {...props} /> : null}
       {mode === null ? null : <ModeSwitch mode={mode} onModeChange={onModeChange} />}
     </div>
@@ -83,7 +85,7 @@ function CustomDaysFields({ custom, customFault, onCustomChange }: ChartControls
   }
   const error = customFault === 'reversed' || customFault === 'tooLong' ? errors[customFault] : undefined
   return (
-    <div className="ck:col-span-2 ck:grid ck:grid-cols-2 ck:items-start ck:gap-2">
+    <div className="ck:order-last ck:col-span-2 ck:grid ck:grid-cols-2 ck:items-start ck:gap-2 ck:@lg:basis-full ck:@lg:grid-cols-[12rem_12rem]">
       <Field label={t('usageChart.from')}>
         <Input
           max={custom.to === '' ? undefined : custom.to}

@@ -36,20 +36,28 @@ export function SummarySkeleton() {
       </p>
       <p className="ck:text-sm">
         <Skeleton className="ck:w-[20em] ck:max-w-full" />
+        <span className="ck:block ck:@sm:hidden">
+          <Skeleton className="ck:w-[10em]" />
+        </span>
       </p>
     </div>
   )
 }
 
-/** The plot before its days are known. */
+/** The plot and the note below it before its days are known. */
 export function PlotSkeleton() {
   return (
-    <div className="ck:pb-7">
-      <div className="ck:flex ck:h-60 ck:items-end ck:gap-[4%] ck:border-b ck:border-border">
-        {bars.map((height) => (
-          <Skeleton className={`ck:flex-1 ${height}`} key={height} />
-        ))}
+    <>
+      <div className="ck:pb-7">
+        <div className="ck:flex ck:h-60 ck:items-end ck:gap-[4%] ck:border-b ck:border-border">
+          {bars.map((height) => (
+            <Skeleton className={`ck:flex-1 ${height}`} key={height} />
+          ))}
+        </div>
       </div>
-    </div>
+      <p className="ck:text-sm">
+        <Skeleton className="ck:w-[11em]" />
+      </p>
+    </>
   )
 }

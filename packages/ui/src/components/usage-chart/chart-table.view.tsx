@@ -5,7 +5,8 @@ import type { ChartSummary } from './usage-chart.model'
 
 const cell = 'ck:px-3 ck:py-2 ck:whitespace-nowrap ck:first:ps-0 ck:last:pe-0'
 const numeric = `${cell} ck:text-end ck:tabular-nums`
-const sticky = 'ck:sticky ck:bg-background'
+const sticky = 'ck:sticky ck:z-10 ck:bg-background'
+const head = `${cell} ck:sticky ck:start-0 ck:bg-background ck:text-start`
 
 /** The same days as the chart, as a table that anything can read and copy; the last row says what they add up to. */
 export function ChartTable({ figure, summary }: { readonly figure: Figure; readonly summary: ChartSummary }) {
@@ -21,7 +22,7 @@ export function ChartTable({ figure, summary }: { readonly figure: Figure; reado
       aria-label={caption}
       {...slot(
         'usageChartTable',
-        `ck:max-h-[268px] ck:overflow-auto ck:rounded-xs ck:text-sm ck:print:max-h-none ck:print:overflow-visible ${focusRingInside}`,
+        `ck:max-h-[268px] ck:overflow-auto ck:text-sm ck:print:max-h-none ck:print:overflow-visible ${focusRingInside}`,
       )}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
       tabIndex={0}
@@ -30,7 +31,7 @@ export function ChartTable({ figure, summary }: { readonly figure: Figure; reado
         <caption className="ck:sr-only">{caption}</caption>
         <thead className={`${sticky} ck:top-0 ck:[box-shadow:0_1px_0_var(--_ck-border)]`}>
           <tr className="ck:text-muted">
-            <th className={`${cell} ck:text-start ck:font-medium`} scope="col">
+            <th className={`${head} ck:font-medium`} scope="col">
               {t('usageChart.day')}
             </th>
             {meters.map(({ id, name }) => (
@@ -57,7 +58,7 @@ export function ChartTable({ figure, summary }: { readonly figure: Figure; reado
         </tbody>
         <tfoot className={`${sticky} ck:-bottom-px ck:[box-shadow:0_-1px_0_var(--_ck-border)]`}>
           <tr className="ck:font-medium">
-            <th className={`${cell} ck:text-start`} scope="row">
+            <th className={head} scope="row">
               {t('usageChart.total')}
             </th>
             {isSplit
@@ -87,7 +88,7 @@ function DayRow({ day, isSplit, hasCredits }: DayRowProps) {
   const unknown = <span className="ck:text-muted">{t('usageChart.missing')}</span>
   return (
     <tr className="ck:border-b ck:border-border ck:last:border-transparent">
-      <th className={`${cell} ck:text-start ck:font-normal`} scope="row">
+      <th className={`${head} ck:font-normal`} scope="row">
         {day.name}
         {day.isRunning ? <span className="ck:ms-2 ck:text-muted">{t('usageChart.soFar')}</span> : null}
       </th>

@@ -107,10 +107,10 @@ test('labels below the axis never touch, stay at home, and name the newest day',
       expect(placed.at(-1)?.index).toBe(labels.length - 1)
       for (const [place, { index, at }] of placed.entries()) {
         const half = widthOfText(labels[index] ?? '') / 2
-        expect(at - half).toBeGreaterThanOrEqual(-10 - 1e-6)
+        expect(at - half).toBeGreaterThanOrEqual(-4 - 1e-6)
         const next = placed[place + 1]
         if (next) expect(at + half).toBeLessThan(next.at - widthOfText(labels[next.index] ?? '') / 2)
-        else expect(at + half).toBeLessThanOrEqual(width + 10 + 1e-6)
+        else expect(at + half).toBeLessThanOrEqual(width + 4 + 1e-6)
       }
     }),
   )

@@ -86,7 +86,7 @@ export interface PlacedLabel {
 
 const LABEL_GAP = 24
 /** So far may a label stand out of the plot on both sides. */
-const OVERHANG = 10
+const OVERHANG = 4
 
 /** Which days are labelled so that no two labels touch: the newest one, and others at even steps before it. */
 export function placeLabels(texts: readonly string[], width: number): readonly PlacedLabel[] {
@@ -95,12 +95,16 @@ export function placeLabels(texts: readonly string[], width: number): readonly P
   const step = Math.max(1, Math.ceil((widest + LABEL_GAP) / slot))
   const placed: PlacedLabel[] = []
   let limit = Number.POSITIVE_INFINITY
-  for (let index = texts.length - 1; index >= 0; index -= step) {
+  let index = texts.length - 1
+  while (index >= 0) {
     const half = widthOfText(texts[index] ?? '') / 2
     const at = Math.min(width + OVERHANG - half, Math.max(half - OVERHANG, slot * (index + 0.5)))
-    if (at + half + LABEL_GAP / 2 > limit) continue
-    placed.unshift({ index, at })
-    limit = at - half - LABEL_GAP / 2
+    const fits = at + half + LABEL_GAP <= limit
+    if (fits) {
+      placed.unshift({ index, at })
+      limit = at - half
+    }
+    index -= fits ? step : 1
   }
   return placed
 }

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { inWorld } from '../../testing/world'
 import { UsageChart } from './index'
-import { type StoryMeter, withUsage } from './testing/usage-world'
+import { type StoryMeter, type UsageWorldOptions, withUsage as withUsageOn } from './testing/usage-world'
 
 const meta = {
   title: 'Components/UsageChart',
@@ -11,6 +11,9 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+/** Late in a month, so that the period has days. */
+const withUsage = (options: UsageWorldOptions) => withUsageOn({ today: 22, ...options })
 
 const calls: StoryMeter = {
   id: 'api-calls',

@@ -1,53 +1,22 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CreditsProviderProps } from '../../provider/index'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { describeConformance } from '../../testing/conformance'
-import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
-import { UsageChart, type UsageChartProps } from './index'
-import { type StoryMeter, usageScenario } from './testing/usage-world'
+import { UsageChart } from './index'
+import {
+  atTheBackendsTime,
+  calls,
+  choose,
+  hooks,
+  reader,
+  said,
+  show,
+  slot,
+  summary,
+  traffic,
+  withMeters,
+} from './testing/show-usage-chart'
 
-function show(
-  props: UsageChartProps = {},
-  options: WorldOptions = {},
-  setup: Partial<Pick<CreditsProviderProps, 'locale' | 'timeZone' | 'live'>> = {},
-) {
-  const world = createWorld({ scenario: 'usage-credits', ...options })
-  const onEvent = vi.fn()
-  const { container } = render(
-    <InWorld onEvent={onEvent} world={world} {...setup}>
-      <UsageChart {...props} />
-    </InWorld>,
-  )
-  return { ...world, container, onEvent, user: userEvent.setup() }
-}
-
-const calls: StoryMeter = {
-  id: 'api-calls',
-  name: 'API calls',
-  unit: 'call',
-  months: [600, 9000, 8100, 7000],
-}
-const hooks: StoryMeter = { id: 'hooks', name: 'Webhook calls', unit: 'call', months: [40, 300] }
-const traffic: StoryMeter = { id: 'traffic', name: 'Traffic', unit: 'GB', months: [12, 300] }
-const withMeters = (...meters: readonly StoryMeter[]): WorldOptions => ({
-  scenario: usageScenario({ meters }),
-})
-
-const slot = () => document.querySelector('[data-ck-slot="usageChart"]')
-const reader = () => screen.findByRole('slider', { name: 'Day' })
-const said = (slider: HTMLElement) => slider.getAttribute('aria-valuetext')
-const choose = (user: ReturnType<typeof userEvent.setup>, range: string) =>
-  user.selectOptions(screen.getByRole('combobox', { name: 'Which days' }), range)
-const plot = () => document.querySelector('[data-ck-slot="usageChartPlot"]')
-const tooltip = () => document.querySelector('[data-ck-slot="usageChartTooltip"]')
-const summary = () => document.querySelector('[data-ck-slot="usageChartSummary"]')
-
-// The backend's clock stands at the first of November; so does the reader's.
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-01T09:00:00.000Z'), toFake: ['Date'] })
-  return () => vi.useRealTimers()
-})
+beforeEach(atTheBackendsTime)
 
 describeConformance('UsageChart', {
   draw: (appearance) => <UsageChart {...(appearance ? { appearance } : {})} />,
@@ -64,69 +33,6 @@ test('shows the last 30 days of a meter, and says what they come to', async () =
   expect(summary()).toHaveTextContent('8,973')
   expect(summary()).toHaveTextContent('Oct 3, 2026 to Nov 1, 2026')
   expect(summary()).toHaveTextContent('Most on Nov 1: 600')
-})
-
-describe('read day by day', () => {
-  test('takes one tab stop and begins with the newest day, which goes on', async () => {
-    const { user } = show({}, withMeters(calls))
-    const slider = await reader()
-    const stops: (Element | null)[] = []
-    for (let step = 0; step < 4; step++) {
-      await user.tab()
-      stops.push(document.activeElement)
-    }
-    expect(stops.filter((stop) => plot()?.contains(stop))).toEqual([slider])
-    act(() => slider.focus())
-    expect(said(slider)).toBe('Nov 1, 2026, so far: 600')
-    expect(tooltip()).toHaveTextContent('Nov 1, 2026')
-  })
-
-  test('goes back and on by arrows, to the ends by Home and End, and hides by Escape', async () => {
-    const { user } = show({}, withMeters(calls))
-    const slider = await reader()
-    act(() => slider.focus())
-    await user.keyboard('{ArrowLeft}')
-    await waitFor(() => expect(said(slider)).toMatch(/^Oct 31, 2026: \d+$/))
-    expect(tooltip()).toHaveTextContent('Oct 31, 2026')
-    await user.keyboard('{Home}')
-    expect(said(slider)).toMatch(/^Oct 3, 2026/)
-    await user.keyboard('{ArrowRight}{End}')
-    expect(said(slider)).toMatch(/^Nov 1, 2026/)
-    await user.keyboard('{Escape}')
-    expect(tooltip()).toBeNull()
-    expect(slider).toHaveFocus()
-    await user.keyboard('{ArrowLeft}')
-    expect(tooltip()).not.toBeNull()
-  })
-
-  test('follows the text where it runs from right to left', async () => {
-    const { user } = show({}, withMeters(calls), { locale: 'ar-EG' })
-    const slider = await reader()
-    act(() => slider.focus())
-    await user.keyboard('{ArrowRight}')
-    expect(slider).toHaveValue('28')
-  })
-
-  test('follows readers of screens that move the slider by themselves', async () => {
-    show({}, withMeters(calls))
-    const slider = await reader()
-    fireEvent.change(slider, { target: { value: '3' } })
-    expect(said(slider)).toMatch(/^Oct 6, 2026/)
-  })
-
-  test('tells each of several meters and their sum', async () => {
-    show({}, withMeters(calls, hooks))
-    expect(said(await reader())).toBe('Nov 1, 2026, so far: 640. API calls: 600. Webhook calls: 40')
-  })
-
-  test('hides when the focus leaves', async () => {
-    const { user } = show({}, withMeters(calls))
-    const slider = await reader()
-    act(() => slider.focus())
-    await waitFor(() => expect(tooltip()).not.toBeNull())
-    await user.tab()
-    await waitFor(() => expect(tooltip()).toBeNull())
-  })
 })
 
 describe('what is shown', () => {
@@ -299,132 +205,5 @@ describe('the table', () => {
     await user.click(screen.getByRole('button', { name: 'Show as table' }))
     expect(screen.getByRole('columnheader', { name: 'Credits' })).toBeVisible()
     expect(screen.getAllByRole('row').at(-1)).toHaveTextContent('25 Credits')
-  })
-})
-
-/** The points of the history, changed on their way. */
-function respell(change: (points: readonly unknown[]) => readonly unknown[]) {
-  return async (answer: Response) => {
-    const body: unknown = JSON.parse(await answer.clone().text())
-    if (typeof body !== 'object' || body === null || !('items' in body) || !Array.isArray(body.items))
-      return answer
-    return new Response(JSON.stringify({ ...body, items: change(body.items) }), answer)
-  }
-}
-
-describe('honesty', () => {
-  test('days that the server leaves out are unknown and not zero', async () => {
-    const { user } = show(
-      {},
-      { ...withMeters(calls), spoil: respell((points) => points.filter((_, at) => at !== 1)) },
-    )
-    const slider = await reader()
-    expect(screen.getByText(/Nothing is known of the hatched days\./)).toBeVisible()
-    act(() => slider.focus())
-    await user.keyboard('{ArrowLeft}')
-    expect(said(slider)).toBe('Oct 31, 2026: not known')
-    expect(tooltip()).toHaveTextContent('Not known')
-  })
-
-  test('no days at all are said to be none', async () => {
-    show({}, { ...withMeters(calls), spoil: respell(() => []) })
-    expect(await screen.findByText('There is no usage for these days.')).toBeVisible()
-    expect(screen.getByRole('combobox', { name: 'Which days' })).toBeVisible()
-  })
-
-  test('nothing used is said in words', async () => {
-    show({}, withMeters({ ...calls, months: [] }))
-    await reader()
-    expect(summary()).toHaveTextContent('Nothing was used.')
-  })
-
-  test('days that do not begin at midnight here say when they do, and are called what most of each is', async () => {
-    show({}, withMeters(calls), { timeZone: 'America/New_York' })
-    const slider = await reader()
-    expect(said(slider)).toMatch(/^Nov 1, 2026/)
-    expect(screen.getByText(/Days are counted from 8:00\sPM to 8:00\sPM\./)).toBeVisible()
-  })
-
-  test('adds up past the numbers that a float can hold', async () => {
-    const largest = (points: readonly unknown[]) =>
-      points.map((point) => (typeof point === 'object' ? { ...point, used: Number.MAX_SAFE_INTEGER } : point))
-    show({ defaultRange: '7d' }, { ...withMeters(calls), spoil: respell(largest) })
-    await reader()
-    expect(summary()).toHaveTextContent('63,050,394,783,186,937')
-  })
-})
-
-describe('when something fails', () => {
-  test('says so, and one retry brings the days', async () => {
-    const { user } = show(
-      {},
-      {
-        ...withMeters(calls),
-        prepare: (mock) => mock.fail('listUsageHistory', { code: 'internal', times: 1 }),
-      },
-    )
-    expect(await screen.findByRole('alert')).toHaveTextContent('Your usage could not be loaded')
-    await user.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await reader()).toBeInTheDocument()
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-  })
-
-  test('keeps the days when they cannot be refreshed, and says from when they are', async () => {
-    const { mock, user } = show({}, withMeters(calls), { live: true })
-    await reader()
-    mock.fail('listUsageHistory', { code: 'internal', times: 1 })
-    await mock.fetch('/api/usage', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': 'one',
-        authorization: 'Bearer mock_service',
-      },
-      body: JSON.stringify({ accountId: 'acct_ada', meterId: 'api-calls', quantity: 5 }),
-    })
-    expect(await screen.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
-    expect(summary()).toHaveTextContent('8,973')
-    await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await waitFor(() => expect(summary()).toHaveTextContent('8,978'))
-    expect(screen.queryByText(/^As of/)).not.toBeInTheDocument()
-  })
-
-  test('shows the days that are there where older ones cannot be loaded, and loads them when asked', async () => {
-    let answers = 0
-    const { user } = show(
-      { defaultRange: '90d' },
-      {
-        ...withMeters(calls, hooks),
-        spoil: async (answer) => {
-          const isHistory = (await answer.clone().text()).includes('"nextCursor"')
-          if (isHistory) answers += 1
-          if (isHistory && answers === 2) throw new TypeError('The connection broke.')
-          return answer
-        },
-      },
-    )
-    expect(await screen.findByText(/^Days before .* could not be loaded\.$/)).toBeVisible()
-    expect(Number((await reader()).getAttribute('max'))).toBeLessThan(89)
-    await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await waitFor(() => expect(screen.getByRole('slider')).toHaveAttribute('max', '89'))
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-  })
-
-  test('shows use without the names of meters where those cannot be loaded', async () => {
-    show(
-      {},
-      {
-        ...withMeters(calls, traffic),
-        prepare: (mock) => mock.fail('listUsageMeters', { code: 'internal' }),
-      },
-    )
-    await reader()
-    expect(screen.getByText(/names of your meters could not be loaded/)).toBeVisible()
-    const choice = screen.getByRole('combobox', { name: 'What to show' })
-    expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
-      'api-calls',
-      'traffic',
-    ])
-    expect(screen.getByRole('option', { name: 'This period' })).toBeDisabled()
   })
 })

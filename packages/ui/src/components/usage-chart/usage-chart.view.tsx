@@ -2,12 +2,12 @@ import { useId, useState } from 'react'
 import { Button, Card, EmptyState, LiveRegion, Notice, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { ChartControls, type ChartControlsProps } from './chart-controls.view'
-import type { Figure } from './chart-figure.model'
 import { ChartLegend, ChartNotesView } from './chart-notes.view'
 import { ChartPlot } from './chart-plot.view'
 import { ControlsSkeleton, PlotSkeleton, SummarySkeleton } from './chart-skeleton.view'
+import { Summary } from './chart-summary.view'
 import { ChartTable } from './chart-table.view'
-import type { ChartSummary, UsageChartModel } from './usage-chart.model'
+import type { UsageChartModel } from './usage-chart.model'
 import { useChartAnnouncement } from './use-chart-announcement'
 
 /** What the drawing of the chart takes. */
@@ -148,44 +148,4 @@ function ChartState({
       )
     }
   }
-}
-
-/** More characters than this stand in a smaller size, so that the largest sum there is fits a narrow card. */
-const LONG_NUMBER = 14
-/** More meters than this are named by their legend alone. */
-const FEW_METERS = 3
-
-function Summary({
-  summary,
-  series,
-  meters,
-}: { readonly summary: ChartSummary } & Pick<Figure, 'series' | 'meters'>) {
-  const t = useMessages()
-  const slot = useSlot()
-  const { total, from, to, highest, credits } = summary
-  const details = [
-    t('usageChart.span', { from, to }),
-    highest ? t('usageChart.highest', highest) : t('usageChart.noUse'),
-    ...credits.map((paid) => t('usageChart.paid', { credits: paid })),
-  ]
-  const names = meters.map(({ name }) => name).join(' + ')
-  return (
-    <div {...slot('usageChartSummary', 'ck:flex ck:flex-col ck:gap-0.5')}>
-      <p className="ck:text-sm ck:font-medium ck:break-words">
-        {series.length > FEW_METERS ? t('usageChart.total') : names}
-      </p>
-      <p
-        className={`${total.length > LONG_NUMBER ? 'ck:text-lg ck:@sm:text-2xl' : 'ck:text-2xl'} ck:font-semibold ck:tracking-tighter ck:break-words ck:tabular-nums`}
-      >
-        {total}
-      </p>
-      <p className="ck:flex ck:flex-wrap ck:gap-x-4 ck:text-sm ck:text-muted">
-        {details.map((detail) => (
-          <span className="ck:inline" key={detail}>
-            {detail}
-          </span>
-        ))}
-      </p>
-    </div>
-  )
 }

@@ -77,7 +77,9 @@ export function MeterRow({ row }: { readonly row: DashboardRow }) {
           value={used}
         />
       )}
-      {remarks.length > 0 ? <p className="ck:text-sm ck:text-muted">{remarks.join(' · ')}</p> : null}
+      {remarks.length > 0 ? (
+        <p className="ck:text-sm ck:break-words ck:text-muted">{remarks.join(' · ')}</p>
+      ) : null}
       {overage.length > 0 ? (
         <div
           {...slot(
@@ -86,7 +88,7 @@ export function MeterRow({ row }: { readonly row: DashboardRow }) {
           )}
         >
           <Icon className="ck:mt-0.5 ck:size-4" name="coins" />
-          <p className="ck:min-w-0 ck:flex-1">{overage.join(' ')}</p>
+          <p className="ck:min-w-0 ck:flex-1 ck:break-words">{overage.join(' ')}</p>
         </div>
       ) : null}
     </li>

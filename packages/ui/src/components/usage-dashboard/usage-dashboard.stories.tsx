@@ -33,12 +33,12 @@ const traffic: StoryMeter = {
   unit: 'GB',
   included: 500,
   price: { units: 1, credits: 2 },
-  months: [212, 447, 389],
+  months: [12, 447, 389],
 }
-const only = (meter: StoryMeter) => ({ decorators: [withUsage({ meters: [meter, scans] })] })
+const only = (meter: StoryMeter) => ({ decorators: [withUsage({ meters: [traffic, meter, scans] })] })
 
 export const Ready: Story = {
-  decorators: [withUsage({ meters: [scans, traffic, calls(8300)] })],
+  decorators: [withUsage({ meters: [traffic, scans, calls(8300)] })],
 }
 
 export const Loading: Story = {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import {
   Button,
   Card,
@@ -6,26 +6,15 @@ import {
   Icon,
   Notice,
   SettledAnnouncement,
-  Skeleton,
   VisuallyHidden,
 } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
+import { Head } from './dashboard-head.view'
 import { MeterRow } from './meter-row.view'
-import { useLevelText, useResetText } from './meter-texts'
+import { MeterSkeleton } from './meter-skeleton.view'
+import { useLevelText } from './meter-texts'
 import type { UsageDashboardModel } from './usage-dashboard.model'
-
-/** What the drawing of the dashboard takes. */
-export interface UsageDashboardViewProps {
-  readonly model: UsageDashboardModel
-  /** Whether somebody has asked for it to be loaded again, and it is on its way. */
-  readonly isRefreshing: boolean
-  readonly onRefresh: () => void
-  /** Leads to buying credits; without it nothing offers to. */
-  readonly onAddCredits: (() => void) | undefined
-  readonly placeholders: number
-  /** The chart, below the meters. */
-  readonly children: ReactNode
-}
+import type { UsageDashboardViewProps } from './usage-dashboard.props'
 
 /** Draws the meters in a card, in every state, over the chart. */
 export function UsageDashboardView(props: UsageDashboardViewProps) {
@@ -50,47 +39,6 @@ export function UsageDashboardView(props: UsageDashboardViewProps) {
       {model.status === 'loading' ? <VisuallyHidden>{t('usageDashboard.loading')}</VisuallyHidden> : null}
       <SettledAnnouncement text={useAnnouncement(model)} />
     </section>
-  )
-}
-
-function Head(props: UsageDashboardViewProps & { readonly titleId: string }) {
-  const { model, titleId, isRefreshing, onRefresh, onAddCredits } = props
-  const t = useMessages()
-  const reset = useResetText()(model.status === 'ready' ? model.reset : null)
-  return (
-    <div className="ck:flex ck:items-start ck:justify-between ck:gap-4">
-      <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-0.5">
-        <h2 className="ck:text-lg ck:leading-8 ck:font-semibold ck:tracking-tight" id={titleId}>
-          {t('usageDashboard.title')}
-        </h2>
-        {reset === null ? null : <p className="ck:text-sm ck:text-muted">{reset}</p>}
-        {model.status === 'loading' ? (
-          <p className="ck:text-sm">
-            <Skeleton className="ck:w-[15em] ck:max-w-full" />
-          </p>
-        ) : null}
-      </div>
-      {model.status === 'ready' || model.status === 'loading' ? (
-        <div className="ck:flex ck:shrink-0 ck:items-center ck:gap-2 ck:print:hidden">
-          {onAddCredits ? (
-            <Button onClick={onAddCredits} size="sm" slot="usageDashboardAdd" variant="primary">
-              <Icon name="plus" />
-              {t('usageDashboard.add')}
-            </Button>
-          ) : null}
-          <Button
-            aria-label={t('usageDashboard.refresh')}
-            loading={isRefreshing}
-            onClick={onRefresh}
-            size="icon"
-            slot="usageDashboardRefresh"
-            variant="ghost"
-          >
-            <Icon name="refresh" />
-          </Button>
-        </div>
-      ) : null}
-    </div>
   )
 }
 
@@ -151,22 +99,6 @@ function State({ model, isRefreshing, onRefresh, placeholders }: UsageDashboardV
         </>
       )
   }
-}
-
-/** As high as the row of a meter that is within its allowance. */
-function MeterSkeleton() {
-  return (
-    <div className="ck:flex ck:flex-col ck:gap-2.5 ck:border-t ck:border-border ck:py-5 ck:first:border-transparent">
-      <p className="ck:flex ck:justify-between ck:gap-4">
-        <Skeleton className="ck:w-[9em]" />
-        <Skeleton className="ck:w-[8em]" />
-      </p>
-      <Skeleton className="ck:h-2 ck:w-full" round />
-      <p className="ck:text-sm">
-        <Skeleton className="ck:w-[5em]" />
-      </p>
-    </div>
-  )
 }
 
 /** What wants attention, in words; null while nothing is known, so that the first news of it are no change. */

@@ -7,6 +7,7 @@ import {
   extend,
   type MockBackend,
   type Scenario,
+  VIRTUAL_START,
 } from '@creditkit/mock-server'
 import type { Decorator } from '@storybook/react-vite'
 import { type ReactNode, useState } from 'react'
@@ -27,6 +28,8 @@ export interface StoryMeter {
 /** How the world of a usage story differs from the plain one. */
 export interface UsageWorldOptions {
   readonly meters: readonly StoryMeter[]
+  /** The day of November on which it is today; the first unless named, which is where the clock of stories begins. */
+  readonly today?: number
   /** Credits that were bought before anything was used; 50,000 unless named. */
   readonly credits?: number
   readonly prepare?: (mock: MockBackend) => void | Promise<void>
@@ -68,9 +71,14 @@ export function usageScenario({ meters, credits: bought = 50_000 }: UsageWorldOp
   })
 }
 
-/** A backend whose present is the reader's own, so that today is today, and a client that speaks to it. */
-function createUsageWorld(options: UsageWorldOptions) {
-  const mock = createMockBackend({ scenario: usageScenario(options), clock: createVirtualClock(Date.now()) })
+const DAY_MS = 86_400_000
+
+/** A backend with these meters, and a client that speaks to it. */
+function createUsageWorld({ today = 1, ...options }: UsageWorldOptions) {
+  const mock = createMockBackend({
+    scenario: usageScenario(options),
+    clock: createVirtualClock(VIRTUAL_START + (today - 1) * DAY_MS),
+  })
   const prepared = Promise.resolve(options.prepare?.(mock))
   const client = createCreditsClient({
     fetch: async (input, init) => {
