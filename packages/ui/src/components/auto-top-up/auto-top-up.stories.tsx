@@ -188,7 +188,6 @@ export const Largest: Story = {
         branding: {
           name: { one: 'Donaudampfschifffahrtsgutschrift', other: 'Donaudampfschifffahrtsgutschriften' },
         },
-        savedPayments: {},
         wallets: scenarios['dual-billing'].wallets.map((wallet) => ({
           ...wallet,
           limits: { min: amount(100, 'USD/2'), max: amount(99_999_999_999, 'USD/2') },

@@ -52,7 +52,7 @@ export function AutoTopUpView({ model, done, isRefreshing, onRefresh, children }
           titleId={titleId}
         />
         <CardBody>
-          <div className="ck:flex ck:flex-col ck:gap-5">
+          <div className="ck:flex ck:flex-col ck:gap-5 ck:[overflow-wrap:anywhere]">
             {done ? <Notice tone="success">{t(`autoTopUp.done.${done}`)}</Notice> : null}
             {model.status === 'ready' && model.staleSince ? (
               <Notice actions={retry} icon="clock" tone="neutral">

@@ -123,7 +123,7 @@ export function RuleForm(props: RuleFormProps) {
         <h3 className="ck:text-sm ck:text-muted" id={ruleId}>
           {t('autoTopUp.form.rule')}
         </h3>
-        <p className="ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]">{sentence}</p>
+        <p className="ck:font-medium ck:tabular-nums">{sentence}</p>
         {props.isDue ? <p className="ck:text-sm ck:text-muted">{t('autoTopUp.confirm.due')}</p> : null}
       </section>
       <SettledAnnouncement text={sentence} />

@@ -38,7 +38,7 @@ export function RuleStanding(props: RuleStandingProps) {
           <>
             {standing === 'off' ? <p className="ck:text-sm ck:text-muted">{t('autoTopUp.offRule')}</p> : null}
             <p
-              className={`ck:max-w-[60ch] ck:tabular-nums ck:[overflow-wrap:anywhere] ${standing === 'off' ? 'ck:text-muted' : 'ck:font-medium'}`}
+              className={`ck:max-w-[60ch] ck:tabular-nums ${standing === 'off' ? 'ck:text-muted' : 'ck:font-medium'}`}
             >
               {sentence}
             </p>
@@ -118,9 +118,7 @@ function RuleFacts({ model }: Pick<RuleStandingProps, 'model'>) {
           )}
         >
           <dt className="ck:text-muted">{t('autoTopUp.month')}</dt>
-          <dd className="ck:text-end ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]">
-            {t('autoTopUp.monthOf', month)}
-          </dd>
+          <dd className="ck:text-end ck:font-medium ck:tabular-nums">{t('autoTopUp.monthOf', month)}</dd>
           <dd
             aria-hidden="true"
             className="ck:col-span-2 ck:block ck:h-1.5 ck:overflow-hidden ck:rounded-full ck:bg-active ck:forced-colors:border"
@@ -146,7 +144,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <div className="ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-4 ck:gap-y-0.5">
       <dt className="ck:text-muted">{name}</dt>
-      <dd className="ck:min-w-0 ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]">{children}</dd>
+      <dd className="ck:min-w-0 ck:font-medium ck:tabular-nums">{children}</dd>
     </div>
   )
 }

@@ -120,13 +120,15 @@ function TopicItem({ topic, isFirst }: { readonly topic: Topic; readonly isFirst
   return (
     <details {...slot('howCreditsWorkTopic', `${row} ck:block`)} open={isFirst}>
       <summary className={`${summary} ${focusRing}`}>
-        <h3 className="ck:min-w-0 ck:font-medium">{t(`howCreditsWork.${topic.topic}.title`)}</h3>
+        <h3 className="ck:min-w-0 ck:font-medium ck:[overflow-wrap:anywhere]">
+          {t(`howCreditsWork.${topic.topic}.title`)}
+        </h3>
         <Icon
           className="ck:size-4 ck:text-muted ck:transition-transform ck:print:hidden ck:[details[open]>summary>&]:rotate-180"
           name="chevron-down"
         />
       </summary>
-      <div className="ck:flex ck:max-w-[62ch] ck:flex-col ck:gap-2 ck:pb-4">
+      <div className="ck:flex ck:max-w-[62ch] ck:flex-col ck:gap-2 ck:pb-4 ck:[overflow-wrap:anywhere]">
         <TopicText topic={topic} />
       </div>
     </details>

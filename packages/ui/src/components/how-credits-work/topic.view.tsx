@@ -31,7 +31,7 @@ export function TopicText({ topic }: { readonly topic: Topic }) {
           <Text>{t('howCreditsWork.order.text')}</Text>
           <ol className="ck:flex ck:list-decimal ck:flex-col ck:gap-1 ck:ps-5">
             {topic.names.map((name) => (
-              <li className="ck:list-item ck:[overflow-wrap:anywhere]" key={name}>
+              <li className="ck:list-item" key={name}>
                 {name}
               </li>
             ))}
@@ -49,7 +49,7 @@ export function TopicText({ topic }: { readonly topic: Topic }) {
           <Text>{t('howCreditsWork.expiry.some')}</Text>
           <ul className="ck:flex ck:flex-col ck:gap-1">
             {topic.next.map(({ id, credits, date }) => (
-              <li className="ck:block ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]" key={id}>
+              <li className="ck:block ck:font-medium ck:tabular-nums" key={id}>
                 {t('howCreditsWork.expiry.line', { credits, date })}
               </li>
             ))}
@@ -84,7 +84,7 @@ export function TopicText({ topic }: { readonly topic: Topic }) {
 function Use({ use }: { readonly use: CreditUse }) {
   const t = useMessages()
   return (
-    <div className="ck:flex ck:flex-col ck:gap-0.5 ck:[overflow-wrap:anywhere]">
+    <div className="ck:flex ck:flex-col ck:gap-0.5">
       <h4 className="ck:font-medium">{use.name}</h4>
       {use.description ? <Text>{use.description}</Text> : null}
       <Text>
@@ -100,5 +100,5 @@ function Text({ children }: { readonly children: ReactNode }) {
 }
 
 function Fact({ children }: { readonly children: ReactNode }) {
-  return <p className="ck:block ck:font-medium ck:tabular-nums ck:[overflow-wrap:anywhere]">{children}</p>
+  return <p className="ck:block ck:font-medium ck:tabular-nums">{children}</p>
 }

@@ -27,7 +27,7 @@ export const purchaseReceiptMessages = {
   'purchaseReceipt.standing.refunded': 'Refunded',
   'purchaseReceipt.standing.disputed': 'Disputed',
   'purchaseReceipt.disputedHint':
-    'The bank has taken this payment back to look into it. Until that ends, the amount is not settled.',
+    'This payment is disputed with the bank. It is not settled until that ends.',
 
   'purchaseReceipt.print': 'Print',
   'purchaseReceipt.copy': 'Copy',

@@ -97,7 +97,7 @@ describe('a receipt', () => {
       return purchase
     })
     expect(await screen.findByText('Disputed')).toBeVisible()
-    expect(screen.getByText(/The bank has taken this payment back/)).toBeVisible()
+    expect(screen.getByText(/This payment is disputed with the bank/)).toBeVisible()
   })
 
   test('shows a refund that is made while it is read', async () => {

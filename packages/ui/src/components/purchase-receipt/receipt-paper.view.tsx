@@ -90,11 +90,13 @@ function buyerLines({ buyer }: ReceiptText): PartyLines {
 function Party({ name, lines }: PartyLines) {
   return (
     <>
-      <span className="ck:block ck:font-medium">{name ?? <Skeleton className="ck:w-[10em]" />}</span>
+      <span className="ck:block ck:font-medium">
+        {name === null ? <Skeleton className="ck:w-[10em]" /> : <bdi className="ck:inline">{name}</bdi>}
+      </span>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of an address have no other identity.
         <span className="ck:block" key={index}>
-          {line ?? <Skeleton className="ck:w-[8em]" />}
+          {line === null ? <Skeleton className="ck:w-[8em]" /> : <bdi className="ck:inline">{line}</bdi>}
         </span>
       ))}
     </>
