@@ -182,11 +182,11 @@ export default {
     ),
     forbid(
       'outsiders-use-a-components-index',
-      'Whoever is outside components/ reaches a component through its index too. Only its texts are read one by one, by the catalogue.',
+      'Whoever is outside components/ reaches a component through its index too. Only its texts and its slots are read one by one, by the catalogue and the table of slots.',
       { path: source('ui'), pathNot: `${source('ui')}components/` },
       {
         path: `${source('ui')}components/[^/]+/.+`,
-        pathNot: [`${source('ui')}components/[^/]+/index\\.tsx?$`, '\\.messages\\.ts$'],
+        pathNot: [`${source('ui')}components/[^/]+/index\\.tsx?$`, '\\.(messages|slots)\\.ts$'],
       },
     ),
     forbid(

@@ -1,6 +1,6 @@
+import { pseudoMessages } from '@creditkit/ui'
 import type { Decorator } from '@storybook/react-vite'
 import { type ReactNode, useState } from 'react'
-import { pseudoMessages } from '../../../packages/ui/src/i18n/index'
 import { createWorld, InWorld, type WorldOptions } from '../../../packages/ui/src/testing/world'
 
 interface StoryWorldProps {
