@@ -66,7 +66,9 @@ export function toFigure(
   const days = mode === 'running' ? accumulate(series.days) : series.days
   const allowance = mode === 'running' && meters.length === 1 ? (meters[0]?.included ?? null) : null
   const limit = allowance === null ? null : BigInt(allowance)
-  const most = days.reduce((max, { total }) => (total !== null && total > max ? total : max), limit ?? 0n)
+  // One more than the allowance, so that there is room for its name above the line.
+  const least = limit === null ? 0n : limit + 1n
+  const most = days.reduce((max, { total }) => (total !== null && total > max ? total : max), least)
   const ticks = ticksUpTo(most)
   const compact = (ticks.at(-1) ?? 0n) >= COMPACT_FROM
   return {
