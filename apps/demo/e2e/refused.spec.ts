@@ -30,7 +30,7 @@ for (const [typed, message] of [
   ['0.001', /at most 2 decimals/],
   ['1e9', /digits only/],
   ['abc', /digits only/],
-  ['1000000000', /largest purchase.*from \$1\.00 to \$1,000\.00/],
+  ['1000000000', /too much.*from \$1\.00 to \$1,000\.00/],
   ['9007199254740993', /too large/],
 ] as const) {
   test(`an amount of “${typed}” is explained at its field, and nothing is sent`, async ({ billing }) => {

@@ -111,7 +111,7 @@ describe('with the real PayPal components', () => {
     await field.fill('0.5')
     await button.click()
     await expect.element(field).toHaveFocus()
-    await expect.element(field).toHaveAccessibleDescription(/smallest purchase.*from \$1\.00 to \$1,000\.00/)
+    await expect.element(field).toHaveAccessibleDescription(/too little.*from \$1\.00 to \$1,000\.00/)
     await expect.element(dialog).not.toBeInTheDocument()
   })
 
