@@ -1,6 +1,7 @@
 import { createCreditsClient } from '@creditkit/client'
 import { CreditsProvider } from '@creditkit/ui'
 import { paypal } from '@creditkit/ui/paypal'
+import { dodo, paypalRedirect, stripeCheckout } from '@creditkit/ui/redirect'
 import { stripe } from '@creditkit/ui/stripe'
 import '@creditkit/ui/styles.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -9,6 +10,7 @@ import { Navigate, Route, Routes } from 'react-router'
 import { Layout } from './layout'
 import { AdminPage } from './pages/admin'
 import { BillingPage } from './pages/billing'
+import { ReturnPage } from './pages/return'
 import { ServersPage } from './pages/servers'
 import { SessionProvider, useSession } from './session'
 import { ThemeProvider, useTheme } from './theme'
@@ -26,6 +28,7 @@ export function App() {
               <Route element={<Layout />}>
                 <Route index element={<ServersPage />} />
                 <Route path="billing" element={<BillingPage />} />
+                <Route path="billing/return" element={<ReturnPage />} />
                 <Route path="admin" element={<AdminPage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Route>
@@ -37,7 +40,9 @@ export function App() {
   )
 }
 
-const payments = [paypal, stripe]
+// PayPal opens a window over the page, or takes the buyer to its own: /billing?paypal=page.
+const isPaypalElsewhere = new URLSearchParams(window.location.search).get('paypal') === 'page'
+const payments = [isPaypalElsewhere ? paypalRedirect : paypal, stripe, stripeCheckout, dodo]
 
 function Credits({ children }: { children: React.ReactNode }) {
   const { session } = useSession()

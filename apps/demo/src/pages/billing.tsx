@@ -11,9 +11,14 @@ export function BillingPage() {
       </div>
       <DualBalance onAddCredits={setWalletId} />
       <div className="billing">
-        <PurchaseCredits key={walletId} walletId={walletId} />
+        <PurchaseCredits key={walletId} walletId={walletId} {...returnOf(walletId)} />
         <TransactionHistory />
       </div>
     </>
   )
+}
+
+// Who leaves to pay comes back to where they were; for tokens Nordlys has a page of its own.
+function returnOf(walletId: string) {
+  return walletId === 'virtfusion' ? { returnUrl: `${window.location.origin}/billing/return` } : {}
 }

@@ -46,6 +46,10 @@ export async function startMockBackend(options: StartOptions = {}): Promise<Mock
   })
   const worker = setupWorker(...backend.handlers)
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: workerUrl } })
+  // MSW signs a page off when it is left, and hears nothing of it when it is come back to as it was.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE')
+  })
   const page = hostedPageAt(location)
   if (page === null) return backend
   await showInstead(await backend.fetch(page))

@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
     <div
       {...slot(
         'emptyState',
-        'ck:flex ck:flex-col ck:items-center ck:gap-1.5 ck:px-6 ck:py-12 ck:text-center',
+        'ck:flex ck:flex-col ck:items-center ck:gap-1.5 ck:px-6 ck:py-12 ck:text-center ck:wrap-anywhere',
       )}
     >
       <span className="ck:mb-2 ck:flex ck:size-11 ck:items-center ck:justify-center ck:rounded-full ck:border ck:border-border ck:bg-subtle ck:text-muted">
