@@ -1,18 +1,18 @@
-import type { ActionState, CreditsKept } from '@creditkit/client'
+import type { ActionState } from '@creditkit/client'
 import type { ReadHandle } from '@creditkit/client/react'
 import {
   type Amount,
   absolute,
   type Balance,
   type Config,
-  type Instant,
   isNegative,
   type Quote,
   subtract,
 } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
 import { commonErrors, mayRetry, type PlainMessageKey } from '../../i18n/index'
-import { type GateFailure, toGateFailure } from './gate-failure.model'
+import type { FailureWords } from './gate-failure.model'
+import { type GateProgress, toGateProgress } from './gate-progress.model'
 
 /** What a run costs: just that, or at most that. */
 export type CostIs = 'exact' | 'upTo'
@@ -34,27 +34,6 @@ export type GateBalance =
     }
   | { readonly kind: 'loading' }
   | { readonly kind: 'unknown' }
-
-/** Where the action stands. */
-export type GateProgress =
-  | { readonly status: 'ready' | 'capturing' | 'releasing' | 'settling' }
-  | { readonly status: 'holding'; readonly isResumed: boolean }
-  /** `aside` is what is set aside. */
-  | { readonly status: 'running'; readonly aside: string }
-  | {
-      readonly status: 'blocked'
-      readonly walletId: string
-      readonly required: Amount
-      readonly available: Amount
-      readonly missing: string
-      readonly resumes: boolean
-    }
-  | { readonly status: 'limited'; readonly retryAt: Instant }
-  /** `used` is null where it is not told; empty credits are `isFree`. */
-  | { readonly status: 'succeeded'; readonly used: string | null; readonly isFree: boolean }
-  | { readonly status: 'unsettled'; readonly credits: 'kept' | 'held' | 'unknown'; readonly time: string }
-  | ({ readonly status: 'failed' } & GateFailure)
-  | { readonly status: 'canceled'; readonly credits: CreditsKept }
 
 /** Everything that a gate can be. The price is null only where the action stands without the price being known. */
 export type CreditGateModel =
@@ -79,7 +58,7 @@ export interface CreditGateInput {
   /** The balance of the wallet that pays; undefined while loading, null when it cannot be had. */
   readonly balance: Balance | null | undefined
   /** The host's words for what its work has thrown; undefined for the kit's own. */
-  readonly errorMessage: ((error: unknown) => string | null | undefined) | undefined
+  readonly errorMessage: FailureWords['errorMessage']
   readonly format: Formatter
 }
 
@@ -92,7 +71,7 @@ export function toCreditGateModel(input: CreditGateInput): CreditGateModel {
   }
   const credits = writer(config.data, walletOf(input), input.format)
   return {
-    ...toProgress(input, credits),
+    ...toGateProgress(state, { credits, format: input.format, errorMessage: input.errorMessage }),
     price: cost.data
       ? { amount: cost.data.credits, credits: credits(cost.data.credits), costIs: input.costIs }
       : null,
@@ -125,38 +104,6 @@ function restOf(available: Amount, cost: Amount | undefined, credits: Write) {
   if (cost?.asset !== available.asset) return null
   const rest = subtract(available, cost)
   return { kind: isNegative(rest) ? 'missing' : 'after', credits: credits(absolute(rest)) } as const
-}
-
-function toProgress({ state, format, errorMessage }: CreditGateInput, credits: Write): GateProgress {
-  switch (state.status) {
-    case 'idle':
-      return { status: 'ready' }
-    case 'holding':
-      return { status: 'holding', isResumed: state.isResumed }
-    case 'running':
-      return { status: 'running', aside: credits(state.hold.amount) }
-    case 'capturing':
-      return { status: state.error ? 'settling' : 'capturing' }
-    case 'releasing':
-      return { status: 'releasing' }
-    case 'blocked': {
-      const { status, walletId, required, available, resumes, shortfall } = state
-      return { status, walletId, required, available, resumes, missing: credits(shortfall) }
-    }
-    case 'limited':
-      return { status: 'limited', retryAt: state.retryAt }
-    case 'succeeded': {
-      const { transaction, hold } = state
-      const used = transaction ? credits(absolute(transaction.amount)) : null
-      return { status: 'succeeded', used, isFree: !transaction && hold.status === 'released' }
-    }
-    case 'unsettled':
-      return { status: 'unsettled', credits: state.credits, time: format.dateTime(state.hold.expiresAt) }
-    case 'failed':
-      return { status: 'failed', ...toGateFailure(state, { credits, format, errorMessage }) }
-    case 'canceled':
-      return { status: 'canceled', credits: state.credits }
-  }
 }
 
 function errorModel({ code, requestId }: NonNullable<ReadHandle<Quote>['error']>): CreditGateModel {

@@ -1,19 +1,16 @@
-import { smallestSufficientPackage } from '@creditkit/client'
 import {
-  type Amount,
   type Balance,
   type Config,
   creditsToMoney,
-  isPositive,
   type ProviderId,
   type ServicePlan,
   type Subscription,
-  subtract,
   type UnitName,
 } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
 import type { CreditNeed } from '../credit-gate/index'
 import { limitLabel } from './limit-label'
+import { shortfallOf, toNeed } from './plan-need.model'
 
 /** Whether a plan is the customer's, and how it goes on. Dates are written out. */
 export type PlanState =
@@ -90,13 +87,6 @@ export function toPlanCard(input: PlanCardInput): PlanCard {
   }
 }
 
-/** What the balance lacks for a month of the plan; null while it lacks nothing, and while it is not known. */
-export function shortfallOf({ price }: ServicePlan, balance: Balance | undefined): Amount | null {
-  if (balance?.status !== 'ok' || balance.available.asset !== price.asset) return null
-  const shortfall = subtract(price, balance.available)
-  return isPositive(shortfall) ? shortfall : null
-}
-
 function toState(
   subscription: Subscription | null | undefined,
   missing: string | null,
@@ -110,16 +100,4 @@ function toState(
   if (status === 'past_due') return { kind: 'past_due', date, missing }
   if (status === 'canceled') return { kind: 'canceled', date }
   return autoRenew ? { kind: 'renews', date, missing } : { kind: 'ends', date }
-}
-
-function toNeed({ config, payments }: PlanCardInput, walletId: string, shortfall: Amount): CreditNeed | null {
-  const wallet = config.wallets.find(({ id }) => id === walletId)
-  const providers = config.providers.filter(({ id }) => payments?.includes(id) ?? true)
-  if (!wallet?.purchasable || !wallet.providers.some((name) => providers.some(({ id }) => id === name)))
-    return null
-  return {
-    walletId,
-    shortfall,
-    offer: smallestSufficientPackage({ ...config, providers }, walletId, shortfall),
-  }
 }

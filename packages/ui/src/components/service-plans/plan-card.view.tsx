@@ -1,9 +1,10 @@
 import type { ServicePlan, Subscription } from '@creditkit/contract'
 import { useId } from 'react'
-import { Badge, Button } from '../../parts/index'
+import { Button } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { CreditNeed } from '../credit-gate/index'
-import type { PlanCard, PlanState } from './plan-card.model'
+import type { PlanCard } from './plan-card.model'
+import { StateBadge, StateNote } from './plan-state.view'
 import { planFrame, planNote } from './plans-skeleton.view'
 
 /** What can be done with a plan. */
@@ -142,46 +143,4 @@ function CardActions({ card, actions }: Pick<PlanCardViewProps, 'card' | 'action
       ) : null}
     </div>
   )
-}
-
-function StateBadge({ state }: { readonly state: PlanState }) {
-  const t = useMessages()
-  switch (state.kind) {
-    case 'offered':
-    case 'unknown':
-      return null
-    case 'past_due':
-      return <Badge tone="danger">{t('servicePlans.badge.pastDue')}</Badge>
-    case 'ends':
-    case 'canceled':
-      return <Badge tone="neutral">{t('servicePlans.badge.ending')}</Badge>
-    case 'renews':
-    case 'running':
-      return <Badge tone="success">{t('servicePlans.badge.active')}</Badge>
-  }
-}
-
-function StateNote({ state, price }: { readonly state: PlanState; readonly price: string }) {
-  const t = useMessages()
-  switch (state.kind) {
-    case 'offered':
-    case 'unknown':
-    case 'running':
-      return t(`servicePlans.note.${state.kind}`)
-    case 'ends':
-    case 'canceled':
-      return t(`servicePlans.note.${state.kind}`, { date: state.date })
-    case 'renews': {
-      const { date, missing } = state
-      return missing === null
-        ? t('servicePlans.note.renews', { date, price })
-        : t('servicePlans.note.short', { date, price, missing })
-    }
-    case 'past_due': {
-      const { date, missing } = state
-      return missing === null
-        ? t('servicePlans.note.pastDue', { date, price })
-        : t('servicePlans.note.pastDueShort', { date, missing })
-    }
-  }
 }

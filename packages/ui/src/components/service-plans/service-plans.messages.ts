@@ -19,7 +19,7 @@ export const servicePlansMessages = {
   'servicePlans.subscribe': 'Subscribe',
   'servicePlans.subscribeTo': 'Subscribe to {plan}',
   'servicePlans.cancel': 'Cancel plan',
-  'servicePlans.cancelOf': 'Cancel {plan}',
+  'servicePlans.cancelOf': 'Cancel plan {plan}',
   'servicePlans.addCredits': 'Add credits',
   'servicePlans.badge.active': 'Active',
   'servicePlans.badge.ending': 'Ending',

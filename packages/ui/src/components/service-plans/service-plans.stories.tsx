@@ -226,7 +226,7 @@ export const WalletUnavailable: Story = {
 }
 
 const openCancel = async (canvas: Canvas) => {
-  await userEvent.click(await canvas.findByRole('button', { name: 'Cancel DNS Basic' }))
+  await userEvent.click(await canvas.findByRole('button', { name: 'Cancel plan DNS Basic' }))
   const dialog = await screen.findByRole('dialog')
   await waitFor(() => expect(dialog).toBeVisible())
 }

@@ -1,4 +1,3 @@
-import { type CreditsError, isProblem } from '@creditkit/client'
 import {
   type Amount,
   absolute,
@@ -10,8 +9,9 @@ import {
 } from '@creditkit/contract'
 import type { Formatter } from '../../format/index'
 import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
-import { planUnit, shortfallOf } from './plan-card.model'
+import { planUnit } from './plan-card.model'
 import { isOpenEnded, type SubscribeNotice, type SubscribeState } from './subscribe.machine'
+import { type PlanShortfall, toPlanShortfall } from './subscribe-shortfall.model'
 
 /** What the confirmation has to say above its buttons. */
 export type ConfirmNotice =
@@ -31,11 +31,7 @@ export type SubscribeDialogModel =
       /** What it comes to; `unknown` is not zero, and null where the shortfall or a lost answer says more. */
       readonly balance: { readonly before: string; readonly after: string } | 'unknown' | null
       /** The credits that are missing; null while they are enough, as far as is known. */
-      readonly shortfall: {
-        readonly walletId: string
-        readonly required: Amount
-        readonly available: Amount
-      } | null
+      readonly shortfall: PlanShortfall | null
       readonly notice: ConfirmNotice | null
       /** Other plans of the customer that go on beside it. */
       readonly others: readonly string[]
@@ -92,7 +88,7 @@ export function toSubscribeDialogModel(input: SubscribeDialogInput): SubscribeDi
   const isBusy = state.status !== 'asking'
   const checks = isOpenEnded(notice)
   const shown = notice && toNotice(notice, plan, credits)
-  const shortfall = checks ? null : toShortfall(plan, input.balance, notice)
+  const shortfall = checks ? null : toPlanShortfall(plan, input.balance, notice)
   return {
     status: 'confirm',
     plan,
@@ -113,26 +109,6 @@ function toBalance(plan: ServicePlan, balance: Balance | undefined, credits: (va
   if (balance?.status !== 'ok' || balance.available.asset !== plan.price.asset) return 'unknown'
   const after = subtract(balance.available, plan.price)
   return isNegative(after) ? null : { before: credits(balance.available), after: credits(after) }
-}
-
-/** What is missing: as the balance says, and where that is not known, as the server has just refused. */
-function toShortfall(plan: ServicePlan, balance: Balance | undefined, notice: SubscribeNotice | null) {
-  const { walletId, price } = plan
-  const missing = shortfallOf(plan, balance)
-  if (missing) return { walletId, required: price, available: subtract(price, missing) }
-  const refused = notice?.kind === 'failed' ? refusalOf(notice.error) : null
-  if (!refused || (balance?.status === 'ok' && covers(balance.available, refused))) return null
-  return refused
-}
-
-function refusalOf(error: CreditsError) {
-  if (!isProblem(error, 'insufficient_credits')) return null
-  const { walletId, required, available } = error.problem
-  return required.asset === available.asset ? { walletId, required, available } : null
-}
-
-function covers(available: Amount, { required }: { readonly required: Amount }): boolean {
-  return available.asset === required.asset && !isNegative(subtract(available, required))
 }
 
 function toNotice(

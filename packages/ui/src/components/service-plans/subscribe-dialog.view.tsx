@@ -1,16 +1,9 @@
 import { type ReactNode, useRef } from 'react'
-import {
-  type AmountLine,
-  AmountLines,
-  Button,
-  Checkbox,
-  Dialog,
-  Icon,
-  LiveRegion,
-  Notice,
-} from '../../parts/index'
+import { type AmountLine, AmountLines, Button, Checkbox, Dialog, Icon, LiveRegion } from '../../parts/index'
 import { useMessages } from '../../provider/index'
-import type { ConfirmNotice, SubscribeDialogModel } from './subscribe-dialog.model'
+import { ConfirmNotice } from './confirm-notice.view'
+import type { SubscribeDialogModel } from './subscribe-dialog.model'
+import { SubscribeReceipt } from './subscribe-receipt.view'
 
 type ModelOf<Status> = Extract<SubscribeDialogModel, { status: Status }>
 
@@ -64,7 +57,7 @@ export function SubscribeDialog(props: SubscribeDialogProps) {
       {model.status === 'confirm' ? (
         <Confirmation {...props} focusMain={() => main.current?.focus()} model={model} />
       ) : null}
-      {model.status === 'done' ? <Receipt model={model} /> : null}
+      {model.status === 'done' ? <SubscribeReceipt model={model} /> : null}
       <LiveRegion>{useAnnouncement(model)}</LiveRegion>
     </Dialog>
   )
@@ -114,7 +107,7 @@ function Confirmation({ model, onRenewChange, shortfall, focusMain }: Confirmati
 
   return (
     <div className="ck:flex ck:flex-col ck:gap-5">
-      {model.notice ? <ConfirmationNotice notice={model.notice} /> : null}
+      {model.notice ? <ConfirmNotice notice={model.notice} /> : null}
       {model.shortfall ? (
         <div className="ck:flex ck:flex-col ck:gap-3 ck:rounded-lg ck:border ck:border-border ck:bg-subtle ck:p-4">
           <div className="ck:flex ck:flex-col ck:gap-0.5">
@@ -142,56 +135,6 @@ function Confirmation({ model, onRenewChange, shortfall, focusMain }: Confirmati
           <span className="ck:min-w-0 ck:break-words">{t('servicePlans.confirm.other', { plan })}</span>
         </p>
       ))}
-    </div>
-  )
-}
-
-function ConfirmationNotice({ notice }: { readonly notice: ConfirmNotice }) {
-  const t = useMessages()
-  if (notice.kind === 'price') {
-    const { before, after } = notice
-    return (
-      <Notice title={t('servicePlans.price.title')} tone="warning">
-        {t('servicePlans.price.hint', { before, after })}
-      </Notice>
-    )
-  }
-  if (notice.kind === 'gone') {
-    return (
-      <Notice title={t('servicePlans.gone.title')} tone="danger">
-        {t('servicePlans.gone.hint')}
-      </Notice>
-    )
-  }
-  const isUnknown = notice.kind === 'unknown'
-  return (
-    <Notice
-      title={t(isUnknown ? 'servicePlans.failed.unknownTitle' : 'servicePlans.failed.title')}
-      tone={isUnknown ? 'warning' : 'danger'}
-    >
-      <p className="ck:block">{isUnknown ? t('servicePlans.failed.unknown') : t(notice.message)}</p>
-      {notice.requestId === null ? null : (
-        <p className="ck:block ck:break-words">{t('common.reference', { requestId: notice.requestId })}</p>
-      )}
-    </Notice>
-  )
-}
-
-function Receipt({ model }: { readonly model: ModelOf<'done'> }) {
-  const t = useMessages()
-  const { charged, balance, next } = model
-  return (
-    <div className="ck:flex ck:flex-col ck:gap-5">
-      <span className="ck:flex ck:size-11 ck:items-center ck:justify-center ck:rounded-full ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
-        <Icon className="ck:size-5" name="check" />
-      </span>
-      <AmountLines
-        lines={[
-          { term: t('servicePlans.done.charged'), value: charged },
-          ...(balance === null ? [] : [{ term: t('servicePlans.done.balance'), value: balance }]),
-          ...(next ? [{ term: t(`servicePlans.done.${next.kind}`), value: next.date }] : []),
-        ]}
-      />
     </div>
   )
 }

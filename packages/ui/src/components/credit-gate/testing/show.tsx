@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { expect, vi } from 'vitest'
@@ -60,3 +60,20 @@ export async function books({ client }: { readonly client: ReturnType<typeof cre
 /** A text on the page, the announcements left out. */
 export const text = (wanted: string | RegExp) =>
   screen.findByText(wanted, { ignore: '[aria-live], script, style' }, { timeout: 3_000 })
+
+/** A film of 30 credits instead of an image. */
+export const film = { tool: 'film', label: 'Render film' }
+
+/** Work that is done when it is told to be. */
+export function work() {
+  let finish: (result: string) => void = () => undefined
+  const signals: AbortSignal[] = []
+  const perform = vi.fn(
+    ({ signal }: { readonly signal: AbortSignal }) =>
+      new Promise<string>((resolve) => {
+        signals.push(signal)
+        finish = resolve
+      }),
+  )
+  return { perform, signals, finish: () => act(async () => finish('a cat')) }
+}
