@@ -199,6 +199,20 @@ describe('the forecast', () => {
     expect(asked(other.mock)).toBe(0)
   })
 
+  test('says nothing any more when the history could not be refreshed', async () => {
+    const { mock, user } = show({}, { scenario: spending(100) })
+    await screen.findByText('29')
+    const details = screen.getByRole('button', { name: 'Details' })
+    await user.click(details)
+    await screen.findByText(/expire unused/)
+    await user.click(details)
+    vi.setSystemTime(VIRTUAL_START + 120_000)
+    mock.fail('listTransactions')
+    await user.click(details)
+    await waitFor(() => expect(screen.queryByText(/expire unused/)).not.toBeInTheDocument())
+    expect(asked(mock)).toBe(2)
+  })
+
   test('says nothing when the history cannot be loaded', async () => {
     const { mock, user } = show(
       {},
@@ -211,6 +225,14 @@ describe('the forecast', () => {
     expect(screen.queryByText(/current pace/)).not.toBeInTheDocument()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
+})
+
+test('the compact balance says so where there is no such wallet, and offers nothing', async () => {
+  const { user } = show({ variant: 'compact', walletId: 'atlantis', onAddCredits: vi.fn() })
+  await user.click(await screen.findByRole('button'))
+  const panel = screen.getByRole('dialog')
+  expect(panel).toHaveTextContent('There is no such wallet.')
+  expect(within(panel).queryByRole('button')).not.toBeInTheDocument()
 })
 
 test('the compact balance says what can be done, and where it cannot be loaded offers one way on', async () => {

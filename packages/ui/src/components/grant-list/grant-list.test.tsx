@@ -55,6 +55,14 @@ test('lists another wallet, and asks for no more than it', async () => {
   expect(mock.requests.all('listGrants')).toHaveLength(1)
 })
 
+test('asks for a named wallet at once, without waiting for the configuration', async () => {
+  const { mock } = show(
+    { walletId: 'virtfusion' },
+    { prepare: (backend) => backend.delay('getConfig', 60_000) },
+  )
+  await waitFor(() => expect(mock.requests.all('listGrants')).toHaveLength(1))
+})
+
 test('says that it is loading, and shows no number while it is', () => {
   show({}, { prepare: (mock) => mock.delay('*', 60_000) })
   expect(screen.getByText('Loading your credits…')).toBeInTheDocument()

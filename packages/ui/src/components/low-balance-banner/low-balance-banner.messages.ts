@@ -1,8 +1,7 @@
 /** What the banner says in English. */
 export const lowBalanceBannerMessages = {
   'lowBalanceBanner.low': '{credits} left',
-  'lowBalanceBanner.lowHint':
-    'Your balance is running low. Once it is used up, nothing more can be paid from it.',
+  'lowBalanceBanner.lowHint': 'Running low. At zero, nothing can be paid from this balance.',
   'lowBalanceBanner.zero': 'No {wallet} left',
   'lowBalanceBanner.zeroHint': 'Nothing can be paid from this balance until there are new credits.',
   'lowBalanceBanner.zeroHintBuy': 'Add credits to pay from this balance again.',

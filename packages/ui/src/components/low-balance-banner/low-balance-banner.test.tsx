@@ -91,7 +91,7 @@ describe('says', () => {
     show()
     const low = within(await banner())
     expect(low.getByText(/^4\.25.Sky Credits left$/)).toBeVisible()
-    expect(low.getByText(/running low/)).toBeVisible()
+    expect(low.getByText(/^Running low/)).toBeVisible()
   })
 
   test('that a balance is used up', async () => {
@@ -213,6 +213,18 @@ describe('dismissing', () => {
     await user.click(dismiss())
     unmount()
     world.mock.as('usr_ben')
+    show({}, { world })
+    expect(await banner()).toBeVisible()
+  })
+
+  test('holds for this user, not for another one of the account', async () => {
+    const [ada] = scenarios['low-balance'].users
+    const users = ada ? [ada, { ...ada, id: 'usr_zoe', token: 'mock_zoe' }] : []
+    const { user, unmount, world } = show({}, { scenario: extend('low-balance', { users }) })
+    await banner()
+    await user.click(dismiss())
+    unmount()
+    world.mock.as('usr_zoe')
     show({}, { world })
     expect(await banner()).toBeVisible()
   })

@@ -41,16 +41,16 @@ export function LowBalanceBannerView(props: LowBalanceBannerViewProps) {
 }
 
 const shape =
-  'ck:grid ck:grid-cols-[auto_minmax(0,1fr)_auto] ck:items-start ck:gap-x-3 ck:gap-y-3 ck:rounded-md ck:border ck:p-3.5 ck:@xl:grid-cols-[auto_minmax(0,1fr)_auto_auto] ck:@xl:items-center'
+  'ck:grid ck:grid-cols-[auto_minmax(0,1fr)_auto] ck:items-start ck:gap-3 ck:rounded-md ck:border ck:p-3.5 ck:@xl:items-center'
+/** Narrow, the button stands below the text; wide, both stand at the end of the line. */
+const actions = 'ck:contents ck:@xl:flex ck:@xl:items-center ck:@xl:gap-2'
+const buttonPlace = 'ck:col-span-2 ck:col-start-2 ck:row-start-2'
 const looks = {
   low: 'ck:border-warning-line ck:bg-warning-soft',
   zero: 'ck:border-danger-line ck:bg-danger-soft',
   owed: 'ck:border-danger-line ck:bg-danger-soft',
 }
 const inks = { low: 'ck:text-warning-text', zero: 'ck:text-danger-text', owed: 'ck:text-danger-text' }
-const button =
-  'ck:col-span-2 ck:col-start-2 ck:row-start-2 ck:@xl:col-span-1 ck:@xl:col-start-3 ck:@xl:row-start-1'
-
 function Banner(props: LowBalanceBannerViewProps & { readonly banner: LowBalance }) {
   const { banner, onAddCredits, onDismiss } = props
   const { level, walletName, canBuy } = banner
@@ -70,30 +70,32 @@ function Banner(props: LowBalanceBannerViewProps & { readonly banner: LowBalance
         </p>
         <p className="ck:text-sm ck:text-muted">{hintOf(banner, t)}</p>
       </div>
-      {canBuy ? (
-        <div className={button}>
+      <div className={actions}>
+        {canBuy ? (
+          <div className={buttonPlace}>
+            <Button
+              aria-label={t('lowBalanceBanner.addTo', { wallet: walletName })}
+              onClick={() => onAddCredits(banner)}
+              size="sm"
+              slot="lowBalanceBannerAdd"
+              variant="primary"
+            >
+              {t('lowBalanceBanner.add')}
+            </Button>
+          </div>
+        ) : null}
+        {onDismiss ? (
           <Button
-            aria-label={t('lowBalanceBanner.addTo', { wallet: walletName })}
-            onClick={() => onAddCredits(banner)}
-            size="sm"
-            slot="lowBalanceBannerAdd"
-            variant="primary"
+            aria-label={t('lowBalanceBanner.dismissOf', { wallet: walletName })}
+            onClick={() => onDismiss(banner)}
+            size="icon"
+            slot="lowBalanceBannerDismiss"
+            variant="ghost"
           >
-            {t('lowBalanceBanner.add')}
+            <Icon name="close" />
           </Button>
-        </div>
-      ) : null}
-      {onDismiss ? (
-        <Button
-          aria-label={t('lowBalanceBanner.dismissOf', { wallet: walletName })}
-          onClick={() => onDismiss(banner)}
-          size="icon"
-          slot="lowBalanceBannerDismiss"
-          variant="ghost"
-        >
-          <Icon name="close" />
-        </Button>
-      ) : null}
+        ) : null}
+      </div>
     </section>
   )
 }
@@ -126,8 +128,15 @@ function FreePlace() {
         <p className="ck:font-medium">{t('lowBalanceBanner.add')}</p>
         <p className="ck:text-sm">{t('lowBalanceBanner.lowHint')}</p>
       </div>
-      <div className={button}>
-        <span className="ck:inline-block ck:min-h-8" />
+      <div className={actions}>
+        <div className={buttonPlace}>
+          <Button disabled size="sm">
+            {t('lowBalanceBanner.add')}
+          </Button>
+        </div>
+        <Button disabled size="icon">
+          <Icon name="close" />
+        </Button>
       </div>
     </div>
   )
