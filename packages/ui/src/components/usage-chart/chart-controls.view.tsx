@@ -62,8 +62,8 @@ export function ChartControls(props: ChartControlsProps) {
             }}
             value={range}
           >
-            {USAGE_RANGES.map((each) => (
-              <option disabled={each === 'period' && !hasPeriod} key={each} value={each}>
+            {USAGE_RANGES.filter((each) => hasPeriod || each !== 'period').map((each) => (
+              <option key={each} value={each}>
                 {t(`usageChart.range.${each}`)}
               </option>
             ))}

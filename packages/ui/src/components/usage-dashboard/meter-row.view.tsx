@@ -55,8 +55,8 @@ export function MeterRow({ row }: { readonly row: DashboardRow }) {
       )}
       data-state={level}
     >
-      <div className="ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-4 ck:gap-y-1">
-        <div className="ck:flex ck:min-w-0 ck:flex-wrap ck:items-baseline ck:gap-x-2.5 ck:gap-y-1">
+      <div className="ck:flex ck:flex-wrap ck:items-center ck:justify-between ck:gap-x-4 ck:gap-y-1">
+        <div className="ck:flex ck:min-h-6 ck:min-w-0 ck:flex-wrap ck:items-center ck:gap-x-2.5 ck:gap-y-1">
           <h3 className="ck:min-w-0 ck:font-medium ck:break-words" id={nameId}>
             {row.name}
           </h3>

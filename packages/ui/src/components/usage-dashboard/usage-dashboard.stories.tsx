@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, screen } from 'storybook/test'
+import { expect, fn, screen, waitFor } from 'storybook/test'
 import { inWorld } from '../../testing/world'
 import { type StoryMeter, withUsage } from '../usage-chart/testing/usage-world'
 import { UsageDashboard } from './index'
@@ -149,7 +149,7 @@ export const Buying: Story = {
   tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add credits' }))
-    await expect(await screen.findByRole('dialog')).toBeVisible()
+    await waitFor(() => expect(screen.getByRole('dialog')).toBeVisible())
   },
 }
 
@@ -160,7 +160,7 @@ export const NothingMovesWhenItComes: Story = {
       canvasElement.querySelector('[data-ck-slot="usageDashboard"] > :first-child')?.getBoundingClientRect()
         .height
     const before = heightOf()
-    await canvas.findByText('Code scans')
+    await canvas.findByRole('heading', { name: 'Code scans' })
     await expect(heightOf()).toBe(before)
   },
 }
