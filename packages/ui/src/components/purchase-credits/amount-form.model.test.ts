@@ -2,8 +2,8 @@ import { amount, type Wallet } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
+import { usd, walletRecord } from '../../testing/purchase-records'
 import { type AmountFormInput, toAmountForm } from './amount-form.model'
-import { usd, walletRecord } from './testing/records'
 
 const form = (text: string | undefined, changes: Partial<AmountFormInput> = {}) =>
   toAmountForm({

@@ -1,8 +1,6 @@
 import type { PurchaseState } from '@creditkit/client'
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
-import { type PurchaseCreditsInput, toPurchaseCreditsModel } from './purchase-credits.model'
-import { NO_EDITS } from './purchase-form.model'
 import {
   balanceRecord,
   configRecord,
@@ -13,7 +11,9 @@ import {
   purchaseRecord,
   usd,
   walletRecord,
-} from './testing/records'
+} from '../../testing/purchase-records'
+import { type PurchaseCreditsInput, toPurchaseCreditsModel } from './purchase-credits.model'
+import { NO_EDITS } from './purchase-form.model'
 
 const format = createFormatter('en')
 const modelOf = (changes: Partial<PurchaseCreditsInput> = {}) =>

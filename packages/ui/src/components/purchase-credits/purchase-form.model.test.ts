@@ -2,6 +2,14 @@ import { amount } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
+import {
+  creditsError,
+  failedToCreate,
+  flowStates,
+  packageRecord,
+  usd,
+  walletRecord,
+} from '../../testing/purchase-records'
 import { typedText } from './amount-form.model'
 import {
   fieldAtFault,
@@ -11,7 +19,6 @@ import {
   toDraft,
   toPurchaseForm,
 } from './purchase-form.model'
-import { creditsError, failedToCreate, flowStates, packageRecord, usd, walletRecord } from './testing/records'
 
 const format = createFormatter('en')
 const form = (edits: Partial<PurchaseEdits> = {}, changes: Partial<PurchaseFormInput> = {}) =>

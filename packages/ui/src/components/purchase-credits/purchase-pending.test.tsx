@@ -2,9 +2,9 @@ import type { Purchase } from '@creditkit/contract'
 import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createFormatter } from '../../format/index'
+import { purchaseRecord, sky } from '../../testing/purchase-records'
 import { createWorld, type World } from '../../testing/world'
 import { toCreditsPending, toPurchasePending } from './purchase-pending.model'
-import { purchaseRecord, sky } from './testing/records'
 import { amountField, inState, payButton, show } from './testing/show'
 
 const words = { unit: { one: 'Sky Credit', other: 'Sky Credits' }, format: createFormatter('en') }

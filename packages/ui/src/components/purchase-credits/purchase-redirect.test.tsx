@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { goBack, openBrowser, type PageOptions } from './testing/pages'
+import { goBack } from '../../testing/browser'
+import { openShop, type PageOptions } from './testing/pages'
 import { amountField, created, inState, root } from './testing/show'
 
 afterEach(() => window.history.replaceState(null, '', '/'))
@@ -18,7 +19,7 @@ const leaveButton = (vendor: string) => screen.findByRole('button', { name: `Con
 
 /** A buyer who has left for a provider's page with $42. */
 async function leave(provider: Provider, vendor: string, page: PageOptions = {}) {
-  const browser = openBrowser()
+  const browser = openShop()
   const shown = browser.load(HOME, { ...page, providers: [provider], mode: 'amount' })
   const { user } = shown
   await user.clear(await amountField())
@@ -193,7 +194,7 @@ describe('what a return comes to', () => {
   })
 
   test('somebody else’s, an unknown or a long credited purchase never breaks the form', async () => {
-    const { load } = openBrowser()
+    const { load } = openShop()
     for (const query of [
       'token=5O190127TN364715T&PayerID=Q',
       'session_id=cs_test_unknown',
@@ -236,7 +237,7 @@ describe('what a return comes to', () => {
 
 describe('an address that nobody is sent to', () => {
   test('is refused, said so, and the purchase is paid in another way', async () => {
-    const browser = openBrowser()
+    const browser = openShop()
     const { user, onError } = browser.load(HOME, {
       mode: 'amount',
       redirectHosts: ['www.sandbox.paypal.com'],

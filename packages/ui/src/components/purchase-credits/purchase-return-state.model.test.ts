@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFormatter } from '../../format/index'
+import { flowStates, purchaseRecord, usd } from '../../testing/purchase-records'
 import { toReturnedEdits, toReturnedState } from './purchase-return-state.model'
-import { flowStates, purchaseRecord, usd } from './testing/records'
 
 const { resumable } = flowStates
 const failure = { declineCode: 'insufficient_funds', retryable: true }

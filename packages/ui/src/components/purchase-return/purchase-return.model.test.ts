@@ -8,7 +8,7 @@ import {
   flowStates,
   purchaseRecord,
   walletRecord,
-} from '../purchase-credits/testing/records'
+} from '../../testing/purchase-records'
 import { type PurchaseReturnInput, toPurchaseReturnModel } from './purchase-return.model'
 
 const LATER = '2026-11-01T12:00:30.000Z'

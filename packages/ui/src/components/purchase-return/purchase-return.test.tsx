@@ -1,10 +1,11 @@
+import { createPurchaseFlow } from '@creditkit/client'
 import { amount } from '@creditkit/contract'
 import type { MockBackend } from '@creditkit/mock-server'
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { goBack, openBrowser } from '../../testing/browser'
 import { describeConformance } from '../../testing/conformance'
 import type { PageDecision } from '../../testing/payment-page'
-import { goBack, openBrowser } from '../purchase-credits/testing/pages'
 import { PurchaseReturn, type PurchaseReturnProps } from './index'
 
 afterEach(() => window.history.replaceState(null, '', '/'))
@@ -33,7 +34,6 @@ async function comeBack(
 ) {
   const browser = openBrowser()
   const session = provider === 'stripe_checkout' ? '&session_id={CHECKOUT_SESSION_ID}' : ''
-  const { createPurchaseFlow } = await import('@creditkit/client')
   const flow = createPurchaseFlow({ client: browser.client, accountId: 'acct_ada', walletId: 'credits' })
   const state = await flow.start({
     walletId: 'credits',
@@ -51,9 +51,7 @@ async function comeBack(
   prepare?.(browser.mock)
   const onSuccess = vi.fn()
   const show = (address?: string) =>
-    browser.load(address, {
-      content: <PurchaseReturn continueUrl="/billing" onSuccess={onSuccess} {...props} />,
-    })
+    browser.load(<PurchaseReturn continueUrl="/billing" onSuccess={onSuccess} {...props} />, address)
   return { ...browser, ...show(back), back, show, onSuccess }
 }
 
@@ -161,18 +159,15 @@ describe('where the purchase cannot be shown', () => {
   })
 
   test('a browser that remembers nothing says so, and shows the balance', async () => {
-    openBrowser().load('/thanks?token=5O190127TN364715T&PayerID=Q', {
-      content: <PurchaseReturn continueUrl="/billing" />,
-    })
+    openBrowser().load(<PurchaseReturn continueUrl="/billing" />, '/thanks?token=5O190127TN364715T&PayerID=Q')
     await inState('nothing')
     expect(await screen.findByText('27.50 Sky Credits')).toBeVisible()
     expect(screen.getByRole('link', { name: 'Back to billing' })).toBeVisible()
   })
 
   test('a balance that cannot be had is said so, never a zero', async () => {
-    openBrowser({ prepare: (mock) => mock.fail('getBalances', { code: 'internal' }) }).load('/thanks', {
-      content: <PurchaseReturn continueUrl="/billing" />,
-    })
+    const browser = openBrowser({ prepare: (mock) => mock.fail('getBalances', { code: 'internal' }) })
+    browser.load(<PurchaseReturn continueUrl="/billing" />, '/thanks')
     expect(await screen.findByText('Cannot be shown right now')).toBeVisible()
   })
 

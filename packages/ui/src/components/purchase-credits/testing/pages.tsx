@@ -1,59 +1,22 @@
-import { render } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { type ReactNode, StrictMode } from 'react'
 import { vi } from 'vitest'
-import { dodo, paypalRedirect, stripeCheckout } from '../../../providers/redirect/index'
-import { decideOnPage, type PageDecision } from '../../../testing/payment-page'
-import { WithLeaving } from '../../../testing/with-leaving'
-import { createWorld, InWorld, type World, type WorldOptions } from '../../../testing/world'
+import { openBrowser } from '../../../testing/browser'
 import { PurchaseCredits, type PurchaseCreditsProps } from '../index'
 
-/** What a page shows and hears. */
+/** What the page takes that credits are bought on. */
 export interface PageOptions extends PurchaseCreditsProps {
   readonly redirectHosts?: readonly string[]
-  /** Instead of the purchase of credits. */
-  readonly content?: ReactNode
 }
 
-/** A browser of one world: pages come and go at its address, what is stored in it stays. */
-export function openBrowser(options: WorldOptions = {}) {
-  const world: World = createWorld(options)
-  const left: string[] = []
-  let close = () => {}
+/** A browser in which credits are bought. */
+export function openShop() {
+  const browser = openBrowser()
 
-  /** Loads the page at an address, the one that the browser is at unless named. */
-  function load(address = window.location.href, page: PageOptions = {}) {
-    const { redirectHosts, content, ...props } = page
-    const { pathname, search, hash } = new URL(address, window.location.href)
-    close()
-    window.history.replaceState(null, '', pathname + search + hash)
+  /** Loads the page at an address, the one that the browser is at unless named, and hears what it tells. */
+  function load(address?: string, { redirectHosts, ...props }: PageOptions = {}) {
     const heard = { onSuccess: vi.fn(), onCancel: vi.fn(), onError: vi.fn() }
-    const onEvent = vi.fn()
-    const view = render(
-      <StrictMode>
-        <InWorld
-          onEvent={onEvent}
-          payments={[stripeCheckout, dodo, paypalRedirect]}
-          world={world}
-          {...(redirectHosts && { redirectHosts })}
-        >
-          <WithLeaving leaveFor={(url) => void left.push(url)}>
-            {content ?? <PurchaseCredits {...heard} {...props} />}
-          </WithLeaving>
-        </InWorld>
-      </StrictMode>,
-    )
-    close = view.unmount
-    return { ...heard, onEvent, user: userEvent.setup() }
+    const page = browser.load(<PurchaseCredits {...heard} {...props} />, address, redirectHosts)
+    return { ...heard, ...page }
   }
 
-  /** What the buyer does on the page that they were sent to last; answers with where they come back to. */
-  const decide = (decision: PageDecision) => decideOnPage(world.mock, left.at(-1) ?? '', decision)
-
-  return { ...world, world, left, load, decide }
-}
-
-/** The page is shown again from the back/forward cache, as it was when it was left. */
-export function goBack(): void {
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  return { ...browser, load }
 }
