@@ -1,7 +1,7 @@
 export { amountFaultText } from './amount-fault'
 export { AmountInput, type AmountInputProps } from './amount-input'
-export type { AmountSteps } from './amount-steps'
 export { type AmountLine, AmountLines } from './amount-lines'
+export type { AmountSteps } from './amount-steps'
 export { Badge } from './badge'
 export { type BalanceLevel, balanceLevel, LevelBadge } from './balance-level'
 export { BrandIcon, type BrandIconProps } from './brand-icon'

@@ -17,7 +17,7 @@ describeConformance('BillingPage', {
   draw: (appearance) => <BillingPage appearance={appearance} sections={['wallets']} />,
   slot: 'billingPage',
   loaded: () => inState('ready'),
-  data: [/Sky Credits?/, /VirtFusion/, /^[\d.,]+$/],
+  data: [/Sky Credits?/, /VirtFusion/, /^For /, /^[\d.,]+$/],
 })
 
 function show(props: BillingPageProps = {}, options: WorldOptions = {}) {

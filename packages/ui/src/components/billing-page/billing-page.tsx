@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import type { Appearance } from '../../theme/index'
+import { LowBalanceBanner } from '../low-balance-banner/index'
 import { PurchaseDialog } from '../purchase-dialog/index'
 import { type BillingSection, toBillingPageModel } from './billing-page.model'
 import { BillingPageView } from './billing-page.view'
@@ -48,7 +49,7 @@ export function BillingPage(props: BillingPageProps) {
   return (
     <Root appearance={appearance} messages={messages}>
       <BillingPageView
-        banner={null}
+        banner={<LowBalanceBanner onAddCredits={buy} />}
         headingLevel={headingLevel}
         isRetrying={isRetrying}
         model={model}

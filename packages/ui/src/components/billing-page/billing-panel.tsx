@@ -2,6 +2,7 @@ import type { Wallet } from '@creditkit/contract'
 import { AutoTopUp } from '../auto-top-up/index'
 import { CreditBalance } from '../credit-balance/index'
 import { GrantList } from '../grant-list/index'
+import { HowCreditsWork } from '../how-credits-work/index'
 import { RedeemCode } from '../redeem-code/index'
 import { ServicePlans } from '../service-plans/index'
 import { TransactionHistory } from '../transaction-history/index'
@@ -29,7 +30,7 @@ export function BillingPanel({ tab, onBuy }: BillingPanelProps) {
   }
 }
 
-/** The balance and what it is made of; beside it, or below in a narrow place, the ways in which credits come. */
+/** The balance and what it is made of, bought for in the page's header; beside it, or below in a narrow place, the ways in which credits come. */
 function WalletPanel({ wallet, onBuy }: { readonly wallet: Wallet; readonly onBuy: (id: string) => void }) {
   const buy = wallet.purchasable ? () => onBuy(wallet.id) : undefined
   // What is kept elsewhere has neither lots nor codes here.
@@ -37,12 +38,13 @@ function WalletPanel({ wallet, onBuy }: { readonly wallet: Wallet; readonly onBu
   return (
     <div className="ck:grid ck:items-start ck:gap-6 ck:@3xl:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-6">
-        <CreditBalance onAddCredits={buy} walletId={wallet.id} />
+        <CreditBalance walletId={wallet.id} />
         {isOwn ? <GrantList walletId={wallet.id} /> : null}
       </div>
       <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-6">
         {buy ? <AutoTopUp onAddCredits={buy} walletId={wallet.id} /> : null}
         {isOwn ? <RedeemCode /> : null}
+        <HowCreditsWork />
       </div>
     </div>
   )
