@@ -186,6 +186,18 @@ describe('a run', () => {
   })
 })
 
+test('what an action came to before it was shown again is not told again', async () => {
+  const world = show()
+  await world.user.click(await button())
+  await reaches('succeeded')
+  const told = world.onEvent.mock.calls.length
+  world.setShown(false)
+  world.setShown(true)
+  await reaches('succeeded')
+  expect(world.onEvent).toHaveBeenCalledTimes(told)
+  expect(world.onDone).toHaveBeenCalledOnce()
+})
+
 describe('an expensive run', () => {
   const world = { scenario: studio(9000) }
 

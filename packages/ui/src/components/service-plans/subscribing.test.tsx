@@ -1,3 +1,4 @@
+import { createCreditsClient } from '@creditkit/client'
 import type { MockBackend } from '@creditkit/mock-server'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
@@ -11,6 +12,7 @@ describe('subscribing', () => {
     expect(within(confirmation).getByRole('switch')).toBeChecked()
     expect(confirmation).toHaveTextContent(/15\sSky Credits are taken from your balance in a month/)
     expect(confirmation).toHaveTextContent(/DNS Basic keeps running beside it/)
+    expect(confirmation).not.toHaveTextContent(/DNS Enterprise/)
     shown.mock.requests.expectNone('subscribe')
 
     await confirm(shown)
@@ -141,6 +143,17 @@ describe('subscribing', () => {
     expect(alert).toHaveTextContent(text)
     expect(alert).toHaveTextContent('Nothing has been charged')
     expect(await available(shown)).toBe(2750)
+  })
+
+  test('to what was subscribed to elsewhere meanwhile says so, and shows it', async () => {
+    const shown = show({}, { scenario: company(4500) })
+    await subscribeTo(shown, 'DNS Pro')
+    const elsewhere = createCreditsClient({ fetch: shown.mock.fetch })
+    await elsewhere.subscribe({ planId: 'dns-pro', autoRenew: true })
+    await confirm(shown)
+    expect(await screen.findByText('You have this plan already.')).toBeVisible()
+    await waitFor(async () => expect(await card('DNS Pro')).toHaveTextContent('Renews on Dec 1, 2026'))
+    expect(await available(shown)).toBe(3000)
   })
 
   test('without a connection charges nothing, and can be tried again', async () => {

@@ -20,21 +20,25 @@ export function show(props: Partial<CreditGateProps<string>> = {}, options: Show
   const perform = vi.fn(async () => 'a cat')
   const onDone = vi.fn()
   const onEvent = vi.fn()
-  const view = render(
+  const page = (isShown: boolean) => (
     <StrictMode>
       <InWorld live={live} onEvent={onEvent} payments={payments} world={world}>
-        <CreditGate
-          complexity="low"
-          label="Generate image"
-          onDone={onDone}
-          perform={perform}
-          tool="image"
-          {...props}
-        />
+        {isShown ? (
+          <CreditGate
+            complexity="low"
+            label="Generate image"
+            onDone={onDone}
+            perform={perform}
+            tool="image"
+            {...props}
+          />
+        ) : null}
       </InWorld>
-    </StrictMode>,
+    </StrictMode>
   )
-  return { ...world, perform, onDone, onEvent, user: userEvent.setup(), unmount: view.unmount }
+  const view = render(page(true))
+  const setShown = (isShown: boolean) => view.rerender(page(isShown))
+  return { ...world, perform, onDone, onEvent, user: userEvent.setup(), setShown }
 }
 
 /** The outermost element. */
