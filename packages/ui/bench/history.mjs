@@ -9,9 +9,8 @@
 import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { chromium } from 'playwright-core'
 import { build, defaultClientConditions, preview } from 'vite'
-import { browserLaunch } from '../../../scripts/browser/launch.mjs'
+import { openBrowser } from '../../../scripts/browser/open.mjs'
 
 const FEW = 50
 const MANY = 100_000
@@ -32,7 +31,7 @@ const config = {
 await build(config)
 const server = await preview(config)
 const url = server.resolvedUrls?.local[0]
-const browser = await chromium.launch(browserLaunch())
+const browser = await openBrowser()
 
 /** Asks the page for one thing, on a page of its own. */
 async function onPage(ask) {

@@ -72,11 +72,13 @@ function Plain({ history }: { readonly history: LoadedHistory }) {
   )
 }
 
+/** How long frames take until something is so; the first one is that of what has just been done. */
 async function frameTimes(until: (frame: number) => boolean): Promise<number[]> {
   const times: number[] = []
-  let before = await new Promise<number>(requestAnimationFrame)
-  for (let frame = 0; !until(frame); frame += 1) {
-    const now = await new Promise<number>(requestAnimationFrame)
+  let before = performance.now()
+  for (let frame = 0; frame === 0 || !until(frame); frame += 1) {
+    await new Promise(requestAnimationFrame)
+    const now = performance.now()
     times.push(now - before)
     before = now
   }

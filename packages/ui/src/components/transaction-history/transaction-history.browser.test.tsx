@@ -7,10 +7,10 @@ import { page } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
-import { addCredits } from './testing/varied-history'
+import { addCredits, longestHistory } from './testing/varied-history'
 
 beforeAll(async () => {
-  await page.viewport(1100, 700)
+  await page.viewport(1300, 700)
   await loadStyles()
 })
 
@@ -90,6 +90,22 @@ test('is a table where there is room and a list of cards where there is not, wit
   }
 })
 
+test('the longest figures and words that there can be stay in their rows', async () => {
+  for (const width of [1000, 700, 340, 300]) {
+    show(width, { prepare: longestHistory })
+    await screen.findByRole('row', { name: /Goodwill/ })
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-line="row"]')]
+    for (const row of rows) expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth)
+    const [date, what, , , amount] = [...(rows[0]?.children ?? [])].map((cell) =>
+      cell.getBoundingClientRect(),
+    )
+    expect(what?.width).toBeGreaterThan(140)
+    expect((amount?.left ?? 0) >= (what?.right ?? 0) || (amount?.top ?? 0) >= (date?.bottom ?? 0)).toBe(true)
+    unmount()
+    mount()
+  }
+})
+
 test('scrolls by itself where there is room for a table, and with the page on a phone', async () => {
   for (const [width, scrolls] of [
     [1000, true],
@@ -105,7 +121,7 @@ test('scrolls by itself where there is room for a table, and with the page on a 
 })
 
 test('nothing shifts while it loads, in a table or in cards', async () => {
-  for (const width of [1000, 700, 340]) {
+  for (const width of [1260, 1000, 700, 340]) {
     const shifts: number[] = []
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))

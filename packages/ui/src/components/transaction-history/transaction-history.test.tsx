@@ -1,12 +1,11 @@
-import { amount } from '@creditkit/contract'
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { CreditsProvider } from '../../provider/index'
 import { describeConformance } from '../../testing/conformance'
-import { createWorld, InWorld, type World, type WorldOptions } from '../../testing/world'
+import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
-import { addCredits, forgetBalances, variedHistory } from './testing/varied-history'
+import { forgetBalances, variedHistory } from './testing/varied-history'
 
 // What is drawn is what is in sight; here all of it is, unless a test makes the window smaller.
 beforeEach(() => {
@@ -29,13 +28,7 @@ const titles = () =>
   [...document.querySelectorAll('[aria-expanded][aria-label^="Show details of "]')].map((opener) =>
     opener.getAttribute('aria-label')?.replace(/^Show details of (.*), \w+ \d+, \d+$/, '$1'),
   )
-const spoken = () =>
-  [...document.querySelectorAll('[aria-live="polite"]')].map((region) => region.textContent)
 const slot = () => document.querySelector('[data-ck-slot="transactionHistory"]')
-const asked = ({ mock }: World) =>
-  mock.requests
-    .all('listTransactions')
-    .map(({ url }) => Object.fromEntries(new URL(url, 'http://x').searchParams))
 
 describeConformance('TransactionHistory', {
   draw: (appearance) => <TransactionHistory {...(appearance ? { appearance } : {})} />,
@@ -146,197 +139,6 @@ describe('a row', () => {
     expect(await screen.findByRole('button', { name: 'Copy Transaction' })).toHaveTextContent(
       'Select it to copy',
     )
-  })
-})
-
-describe('filters', () => {
-  test('ask the server for wallet, type and status', async () => {
-    const world = show()
-    await table()
-    await world.user.selectOptions(screen.getByLabelText('Wallet'), 'VirtFusion Tokens')
-    await world.user.selectOptions(screen.getByLabelText('Type'), 'Usage')
-    await waitFor(() => expect(titles()).toHaveLength(3))
-    await world.user.selectOptions(screen.getByLabelText('Status'), 'Failed')
-    expect(await screen.findByText('Nothing matches')).toBeVisible()
-    expect(asked(world).at(-1)).toEqual({
-      walletId: 'virtfusion',
-      type: 'usage',
-      status: 'failed',
-      limit: '50',
-    })
-  })
-
-  test('search once the typing has settled, and show only what the last question found', async () => {
-    const world = show()
-    await table()
-    await world.user.type(screen.getByLabelText('Search transactions'), 'fjord')
-    await waitFor(() => expect(titles()).toHaveLength(3))
-    expect(asked(world).flatMap(({ q }) => q ?? [])).toEqual(['fjord'])
-  })
-
-  test('drop an answer that comes after the next question was asked', async () => {
-    const { mock, user } = show()
-    await table()
-    mock.delay('listTransactions', 400)
-    const wallet = screen.getByLabelText('Wallet')
-    await user.selectOptions(wallet, 'VirtFusion Tokens')
-    mock.delay('listTransactions', 0)
-    await user.selectOptions(wallet, 'Sky Credits')
-    await waitFor(() => expect(titles()).toHaveLength(6))
-    await act(() => new Promise((resolve) => setTimeout(resolve, 500)))
-    expect(titles()).toHaveLength(6)
-    expect(screen.queryByText(/fjord/)).not.toBeInTheDocument()
-  })
-
-  test('keep the rows of the question before in place, dimmed, until the answer comes', async () => {
-    const { mock, user } = show()
-    await table()
-    mock.delay('listTransactions', 300)
-    await user.selectOptions(screen.getByLabelText('Wallet'), 'VirtFusion Tokens')
-    expect(await table()).toHaveAttribute('aria-busy', 'true')
-    expect(screen.getByText('Goodwill')).toBeVisible()
-    await waitFor(() => expect(screen.queryByText('Goodwill')).not.toBeInTheDocument())
-    expect(await table()).toHaveAttribute('aria-busy', 'false')
-  })
-
-  test('take whole days, and say so when the last comes before the first', async () => {
-    const world = show()
-    await table()
-    const { user } = world
-    await user.type(screen.getByLabelText('From'), '2026-10-01')
-    await user.type(screen.getByLabelText('To'), '2026-10-26')
-    await waitFor(() => expect(titles()).toHaveLength(4))
-    expect(asked(world).at(-1)).toMatchObject({
-      from: '2026-10-01T00:00:00.000Z',
-      to: '2026-10-27T00:00:00.000Z',
-    })
-    await user.clear(screen.getByLabelText('To'))
-    await user.type(screen.getByLabelText('To'), '2026-09-01')
-    expect(await screen.findByText('This day comes before the first one.')).toBeVisible()
-  })
-
-  test('are cleared together, and the focus stays in the history', async () => {
-    const { user } = show()
-    await table()
-    await user.type(screen.getByLabelText('Search transactions'), 'zeppelin')
-    await screen.findByText('Nothing matches')
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }))
-    await waitFor(() => expect(titles()).toHaveLength(10))
-    expect(screen.getByLabelText('Search transactions')).toHaveValue('')
-    expect(slot()).toHaveFocus()
-  })
-
-  test('are behind a button that counts them, where there is little room', async () => {
-    const { user } = show()
-    await table()
-    const opener = screen.getByRole('button', { name: 'Filters' })
-    expect(opener).toHaveAttribute('aria-expanded', 'false')
-    await user.click(opener)
-    expect(opener).toHaveAttribute('aria-expanded', 'true')
-    await user.selectOptions(screen.getByLabelText('Type'), 'Usage')
-    expect(screen.getByRole('button', { name: 'Filters, 1 set' })).toBeVisible()
-  })
-
-  test('a wallet named by the host is no choice', async () => {
-    const world = show({ walletId: 'virtfusion' })
-    await table()
-    expect(titles()).toHaveLength(4)
-    expect(screen.queryByLabelText('Wallet')).not.toBeInTheDocument()
-    expect(screen.queryByRole('columnheader', { name: 'Wallet' })).not.toBeInTheDocument()
-    await world.user.type(screen.getByLabelText('Search transactions'), 'fjord-1')
-    await waitFor(() => expect(titles()).toHaveLength(2))
-    expect(asked(world).every(({ walletId }) => walletId === 'virtfusion')).toBe(true)
-  })
-})
-
-describe('more rows', () => {
-  const long = { scenario: 'long-history' } as const
-
-  test('are loaded ahead of need, a page at a time, and past two hundred when they are asked for', async () => {
-    const world = show({}, long)
-    await waitFor(() => expect(titles()).toHaveLength(200))
-    expect(asked(world).map(({ limit }) => limit)).toEqual(['50', '50', '50', '50'])
-    const more = await screen.findByRole('button', { name: 'Load more' })
-    expect(more.closest('div')).toHaveTextContent('200 transactions so far')
-    expect(await table()).toHaveAttribute('aria-rowcount', '-1')
-
-    await world.user.click(more)
-    await waitFor(() => expect(titles()).toHaveLength(240))
-    expect(screen.getAllByText('240 transactions in all')[0]).toBeVisible()
-    const lines = screen.getAllByRole('row')
-    expect(await table()).toHaveAttribute('aria-rowcount', String(lines.length))
-    expect(lines.map((line) => line.getAttribute('aria-rowindex'))).toEqual(
-      lines.map((_, index) => String(index + 1)),
-    )
-    expect(more).not.toBeInTheDocument()
-    expect(slot()).toHaveFocus()
-  })
-
-  test('are announced once they are there', async () => {
-    show({}, long)
-    await waitFor(() => expect(titles()).toHaveLength(200))
-    await waitFor(() => expect(spoken()).toContain('200 transactions so far'))
-  })
-
-  test('below those in sight wait until somebody comes near', async () => {
-    window.innerHeight = 600
-    const world = show({}, long)
-    await table()
-    await screen.findAllByText('50 transactions so far')
-    expect(titles().length).toBeLessThan(30)
-    expect(asked(world)).toHaveLength(1)
-  })
-
-  test('that could not be loaded leave the others alone, and can be asked for again', async () => {
-    const { mock, user } = show({}, long)
-    const more = await screen.findByRole('button', { name: 'Load more' })
-    await waitFor(() => expect(titles()).toHaveLength(200))
-    mock.fail('listTransactions', { code: 'internal', times: 1 })
-    await user.click(more)
-    expect(await screen.findByRole('alert')).toHaveTextContent('Older transactions could not be loaded.')
-    expect(titles()).toHaveLength(200)
-    await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await waitFor(() => expect(titles()).toHaveLength(240))
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-  })
-})
-
-describe('news', () => {
-  const sky = (minor: number) => amount(minor, 'SKY/2')
-
-  test('are just there while nobody reads', async () => {
-    const { mock } = show({}, {}, true)
-    await table()
-    await addCredits(mock, sky(100), 'Thank you')
-    await waitFor(() => expect(titles()).toHaveLength(11))
-    expect(screen.queryByRole('button', { name: /new transaction/ })).not.toBeInTheDocument()
-  })
-
-  test('wait above while somebody reads, until they are asked for', async () => {
-    const { mock, user } = show({}, {}, true)
-    await table()
-    const before = titles()
-    await user.hover(screen.getByText('Goodwill'))
-    await addCredits(mock, sky(100), 'Thank you')
-    await addCredits(mock, sky(-100), 'Counted twice')
-    const pill = await screen.findByRole('button', { name: '2 new transactions' })
-    expect(titles()).toEqual(before)
-
-    await user.click(pill)
-    expect(titles()).toHaveLength(12)
-    expect(screen.getByText('Counted twice')).toBeVisible()
-    expect(pill).not.toBeInTheDocument()
-    expect(slot()).toHaveFocus()
-  })
-
-  test('that waited keep waiting when the pointer leaves, so that nothing jumps', async () => {
-    const { mock, user } = show({}, {}, true)
-    await table()
-    await user.hover(screen.getByText('Goodwill'))
-    await addCredits(mock, sky(100), 'Thank you')
-    await screen.findByRole('button', { name: '1 new transaction' })
-    await user.unhover(screen.getByText('Goodwill'))
-    expect(titles()).toHaveLength(10)
   })
 })
 
