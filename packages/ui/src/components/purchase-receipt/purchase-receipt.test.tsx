@@ -1,3 +1,4 @@
+import { useConfig } from '@creditkit/client/react'
 import type { Purchase } from '@creditkit/contract'
 import type { MockBackend } from '@creditkit/mock-server'
 import { render, screen, waitFor, within } from '@testing-library/react'
@@ -191,10 +192,16 @@ describe('where there is no receipt', () => {
   })
 })
 
+/** Says when the page has asked for what it shows from the start. */
+function Loaded() {
+  return useConfig().data ? <p>{'Loaded'}</p> : null
+}
+
 function Page({ world }: { readonly world: World }) {
   const [open, setOpen] = useState(false)
   return (
     <InWorld world={world}>
+      <Loaded />
       <button onClick={() => setOpen(true)} type="button">
         {'Open'}
       </button>
@@ -214,6 +221,7 @@ describe('in a dialog', () => {
 
   test('it is asked for when it opens and not before, and the focus comes back', async () => {
     const { mock, user } = await open()
+    await screen.findByText('Loaded')
     expect(mock.requests.all('getReceipt')).toHaveLength(0)
     await user.click(screen.getByRole('button', { name: 'Open' }))
     const dialog = screen.getByRole('dialog', { name: 'Receipt' })

@@ -170,37 +170,38 @@ describe('where it is unknown what became of a code', () => {
     expect(await world.mock.ledger.verify()).toEqual([])
   })
 
-  test('the answer comes by itself when the connection is back', async () => {
-    const world = await show()
-    world.mock.offline()
-    await world.user.type(field(), 'WELCOME10{Enter}')
-    await unsure()
-    expect(screen.getByText(/The connection broke before the answer came/)).toBeVisible()
-    world.mock.offline(false)
-    window.dispatchEvent(new Event('online'))
-    expect(await screen.findByText(/^10\sSky Credits added$/)).toBeVisible()
-    expect(await added(world)).toBe(1)
-  })
-
-  test('the server is asked again after a while', async () => {
+  test('the server is asked again three times, and then when the connection is back', async () => {
     vi.useFakeTimers({
       toFake: ['setTimeout', 'clearTimeout'],
       shouldAdvanceTime: true,
       advanceTimeDelta: 50,
     })
     try {
-      const world = await show({}, failing({ code: 'internal', times: 2 }))
+      const world = await show({}, failing({ code: 'internal', times: 4 }))
+      const asked = () => world.mock.requests.all('redeemCode')
       await world.user.type(field(), 'WELCOME10{Enter}')
       await unsure()
-      await vi.advanceTimersByTimeAsync(2_000)
-      await waitFor(() => expect(screen.getByText('Reference: req_000003')).toBeVisible())
-      await vi.advanceTimersByTimeAsync(5_000)
+      for (const [count, ms] of [2000, 5000, 15_000].entries()) {
+        await vi.advanceTimersByTimeAsync(ms)
+        await screen.findByText(`Reference: req_00000${count + 3}`)
+        expect(asked()).toHaveLength(count + 2)
+      }
+      await vi.advanceTimersByTimeAsync(120_000)
+      expect(asked()).toHaveLength(4)
+      window.dispatchEvent(new Event('online'))
       expect(await screen.findByText(/^10\sSky Credits added$/)).toBeVisible()
-      expect(world.mock.requests.all('redeemCode')).toHaveLength(3)
       expect(await added(world)).toBe(1)
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  test('a broken connection is said to be one', async () => {
+    const { mock, user } = await show()
+    mock.offline()
+    await user.type(field(), 'WELCOME10{Enter}')
+    await unsure()
+    expect(screen.getByText(/The connection broke before the answer came/)).toBeVisible()
   })
 
   test('another code can be entered meanwhile', async () => {
