@@ -51,11 +51,7 @@ export function BalanceCardState({
       )
     }
     case 'missing':
-      return (
-        <Places>
-          <p className="ck:text-muted">{t('creditBalance.missing')}</p>
-        </Places>
-      )
+      return <p className="ck:text-muted">{t('creditBalance.missing')}</p>
     case 'error':
       return (
         <Places isTrouble>

@@ -15,6 +15,7 @@ export function BalanceCard(props: CreditBalanceViewProps) {
   const slot = useSlot()
   const ready = model.status === 'ready' ? model : null
   const canRetry = model.status === 'error' ? model.canRetry : model.status === 'unavailable'
+  const hasDetails = ready !== null || model.status === 'loading'
   const canBuy = model.status === 'loading' || ready?.wallet.canBuy
   return (
     <section
@@ -27,34 +28,36 @@ export function BalanceCard(props: CreditBalanceViewProps) {
         <div className="ck:flex ck:flex-col ck:gap-4 ck:p-5 ck:@md:p-6">
           <CardHead {...props} titleId={titleId} />
           <BalanceCardState canBuy={onAddCredits !== undefined} model={model} />
-          <div className="ck:flex ck:min-h-10 ck:flex-wrap ck:items-center ck:gap-2">
-            {canRetry ? (
-              <Button loading={isRefreshing} onClick={onRefresh}>
-                {t('common.retry')}
-              </Button>
-            ) : null}
-            {onAddCredits && canBuy ? (
-              <Button onClick={onAddCredits} slot="creditBalanceAdd" variant="primary">
-                <Icon name="plus" />
-                {t('creditBalance.add')}
-              </Button>
-            ) : null}
-            {ready || model.status === 'loading' ? (
-              <Button
-                aria-controls={detailsId}
-                aria-expanded={isOpen && ready !== null}
-                disabled={ready === null}
-                onClick={() => setOpen(!isOpen)}
-                variant="ghost"
-              >
-                {t('creditBalance.details')}
-                <Icon
-                  className={`ck:size-4 ck:transition-transform${isOpen ? ' ck:rotate-180' : ''}`}
-                  name="chevron-down"
-                />
-              </Button>
-            ) : null}
-          </div>
+          {hasDetails || canRetry ? (
+            <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
+              {canRetry ? (
+                <Button loading={isRefreshing} onClick={onRefresh}>
+                  {t('common.retry')}
+                </Button>
+              ) : null}
+              {onAddCredits && canBuy ? (
+                <Button onClick={onAddCredits} slot="creditBalanceAdd" variant="primary">
+                  <Icon name="plus" />
+                  {t('creditBalance.add')}
+                </Button>
+              ) : null}
+              {hasDetails ? (
+                <Button
+                  aria-controls={detailsId}
+                  aria-expanded={isOpen && ready !== null}
+                  disabled={ready === null}
+                  onClick={() => setOpen(!isOpen)}
+                  variant="ghost"
+                >
+                  {t('creditBalance.details')}
+                  <Icon
+                    className={`ck:size-4 ck:transition-transform${isOpen ? ' ck:rotate-180' : ''}`}
+                    name="chevron-down"
+                  />
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
           <div
             className={isOpen && ready ? 'ck:border-t ck:border-border ck:pt-4' : 'ck:hidden'}
             id={detailsId}

@@ -187,6 +187,12 @@ test('a single wallet has no turn to take', async () => {
   expect(screen.queryByText(/^Used/)).not.toBeInTheDocument()
 })
 
+test('says what it means to owe', async () => {
+  show({}, { scenario: 'disputed' })
+  expect(await screen.findByText('Owed')).toBeVisible()
+  expect(card('Sky Credits').getByText(/New credits settle it first/)).toBeVisible()
+})
+
 test('announces a change of one wallet once it has settled', async () => {
   const { mock, client, user } = show()
   await screen.findByText('27.50')

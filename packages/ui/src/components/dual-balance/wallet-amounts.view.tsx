@@ -42,16 +42,18 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
   )
 }
 
-/** What the credits are for; in its place, from when the number is where it could not be refreshed. */
+/** What the credits are for; in its place, that the number is old, or what it means to owe. */
 export function WalletPurpose({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
   const slot = useSlot()
   const look = 'ck:min-h-[3em] ck:@sm:min-h-[1.5em]'
-  return model.status === 'ready' && model.staleSince !== null ? (
-    <p className={`${look} ck:text-warning-text`}>{t('dualBalance.stale', { time: model.staleSince })}</p>
-  ) : (
-    <p {...slot('dualBalanceDescription', `${look} ck:text-muted`)}>{model.wallet.description}</p>
-  )
+  if (model.status === 'ready' && model.staleSince !== null)
+    return (
+      <p className={`${look} ck:text-warning-text`}>{t('dualBalance.stale', { time: model.staleSince })}</p>
+    )
+  if (model.status === 'ready' && model.level === 'owed')
+    return <p className={`${look} ck:text-muted`}>{t('creditBalance.owedHint')}</p>
+  return <p {...slot('dualBalanceDescription', `${look} ck:text-muted`)}>{model.wallet.description}</p>
 }
 
 /** Why the number is missing, and what it was. */

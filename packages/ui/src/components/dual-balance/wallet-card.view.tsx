@@ -105,7 +105,7 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits, onShowHistor
           aria-label={t('dualBalance.historyOf', { wallet: name })}
           onClick={onShowHistory}
           slot="dualBalanceHistory"
-          variant="ghost"
+          variant={isOut || onAddCredits ? 'ghost' : 'secondary'}
         >
           {t('dualBalance.history')}
         </Button>

@@ -8,8 +8,8 @@ type Ready = Extract<GrantListModel, { status: 'ready' }>
 
 const list = 'ck:mt-4 ck:flex ck:flex-col ck:border-t ck:border-border'
 const line =
-  'ck:grid ck:grid-cols-[minmax(0,1fr)_auto] ck:items-start ck:gap-x-6 ck:gap-y-3 ck:border-b ck:border-border ck:px-5 ck:py-4 ck:last:border-b-0 ck:@md:px-6 ck:@xl:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,0.8fr)] ck:@xl:items-center'
-const bar = 'ck:col-span-2 ck:@xl:col-span-1 ck:@xl:col-start-2 ck:@xl:row-start-1'
+  'ck:grid ck:@xs:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] ck:items-start ck:gap-x-4 ck:gap-y-3 ck:border-b ck:border-border ck:px-5 ck:py-4 ck:last:border-b-0 ck:@md:px-6 ck:@xl:gap-x-6 ck:@xl:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,0.8fr)] ck:@xl:items-center'
+const bar = 'ck:@xs:col-span-2 ck:@xl:col-span-1 ck:@xl:col-start-2 ck:@xl:row-start-1'
 
 /** The rows, in the order in which they are used, and the way to those that are not loaded yet. */
 export function GrantRows({
@@ -78,7 +78,7 @@ function Row({ row }: { readonly row: GrantRow }) {
         </p>
         <p className="ck:text-sm ck:text-muted">{t('grantList.since', { date: row.since })}</p>
       </div>
-      <div {...slot('grantListExpiry', 'ck:text-end')}>
+      <div {...slot('grantListExpiry', 'ck:@xs:text-end')}>
         {expiry === null ? (
           <p className="ck:text-sm ck:text-muted">{t('grantList.never')}</p>
         ) : expiry.when === null ? (
@@ -128,7 +128,7 @@ export function LoadingRows() {
               <Skeleton className="ck:w-[9em]" />
             </p>
           </div>
-          <div className="ck:text-end">
+          <div className="ck:@xs:text-end">
             <p className="ck:block">
               <Skeleton className="ck:w-[8em]" />
             </p>

@@ -68,7 +68,7 @@ function Banner(props: LowBalanceBannerViewProps & { readonly banner: LowBalance
         <p className="ck:font-medium ck:break-words" id={titleId}>
           {titleOf(banner, t)}
         </p>
-        <p className="ck:text-sm ck:text-muted">{hintOf(banner, t)}</p>
+        <p className="ck:text-sm ck:break-words ck:text-muted">{hintOf(banner, t)}</p>
       </div>
       <div className={actions}>
         {canBuy ? (
