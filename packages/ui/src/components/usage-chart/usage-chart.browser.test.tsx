@@ -4,9 +4,9 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
+import { type StoryMeter, usageScenario } from '../../testing/usage-world'
 import { createWorld, InWorld } from '../../testing/world'
 import { UsageChart } from './index'
-import { type StoryMeter, usageScenario } from './testing/usage-world'
 
 const counted = (id: string, quantity: number): StoryMeter => ({
   id,

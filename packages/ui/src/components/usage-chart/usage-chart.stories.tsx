@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import { type StoryMeter, type UsageWorldOptions, withUsage as withUsageOn } from '../../testing/usage-world'
 import { inWorld } from '../../testing/world'
 import { UsageChart } from './index'
-import { type StoryMeter, type UsageWorldOptions, withUsage as withUsageOn } from './testing/usage-world'
 
 const meta = {
   title: 'Components/UsageChart',

@@ -132,6 +132,30 @@ test('another range keeps the old days, pale, until the new ones are there; late
   expect(summary()).toHaveTextContent('Oct 26, 2026 to Nov 1, 2026')
 })
 
+test('shows no days before all of them are there', async () => {
+  let asked = 0
+  let release = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = () => void resolve()
+  })
+  show(
+    { defaultRange: '90d' },
+    {
+      ...withMeters(calls, hooks),
+      spoil: async (answer) => {
+        if ((await answer.clone().text()).includes('"nextCursor"')) asked += 1
+        if (asked === 2) await released
+        return answer
+      },
+    },
+  )
+  await waitFor(() => expect(asked).toBe(2))
+  expect(slot()).toHaveAttribute('data-state', 'loading')
+  expect(screen.queryByRole('slider')).not.toBeInTheDocument()
+  release()
+  expect(await reader()).toHaveAttribute('max', '89')
+})
+
 test('announces the days that were chosen, and says nothing at first', async () => {
   const { user, container } = show({}, withMeters(calls))
   await reader()

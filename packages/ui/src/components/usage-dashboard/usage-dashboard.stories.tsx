@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, waitFor } from 'storybook/test'
+import { type StoryMeter, withUsage } from '../../testing/usage-world'
 import { inWorld } from '../../testing/world'
-import { type StoryMeter, withUsage } from '../usage-chart/testing/usage-world'
 import { UsageDashboard } from './index'
 
 const meta = {

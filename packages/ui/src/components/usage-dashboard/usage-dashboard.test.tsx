@@ -2,8 +2,8 @@ import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { describeConformance } from '../../testing/conformance'
+import { usageScenario } from '../../testing/usage-world'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
-import { usageScenario } from '../usage-chart/testing/usage-world'
 import { UsageDashboard, type UsageDashboardProps } from './index'
 
 function show(props: UsageDashboardProps = {}, options: WorldOptions = {}, live = false) {
@@ -191,6 +191,17 @@ test('keeps what it knows when a refresh fails, says from when it is, and recove
   await user.click(screen.getByRole('button', { name: 'Refresh usage' }))
   await waitFor(() => expect(screen.queryByText(/^As of/)).not.toBeInTheDocument())
   expect(onEvent).toHaveBeenCalledWith({ type: 'usage.refreshed' })
+})
+
+test('a refresh brings the days below up to date with the meters', async () => {
+  const { mock, user } = show()
+  await screen.findByRole('slider', { name: 'Day' })
+  await record(mock, 'api-calls', 100)
+  await user.click(screen.getByRole('button', { name: 'Refresh usage' }))
+  await waitFor(() => expect(row('API calls')).toHaveTextContent('8,400 of 10,000'))
+  await waitFor(() =>
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'Nov 1, 2026, so far: 8,400'),
+  )
 })
 
 test('one failure is said once, with one way on that works', async () => {

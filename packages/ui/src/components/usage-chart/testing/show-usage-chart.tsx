@@ -2,9 +2,9 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
 import type { CreditsProviderProps } from '../../../provider/index'
+import { type StoryMeter, usageScenario } from '../../../testing/usage-world'
 import { createWorld, InWorld, type WorldOptions } from '../../../testing/world'
 import { UsageChart, type UsageChartProps } from '../index'
-import { type StoryMeter, usageScenario } from './usage-world'
 
 /** Draws the chart in a world of its own. */
 export function show(
