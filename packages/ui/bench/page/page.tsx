@@ -38,6 +38,8 @@ const scroller = () =>
 
 async function draw(element: React.ReactNode): Promise<Painted> {
   clear()
+  // What the making of the rows has left behind is not part of the drawing.
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
   const from = performance.now()
   root = createRoot(document.body.appendChild(document.createElement('div')))
   root.render(element)

@@ -81,7 +81,8 @@ export function toQuestion(filter: HistoryFilter, format: Formatter): HistoryQue
 
 /** The types besides the known ones that can be chosen: those that are on screen, and the one that is chosen. */
 export function otherTypes(transactions: readonly Pick<Transaction, 'type'>[], chosen: string): string[] {
-  const types = new Set([chosen, ...transactions.map(({ type }) => type)])
+  const types = new Set([chosen])
+  for (const { type } of transactions) types.add(type)
   for (const known of ['', ...KNOWN_TRANSACTION_TYPES]) types.delete(known)
   return [...types].sort()
 }
