@@ -2,7 +2,6 @@ import {
   type Balance,
   type Config,
   creditsToMoney,
-  type ProviderId,
   type ServicePlan,
   type Subscription,
   type UnitName,
@@ -10,7 +9,7 @@ import {
 import { type Formatter, walletUnit } from '../../format/index'
 import type { CreditNeed } from '../credit-gate/index'
 import { limitLabel } from './limit-label'
-import { shortfallOf, toNeed } from './plan-need.model'
+import { type Sellers, shortfallOf, toNeed } from './plan-need.model'
 
 /** Whether a plan is the customer's, and how it goes on. Dates are written out. */
 export type PlanState =
@@ -39,14 +38,11 @@ export interface PlanCard {
 }
 
 /** What a card is made with. */
-export interface PlanCardInput {
+export interface PlanCardInput extends Sellers {
   readonly plan: ServicePlan
   /** The running one; null when there is none, undefined when that is not known. */
   readonly subscription: Subscription | null | undefined
   readonly balance: Balance | undefined
-  readonly config: Config
-  /** The payment providers that can be used; all of the server's when undefined. */
-  readonly payments: readonly ProviderId[] | undefined
   readonly limitLabels: Readonly<Record<string, string>>
   readonly format: Formatter
 }

@@ -1,7 +1,14 @@
-import { smallestSufficientPackage } from '@creditkit/client'
-import { type Amount, type Balance, isPositive, type ServicePlan, subtract } from '@creditkit/contract'
+import {
+  type Amount,
+  type Balance,
+  type Config,
+  isPositive,
+  type ProviderId,
+  type ServicePlan,
+  subtract,
+} from '@creditkit/contract'
 import type { CreditNeed } from '../credit-gate/index'
-import type { PlanCardInput } from './plan-card.model'
+import { smallestSufficientPackage } from '../package-offer/index'
 
 /** What the balance lacks for a month of the plan; null while it lacks nothing, and while it is not known. */
 export function shortfallOf({ price }: ServicePlan, balance: Balance | undefined): Amount | null {
@@ -10,9 +17,15 @@ export function shortfallOf({ price }: ServicePlan, balance: Balance | undefined
   return isPositive(shortfall) ? shortfall : null
 }
 
+/** Who sells credits: the server's configuration, and the payment providers that can be used, all of its when undefined. */
+export interface Sellers {
+  readonly config: Config
+  readonly payments: readonly ProviderId[] | undefined
+}
+
 /** What to buy for it; null where credits of the wallet are not sold. */
 export function toNeed(
-  { config, payments }: Pick<PlanCardInput, 'config' | 'payments'>,
+  { config, payments }: Sellers,
   walletId: string,
   shortfall: Amount,
 ): CreditNeed | null {

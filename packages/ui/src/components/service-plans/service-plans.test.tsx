@@ -111,7 +111,7 @@ describe('the list', () => {
     expect(screen.queryByText('We could not check which plans you have')).not.toBeInTheDocument()
   })
 
-  test('finds a running plan however many have ended since', async () => {
+  describe('with a running plan and a page of others that have ended since', () => {
     const ended = Array.from({ length: 60 }, (_, index) => ({
       id: `sub_ended_${index}`,
       accountId: 'acct_ada',
@@ -120,9 +120,35 @@ describe('the list', () => {
       months: 1,
       autoRenew: false,
     }))
-    const [running] = own('dns-basic', true).subscriptions ?? []
-    show({}, { scenario: company(900, { subscriptions: running ? [running, ...ended] : [] }) })
-    await waitFor(async () => expect(await card('DNS Basic')).toHaveTextContent('Renews on'))
+    const scenario = company(900, {
+      subscriptions: [...(own('dns-basic', true).subscriptions ?? []), ...ended],
+    })
+
+    test('finds it', async () => {
+      show({}, { scenario })
+      await waitFor(async () => expect(await card('DNS Basic')).toHaveTextContent('Renews on'))
+      expect(await card('DNS Pro')).toHaveTextContent('Month by month.')
+    })
+
+    test('does not take it for free while the rest does not load, and finds it when asked again', async () => {
+      let isBroken = true
+      const { user } = show(
+        {},
+        {
+          scenario,
+          spoil: async (answer) =>
+            isBroken && (await answer.clone().text()).includes('"sub_1"')
+              ? new Response('', { status: 500 })
+              : answer,
+        },
+      )
+      expect(await screen.findByText('We could not check which plans you have')).toBeVisible()
+      expect(await card('DNS Basic')).toHaveTextContent('You may have this plan already.')
+      isBroken = false
+      await user.click(screen.getByRole('button', { name: 'Try again' }))
+      await waitFor(async () => expect(await card('DNS Basic')).toHaveTextContent('Renews on'))
+      expect(screen.queryByText('We could not check which plans you have')).not.toBeInTheDocument()
+    })
   })
 
   test('a failed load is an error with a way on', async () => {

@@ -1,5 +1,6 @@
-import { type CreditsError, isProblem } from '@creditkit/client'
+import type { CreditsError } from '@creditkit/client'
 import { type Amount, type Balance, isNegative, type ServicePlan, subtract } from '@creditkit/contract'
+import { isProblem } from '../../i18n/index'
 import { shortfallOf } from './plan-need.model'
 import type { SubscribeNotice } from './subscribe.machine'
 
