@@ -5,7 +5,7 @@ import { LiveQuantity } from './live-quantity'
 
 const sky = (minor: number) => amount(minor, 'SKY/2')
 const quantity = () => document.body.querySelector('span')
-const isFresh = () => quantity()?.className.includes('animate-fade-in')
+const isFresh = () => quantity()?.className.includes('animation:')
 let watch: MutationObserver | undefined
 
 afterEach(() => watch?.disconnect())
@@ -30,11 +30,11 @@ test('shows the new amount at once, and never one that was not true', async () =
   expect(new Set(shown)).toEqual(new Set(['27.50']))
 })
 
-test('fades in anew at each change, and only for readers who welcome motion', () => {
+test('breathes anew at each change, and only for readers who welcome motion', () => {
   const { rerender } = render(<LiveQuantity value={sky(100)} />)
   rerender(<LiveQuantity value={sky(200)} />)
   const first = quantity()
-  expect(first).toHaveClass('ck:motion-safe:animate-fade-in')
+  expect(first).toHaveClass('ck:motion-safe:[animation:ck-pulse_800ms_ease-in-out]')
   rerender(<LiveQuantity value={sky(200)} />)
   expect(quantity()).toBe(first)
   rerender(<LiveQuantity value={sky(100)} />)

@@ -2,12 +2,12 @@ import type { Amount } from '@creditkit/contract'
 import { useState } from 'react'
 import { useFormat } from '../provider/kit-context'
 
-/** Long enough to be noticed from the corner of an eye; the number itself is there from the first frame. */
-const FRESH = 'ck:motion-safe:animate-fade-in ck:[animation-duration:600ms]'
+/** One breath, to be noticed from the corner of an eye; the number itself is there from the first frame. */
+const FRESH = 'ck:motion-safe:[animation:ck-pulse_800ms_ease-in-out]'
 
 /**
- * A quantity that changes by itself. A new one takes the place of the old at once and fades in, so that no number is
- * ever shown that was not true; it stands still at first and where the reader wants no motion. For readers of screens
+ * A quantity that changes by itself. A new one takes the place of the old at once and breathes once, so that no number
+ * is ever shown that was not true; it stands still at first and where the reader wants no motion. For readers of screens
  * put a live region beside it.
  */
 export function LiveQuantity({ value }: { readonly value: Amount }) {

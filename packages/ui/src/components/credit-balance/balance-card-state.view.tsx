@@ -17,8 +17,8 @@ export function BalanceCardState({
     case 'loading':
       return (
         <Places>
-          <p className="ck:text-3xl">
-            <Skeleton className="ck:w-[6em]" />
+          <p className={number}>
+            <Skeleton className="ck:w-[6em] ck:text-3xl" />
           </p>
           <p className="ck:block">
             <Skeleton className="ck:w-[18em] ck:max-w-full" />
@@ -67,9 +67,12 @@ export function BalanceCardState({
   }
 }
 
+/** One height, whatever stands there. */
+const number = 'ck:flex ck:min-h-[2.7em] ck:flex-wrap ck:items-baseline ck:gap-x-2 ck:gap-y-1'
+
 /** As high as a large number and a line of text, which takes two in a narrow card. */
 function Places({ children, isTrouble }: { readonly children: ReactNode; readonly isTrouble?: boolean }) {
-  const look = 'ck:flex ck:min-h-[6.1em] ck:flex-col ck:gap-1.5 ck:@sm:min-h-[4.6em]'
+  const look = 'ck:flex ck:min-h-[6.2em] ck:flex-col ck:gap-1.5 ck:@sm:min-h-[4.7em]'
   return (
     <div className={look} role={isTrouble ? 'alert' : undefined}>
       {children}
@@ -79,7 +82,7 @@ function Places({ children, isTrouble }: { readonly children: ReactNode; readonl
 
 function Trouble({ children }: { readonly children: string }) {
   return (
-    <p className="ck:flex ck:min-h-[2.34em] ck:items-center ck:gap-2 ck:text-lg ck:font-medium">
+    <p className="ck:flex ck:min-h-[2.36em] ck:items-center ck:gap-2 ck:text-lg ck:font-medium">
       <Icon className="ck:size-5 ck:text-warning-text" name="alert" />
       <span className="ck:min-w-0">{children}</span>
     </p>
@@ -92,7 +95,7 @@ function Headline({ model }: { readonly model: Extract<CreditBalanceModel, { sta
   const { available, unit, level } = model
   const look = `${sizeFor(model.quantity)} ck:font-semibold ck:tracking-tighter`
   return (
-    <p className="ck:flex ck:min-h-[2.68em] ck:flex-wrap ck:items-baseline ck:gap-x-2 ck:gap-y-1">
+    <p className={number}>
       <span {...slot('creditBalanceAmount', look, { level })}>
         <LiveQuantity value={available} />
       </span>

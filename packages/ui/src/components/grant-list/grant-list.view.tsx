@@ -11,17 +11,14 @@ import {
 } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { GrantListModel } from './grant-list.model'
-import { GrantRows, LoadingRows } from './grant-rows.view'
+import { GrantRows, type GrantRowsProps, LoadingRows } from './grant-rows.view'
 
 /** What the drawing of the list takes. */
-export interface GrantListViewProps {
+export interface GrantListViewProps extends Omit<GrantRowsProps, 'model'> {
   readonly model: GrantListModel
   /** Whether somebody has asked for it to be loaded again, and it is on its way. */
   readonly isRefreshing: boolean
-  readonly isLoadingMore: boolean
   readonly onRefresh: () => void
-  /** Loads the next page, and settles when it is there or has failed. */
-  readonly onLoadMore: () => Promise<void>
 }
 
 /** Draws the credits of a wallet by expiry. */

@@ -2,9 +2,14 @@ import { useEffect, useRef } from 'react'
 import { Badge, Button, focusRing, LiveRegion, Skeleton } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import type { GrantListModel, GrantRow } from './grant-list.model'
-import type { GrantListViewProps } from './grant-list.view'
 
-type Ready = Extract<GrantListModel, { status: 'ready' }>
+/** What the drawing of the rows takes. */
+export interface GrantRowsProps {
+  readonly model: Extract<GrantListModel, { status: 'ready' }>
+  readonly isLoadingMore: boolean
+  /** Loads the next page, and settles when it is there or has failed. */
+  readonly onLoadMore: () => Promise<void>
+}
 
 const list = 'ck:mt-4 ck:flex ck:flex-col ck:border-t ck:border-border'
 const line =
@@ -12,11 +17,7 @@ const line =
 const bar = 'ck:@xs:col-span-2 ck:@xl:col-span-1 ck:@xl:col-start-2 ck:@xl:row-start-1'
 
 /** The rows, in the order in which they are used, and the way to those that are not loaded yet. */
-export function GrantRows({
-  model,
-  isLoadingMore,
-  onLoadMore,
-}: Pick<GrantListViewProps, 'isLoadingMore' | 'onLoadMore'> & { readonly model: Ready }) {
+export function GrantRows({ model, isLoadingMore, onLoadMore }: GrantRowsProps) {
   const t = useMessages()
   const format = useFormat()
   const rows = useRef<HTMLOListElement>(null)
