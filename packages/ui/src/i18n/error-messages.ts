@@ -1,6 +1,9 @@
 import type { CreditsErrorCode } from '@creditkit/client'
 import type { PlainMessageKey } from './message-types'
 
+// Looks at an error alone: nothing is asked of a server.
+export { isProblem } from '@creditkit/client'
+
 /** A text for every way in which a call can fail. A new code does not compile until each such table names one. */
 export type ErrorMessages = Readonly<Record<CreditsErrorCode, PlainMessageKey>>
 

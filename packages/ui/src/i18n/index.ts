@@ -1,6 +1,6 @@
 export { type Catalogue, defineMessages } from './catalogue'
 export { en } from './en'
-export { commonErrors, type ErrorMessages, mayRetry } from './error-messages'
+export { commonErrors, type ErrorMessages, isProblem, mayRetry } from './error-messages'
 export type {
   MessageKey,
   MessageOverride,

@@ -1,42 +1,13 @@
-import { type ReactNode, type RefCallback, type RefObject, useId } from 'react'
+import { useId } from 'react'
 import { Button, LiveRegion } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import type { CreditGateModel } from './credit-gate.model'
-import type { CreditGateProps } from './credit-gate.props'
+import type { CreditGateViewProps } from './credit-gate-view.props'
 import { FocusHeir } from './focus-heir'
 import { GateButton } from './gate-button.view'
 import { GateNote } from './gate-note.view'
 import { GatePanel } from './gate-panel.view'
-import type { Countdown } from './use-countdown'
 import { useGateAnnouncement } from './use-gate-announcement'
 import { useCostText } from './use-gate-texts'
-
-/** What can be done at a gate. */
-export interface GateActions {
-  readonly onStart: () => void
-  /** Gives up what runs or waits. */
-  readonly onCancel: () => void
-  /** Asks again for the price. */
-  readonly onReload: () => void
-  /** Asks again what became of the credits. */
-  readonly onCheck: () => void
-}
-
-/** What the gate is drawn from. */
-export interface CreditGateViewProps
-  extends Pick<CreditGateProps<never>, 'label' | 'runningLabel' | 'children'> {
-  readonly model: CreditGateModel
-  readonly actions: GateActions
-  readonly countdown: Countdown
-  readonly showBalance: boolean
-  readonly isReloading: boolean
-  /** Goes on the button, whoever draws it. */
-  readonly buttonRef: RefCallback<HTMLElement>
-  /** The same button, for the focus to come back to. */
-  readonly button: RefObject<HTMLElement | null>
-  /** What is missing and what to buy; null while nothing is. */
-  readonly shortfall: ReactNode
-}
 
 const BUSY: ReadonlySet<string> = new Set(['holding', 'running', 'capturing', 'releasing'])
 const CLOSED: ReadonlySet<string> = new Set(['loading', 'signed_out', 'forbidden', 'error'])

@@ -1,8 +1,8 @@
-import { type SufficientOffer, smallestSufficientPackage } from '@creditkit/client'
 import type { ReadHandle } from '@creditkit/client/react'
 import { type Amount, type Config, isZero, type ProviderId, subtract } from '@creditkit/contract'
 import { type Formatter, walletUnit } from '../../format/index'
 import { mayRetry } from '../../i18n/index'
+import { type SufficientOffer, smallestSufficientPackage } from '../package-offer/index'
 
 /** Credits that are missing, and the smallest single purchase that is enough; null when none is. */
 export interface CreditNeed {

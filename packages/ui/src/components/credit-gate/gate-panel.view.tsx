@@ -1,7 +1,7 @@
 import type { Translator } from '../../i18n/index'
 import { Button, Icon, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
-import type { CreditGateViewProps } from './credit-gate.view'
+import type { CreditGateViewProps } from './credit-gate-view.props'
 import { FocusHeir } from './focus-heir'
 import { useGateTrouble } from './use-gate-texts'
 

@@ -1,4 +1,3 @@
-import { isProblem } from '@creditkit/client'
 import type { ReadHandle } from '@creditkit/client/react'
 import {
   assetCode,
@@ -10,7 +9,7 @@ import {
   subtract,
 } from '@creditkit/contract'
 import type { Formatter } from '../../format/index'
-import { commonErrors, type ErrorMessages, mayRetry, type PlainMessageKey } from '../../i18n/index'
+import { commonErrors, type ErrorMessages, isProblem, mayRetry, type PlainMessageKey } from '../../i18n/index'
 
 /** What has become of the money of a receipt, as the server says. */
 export type ReceiptStanding = 'paid' | 'partially_refunded' | 'refunded' | 'disputed'

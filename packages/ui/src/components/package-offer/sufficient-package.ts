@@ -1,0 +1,2 @@
+// Worked out of the configuration alone: nothing is asked of a server.
+export { type SufficientOffer, smallestSufficientPackage } from '@creditkit/client'
