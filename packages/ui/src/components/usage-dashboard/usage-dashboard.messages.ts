@@ -34,7 +34,7 @@ export const usageDashboardMessages = {
   'usageDashboard.runsOut': 'Without enough credits, further use is refused.',
   'usageDashboard.emptyTitle': 'Nothing is measured',
   'usageDashboard.empty': 'This account has nothing that is counted by use.',
-  'usageDashboard.errorTitle': 'Your usage could not be loaded',
+  'usageDashboard.errorTitle': 'Your allowances could not be loaded',
   'usageDashboard.error.internal':
     'Something went wrong on our side. Nothing is lost; try again in a moment.',
   'usageDashboard.announce': '{meter}: {level}',

@@ -210,7 +210,7 @@ test('one failure is said once, with one way on that works', async () => {
     { prepare: (mock) => mock.fail('listUsageMeters', { code: 'internal', times: 2 }) },
   )
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('Your usage could not be loaded')
+  expect(alert).toHaveTextContent('Your allowances could not be loaded')
   await user.click(within(alert).getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument())
   expect(await screen.findByRole('meter', { name: 'API calls' })).toBeVisible()
@@ -218,7 +218,7 @@ test('one failure is said once, with one way on that works', async () => {
 
 test('where meters cannot be loaded and their use can, the chart shows it', async () => {
   show({}, { prepare: (mock) => mock.fail('listUsageMeters', { code: 'internal' }) })
-  expect(await screen.findByRole('alert')).toHaveTextContent('Your usage could not be loaded')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Your allowances could not be loaded')
   expect(await screen.findByRole('slider', { name: 'Day' })).toBeInTheDocument()
   expect(screen.getByText(/names of your meters could not be loaded/)).toBeVisible()
 })
