@@ -5,7 +5,7 @@ export const creditGateMessages = {
   'creditGate.price.loading': 'Loading the price…',
   'creditGate.price.unknown': 'price unknown',
   'creditGate.balance': 'Balance: {credits}',
-  'creditGate.balance.short': 'Balance: {credits}, not enough yet',
+  'creditGate.balance.short': 'Balance: {credits}, not enough for this',
   'creditGate.balance.unknown': 'Your balance cannot be read right now',
   'creditGate.stop': 'Stop',
   'creditGate.holding': 'Setting credits aside…',

@@ -38,7 +38,7 @@ describe('before the click', () => {
   test('too few credits are said, and can be pressed all the same', async () => {
     show(film)
     expect(await button('Render film')).not.toHaveAttribute('aria-disabled', 'true')
-    expect(await screen.findByText(/^Balance: 27\.50\sSky Credits, not enough yet$/)).toBeVisible()
+    expect(await screen.findByText(/^Balance: 27\.50\sSky Credits, not enough for this$/)).toBeVisible()
   })
 
   test('while the price loads none is shown, and nothing can be started', async () => {

@@ -94,13 +94,17 @@ function toOffer(
   format: Formatter,
 ): ShortfallOffer {
   if (offer.type === 'money')
-    return { kind: 'money', credits: credits(offer.credits), price: format.money(offer.money) }
+    return {
+      kind: 'money',
+      credits: credits(offer.credits),
+      price: format.money(offer.money, { trimZeros: true }),
+    }
   const { name, credits: base, bonus, price } = offer.package
   return {
     kind: 'package',
     name,
     credits: credits(base),
     bonus: isZero(bonus) ? null : format.quantity(bonus),
-    price: format.money(price),
+    price: format.money(price, { trimZeros: true }),
   }
 }

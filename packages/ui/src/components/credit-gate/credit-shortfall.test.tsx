@@ -32,7 +32,7 @@ describeConformance('CreditShortfall', {
 test('offers the cheapest package that is enough, its bonus counted', async () => {
   const { user, onBuy } = show({ required: sky(2750 + 9400) })
   expect(await screen.findByText('+ 4.50 bonus')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Buy Team for $90.00' }))
+  await user.click(screen.getByRole('button', { name: 'Buy Team for $90' }))
   expect(onBuy).toHaveBeenCalledExactlyOnceWith({
     walletId: 'credits',
     shortfall: sky(9400),
