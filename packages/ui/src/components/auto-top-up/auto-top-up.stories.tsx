@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, screen, waitFor } from 'storybook/test'
 import { inWorld, type WorldOptions } from '../../testing/world'
 import { AutoTopUp } from './auto-top-up'
-import { failOnce, reachLimit, setRule, withBadCard } from './testing/rules'
+import { failOnce, loseAfterFirst, reachLimit, setRule, withBadCard } from './testing/rules'
 
 const meta = {
   title: 'Components/AutoTopUp',
@@ -150,6 +150,17 @@ export const NotTurnedOff: Story = {
     mock.fail('setAutoTopUp', { code: 'rate_limited' })
   }),
   play: press('Turn off'),
+}
+
+export const Stale: Story = {
+  parameters: withRule(async (mock) => {
+    await setRule(mock)
+    loseAfterFirst(mock)
+  }),
+  play: async (context) => {
+    await press('Change', 'Save changes')(context)
+    await expect(await context.canvas.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
+  },
 }
 
 export const NotAvailable: Story = {

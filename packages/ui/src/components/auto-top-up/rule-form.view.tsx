@@ -1,17 +1,11 @@
 import type { Asset, ProviderId } from '@creditkit/contract'
 import { type ReactNode, useId } from 'react'
-import {
-  AmountInput,
-  amountFaultText,
-  Badge,
-  Button,
-  Field,
-  Select,
-  SettledAnnouncement,
-} from '../../parts/index'
-import { useFormat, useMessages } from '../../provider/index'
+import { AmountInput, Badge, Button, Field, SettledAnnouncement } from '../../parts/index'
+import { useMessages } from '../../provider/index'
+import { ProviderField } from './provider-field.view'
 import { RuleConflict } from './rule-conflict.view'
-import type { RuleFault, RuleField, RuleFormModel } from './rule-form.model'
+import type { RuleField, RuleFormModel } from './rule-form.model'
+import { useFaultText } from './use-fault-text'
 import type { Places } from './use-places'
 import { useRuleSentence } from './use-rule-sentence'
 
@@ -114,7 +108,13 @@ export function RuleForm(props: RuleFormProps) {
             value={form.monthlyLimit.text}
           />
         </Field>
-        <ProviderField {...props} error={faultText(form.provider.fault)} />
+        <ProviderField
+          error={faultText(form.provider.fault)}
+          form={form}
+          onAddPaymentMethod={props.onAddPaymentMethod}
+          onProviderChoose={props.onProviderChoose}
+          placeRef={places.refOf('provider')}
+        />
       </fieldset>
       <section
         aria-labelledby={ruleId}
@@ -144,70 +144,4 @@ export function RuleForm(props: RuleFormProps) {
       </div>
     </form>
   )
-}
-
-function ProviderField({
-  form,
-  places,
-  error,
-  onProviderChoose,
-  onAddPaymentMethod,
-}: RuleFormProps & { readonly error: string | undefined }) {
-  const t = useMessages()
-  const { value, fault } = form.provider
-  return (
-    <div className="ck:flex ck:flex-col ck:items-stretch ck:gap-2">
-      <Field error={error} hint={t('autoTopUp.form.providerHint')} label={t('autoTopUp.form.provider')}>
-        <Select
-          ref={places.refOf('provider')}
-          name="provider"
-          onChange={(event) => {
-            const chosen = form.providers.find((id) => id === event.currentTarget.value)
-            if (chosen) onProviderChoose(chosen)
-          }}
-          value={value ?? ''}
-        >
-          {value === null ? <option value="">{t('autoTopUp.form.providerNone')}</option> : null}
-          {form.providers.map((id) => (
-            <option key={id} value={id}>
-              {t(`autoTopUp.provider.${id}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {fault?.fault === 'noMethod' && onAddPaymentMethod ? (
-        <div className="ck:flex">
-          <Button onClick={onAddPaymentMethod} size="sm">
-            {t('autoTopUp.addMethod')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
-  )
-}
-
-function useFaultText(form: RuleFormModel): (fault: RuleFault | null) => string | undefined {
-  const t = useMessages()
-  const format = useFormat()
-  return (fault) => {
-    switch (fault?.fault) {
-      case undefined:
-        return undefined
-      case 'below':
-      case 'above':
-        return t(`autoTopUp.fault.${fault.fault}`, form.limits)
-      case 'belowAmount':
-        return t('autoTopUp.fault.belowAmount', { price: form.words.price ?? '' })
-      case 'noMethod':
-        return t('autoTopUp.fault.noMethod', {
-          provider: form.provider.value ? t(`autoTopUp.provider.${form.provider.value}`) : '',
-        })
-      case 'zero':
-      case 'refused':
-      case 'noProvider':
-        return t(`autoTopUp.fault.${fault.fault}`)
-      default:
-        return fault ? amountFaultText(fault, t, format) : undefined
-    }
-  }
 }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
-import { Button, Notice, Skeleton } from '../../parts/index'
+import { Button, Skeleton } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { AutoTopUpModel } from './auto-top-up.model'
+import { RuleFacts } from './rule-facts.view'
+import { RuleHindrance } from './rule-hindrance.view'
 import type { Places } from './use-places'
 import { useRuleSentence } from './use-rule-sentence'
 
@@ -30,7 +31,7 @@ export function RuleStanding(props: RuleStandingProps) {
   const { standing } = model
   return (
     <>
-      <Hindrance {...props} />
+      <RuleHindrance {...props} />
       <div {...slot('autoTopUpRule', 'ck:flex ck:flex-col ck:gap-1', { standing })} data-state={standing}>
         {model.words === null ? (
           <p className="ck:max-w-[60ch] ck:text-muted">{t('autoTopUp.intro', { credits: model.unitName })}</p>
@@ -48,104 +49,6 @@ export function RuleStanding(props: RuleStandingProps) {
       <RuleFacts model={model} />
       <Actions {...props} />
     </>
-  )
-}
-
-function Hindrance({ model, isSaving, onChange, onTurnOn, onAddCredits }: RuleStandingProps) {
-  const t = useMessages()
-  const addCredits = (
-    <Button onClick={onAddCredits} size="sm">
-      {t('autoTopUp.addCredits')}
-    </Button>
-  )
-  if (model.standing === 'limit_reached') {
-    return (
-      <Notice
-        actions={
-          <>
-            <Button onClick={() => onChange('monthlyLimit')} size="sm">
-              {t('autoTopUp.raiseLimit')}
-            </Button>
-            {addCredits}
-          </>
-        }
-        announce="none"
-        title={t('autoTopUp.limitTitle')}
-        tone="warning"
-      >
-        {t('autoTopUp.limitHint', { limit: model.words?.limit ?? '' })}
-      </Notice>
-    )
-  }
-  if (model.standing !== 'failing') return null
-  return (
-    <Notice
-      actions={
-        <>
-          <Button disabled={isSaving} onClick={onTurnOn} size="sm">
-            {t('autoTopUp.turnOnAgain')}
-          </Button>
-          {addCredits}
-        </>
-      }
-      announce="none"
-      title={
-        model.failure
-          ? t('autoTopUp.failingTitle', { date: model.failure.date })
-          : t('autoTopUp.failingUndated')
-      }
-      tone="danger"
-    >
-      {t('autoTopUp.failingHint', {
-        reason: t(model.failure?.reason ?? 'autoTopUp.decline.other'),
-      })}
-    </Notice>
-  )
-}
-
-function RuleFacts({ model }: Pick<RuleStandingProps, 'model'>) {
-  const t = useMessages()
-  const slot = useSlot()
-  const { month, last, next } = model
-  if (!month && !last && !next) return null
-  return (
-    <dl className="ck:flex ck:flex-col ck:gap-4 ck:border-t ck:border-border ck:pt-5 ck:text-sm">
-      {month ? (
-        <div
-          {...slot(
-            'autoTopUpMonth',
-            'ck:grid ck:grid-cols-[auto_minmax(0,1fr)] ck:items-baseline ck:gap-x-4 ck:gap-y-2',
-          )}
-        >
-          <dt className="ck:text-muted">{t('autoTopUp.month')}</dt>
-          <dd className="ck:text-end ck:font-medium ck:tabular-nums">{t('autoTopUp.monthOf', month)}</dd>
-          <dd
-            aria-hidden="true"
-            className="ck:col-span-2 ck:block ck:h-1.5 ck:overflow-hidden ck:rounded-full ck:bg-active ck:forced-colors:border"
-          >
-            <span
-              className={`ck:block ck:h-full ck:rounded-full ck:forced-colors:bg-[CanvasText] ${model.standing === 'limit_reached' ? 'ck:bg-warning' : 'ck:bg-primary'}`}
-              style={{ inlineSize: `${month.percent}%` }}
-            />
-          </dd>
-        </div>
-      ) : null}
-      {next ? (
-        <Fact name={t('autoTopUp.next')}>
-          {next.kind === 'due' ? t('autoTopUp.nextDue') : t('autoTopUp.nextAfter', { credits: next.credits })}
-        </Fact>
-      ) : null}
-      {last ? <Fact name={t('autoTopUp.last')}>{t('autoTopUp.lastOf', last)}</Fact> : null}
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-4 ck:gap-y-0.5">
-      <dt className="ck:text-muted">{name}</dt>
-      <dd className="ck:min-w-0 ck:font-medium ck:tabular-nums">{children}</dd>
-    </div>
   )
 }
 

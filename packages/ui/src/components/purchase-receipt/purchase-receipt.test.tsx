@@ -1,13 +1,11 @@
-import { useConfig } from '@creditkit/client/react'
 import type { Purchase } from '@creditkit/contract'
 import type { MockBackend } from '@creditkit/mock-server'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { describeConformance } from '../../testing/conformance'
-import { createWorld, InWorld, type World } from '../../testing/world'
-import { PurchaseReceipt, ReceiptDialog } from './index'
+import { createWorld, InWorld } from '../../testing/world'
+import { PurchaseReceipt } from './index'
 import { buyTeam, cancel, dispute, idOf, orderTeam, refund, settle } from './testing/bought'
 
 const bought = await idOf(buyTeam)
@@ -109,6 +107,18 @@ describe('a receipt', () => {
     expect(rows().slice(-2)).toEqual(['Refunded-$90.00', 'After refunds$0.00'])
   })
 
+  test('that cannot be refreshed stays, with the time it was true, and can be asked for again', async () => {
+    const { mock, purchase, user } = await show(buyTeam, { live: true })
+    await screen.findByText('Paid')
+    mock.fail('getReceipt', { times: 1 })
+    await refund(mock, purchase, 9000)
+    expect(await screen.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
+    expect(screen.getByText('Paid')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('-$90.00')).toBeVisible()
+    expect(screen.queryByText(/^As of/)).not.toBeInTheDocument()
+  })
+
   test('copies its number and the purchase', async () => {
     const { user, purchase } = await show(buyTeam)
     await user.click(await screen.findByRole('button', { name: 'Copy the receipt number' }))
@@ -189,59 +199,5 @@ describe('where there is no receipt', () => {
     })
     expect(await screen.findByText(/You do not have access to receipts/)).toBeVisible()
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
-  })
-})
-
-/** Says when the page has asked for what it shows from the start. */
-function Loaded() {
-  return useConfig().data ? <p>{'Loaded'}</p> : null
-}
-
-function Page({ world }: { readonly world: World }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <InWorld world={world}>
-      <Loaded />
-      <button onClick={() => setOpen(true)} type="button">
-        {'Open'}
-      </button>
-      <ReceiptDialog onOpenChange={setOpen} open={open} purchaseId={bought} />
-    </InWorld>
-  )
-}
-
-describe('in a dialog', () => {
-  async function open() {
-    const world = createWorld()
-    await buyTeam(world.mock)
-    const user = userEvent.setup()
-    render(<Page world={world} />)
-    return { ...world, user }
-  }
-
-  test('it is asked for when it opens and not before, and the focus comes back', async () => {
-    const { mock, user } = await open()
-    await screen.findByText('Loaded')
-    expect(mock.requests.all('getReceipt')).toHaveLength(0)
-    await user.click(screen.getByRole('button', { name: 'Open' }))
-    const dialog = screen.getByRole('dialog', { name: 'Receipt' })
-    expect(await within(dialog).findByText('R-2026-000001')).toBeVisible()
-    await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-    expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus()
-  })
-
-  test('it prints alone, and not the dialog', async () => {
-    let page: Element | null = null
-    print.mockImplementation(() => {
-      page = document.querySelector('[data-ck-print="page"]')
-    })
-    const { user } = await open()
-    await user.click(screen.getByRole('button', { name: 'Open' }))
-    await screen.findByText('R-2026-000001')
-    await user.click(screen.getByRole('button', { name: 'Print' }))
-    expect(page).toHaveTextContent('R-2026-000001')
-    expect(page).not.toContainElement(screen.getByRole('button', { name: 'Close' }))
-    expect(screen.getByRole('dialog')).toHaveAttribute('data-ck-print', 'way')
   })
 })

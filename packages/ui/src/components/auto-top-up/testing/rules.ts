@@ -43,3 +43,12 @@ export const withBadCard: Scenario = extend('dual-billing', {
 export async function failOnce(mock: MockBackend): Promise<void> {
   await setRule(mock, { threshold: sky(3000) })
 }
+
+/** The first answer about the rule comes; every later one is lost. */
+export function loseAfterFirst(mock: MockBackend): void {
+  const answered = setInterval(() => {
+    if (!mock.requests.all('getAutoTopUp').some(({ status }) => status === 200)) return
+    clearInterval(answered)
+    mock.fail('getAutoTopUp')
+  }, 10)
+}
