@@ -21,6 +21,8 @@ export function CreditShortfallView({ model, isRetrying, onBuy, onRetry }: Credi
       data-state={model.status}
     >
       <AmountLines
+        // What they are called is not known at first; the lines that say it take their place.
+        key={model.status === 'loading' ? 'unnamed' : 'named'}
         lines={[
           { term: t('creditShortfall.required'), value: model.required },
           { term: t('creditShortfall.available'), value: model.available },

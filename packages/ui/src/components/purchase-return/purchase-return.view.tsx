@@ -67,6 +67,7 @@ export function PurchaseReturnView(props: PurchaseReturnViewProps) {
           ) : null}
           {model.status === 'found' || model.status === 'succeeded' ? null : (
             <ReturnBlocked
+              key={model.status}
               isRetrying={props.isRetrying}
               model={model}
               onRetry={props.onRetry}
