@@ -197,6 +197,7 @@ test('a refresh brings the days below up to date with the meters', async () => {
   const { mock, user } = show()
   await screen.findByRole('slider', { name: 'Day' })
   await record(mock, 'api-calls', 100)
+  vi.setSystemTime(Date.now() + 1000)
   await user.click(screen.getByRole('button', { name: 'Refresh usage' }))
   await waitFor(() => expect(row('API calls')).toHaveTextContent('8,400 of 10,000'))
   await waitFor(() =>
