@@ -91,6 +91,15 @@ describe.each(providers)('paying on the page of %s', (provider, vendor) => {
     expect(created({ mock })).toHaveLength(1)
   })
 
+  test('the back button says nothing of money before the server has', async () => {
+    const { mock } = await leave(provider, vendor)
+    await inState('leaving')
+    mock.delay('getPurchase', 3_600_000)
+    act(goBack)
+    await inState('ready')
+    expect(screen.queryByText(/Nothing was charged/)).not.toBeInTheDocument()
+  })
+
   test('an ordinary Back, to the page loaded anew, asks about the unfinished purchase', async () => {
     const { load } = await leave(provider, vendor)
     load(HOME)
@@ -144,6 +153,14 @@ describe.each(providers.filter(([provider]) => provider !== 'dodo'))(
 )
 
 describe('what a return comes to', () => {
+  test('who has paid and comes back with the back button has the credits', async () => {
+    const { decide, onSuccess } = await leave('stripe_checkout', 'Stripe')
+    await decide('pay')
+    act(goBack)
+    await inState('succeeded')
+    expect(onSuccess).toHaveBeenCalledTimes(1)
+  })
+
   test('DodoPayments does not tell of a buyer who turned back: the open purchase is asked about', async () => {
     const { decide, load, left } = await leave('dodo', 'DodoPayments')
     const { user } = load(await decide('turn_back'))
