@@ -32,6 +32,26 @@ describe('a submission', () => {
     expect(keys).toEqual(['key-1'])
   })
 
+  test.each(['rate_limited', 'unauthenticated', 'forbidden'] as const)(
+    'that may have happened keeps its key when asking about it again is refused with %s',
+    async (code) => {
+      const { submit, keys } = submitter([failed('network'), failed(code), 'done', 'done'])
+      await submit({ a: 1 })
+      await expect(submit({ a: 1 })).resolves.toMatchObject({ status: 'failed', isOutcomeKnown: false })
+      await submit({ a: 1 })
+      expect(keys).toEqual(['key-1', 'key-1', 'key-1'])
+      await submit({ a: 1 })
+      expect(keys[3]).toBe('key-2')
+    },
+  )
+
+  test('that was refused at first has not happened, and begins anew', async () => {
+    const { submit, keys } = submitter([failed('rate_limited'), 'done'])
+    await expect(submit({ a: 1 })).resolves.toMatchObject({ status: 'failed', isOutcomeKnown: true })
+    await submit({ a: 1 })
+    expect(keys).toEqual(['key-1', 'key-2'])
+  })
+
   test.each([
     'network',
     'timeout',

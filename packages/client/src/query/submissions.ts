@@ -27,7 +27,7 @@ export interface SubmitterOptions<Input, Result> {
 /**
  * Makes the submitter of one mutation. The same input while the first is on its way is the same promise. After an
  * unknown outcome the same input goes out with the same idempotency key, so that it happens once; any other input, and
- * any input after a definite answer, gets a new key.
+ * any input after a definite answer, gets a new key. A refusal to look at the question is no answer to it.
  */
 export function createSubmitter<Input, Result>({
   run,
@@ -35,18 +35,25 @@ export function createSubmitter<Input, Result>({
 }: SubmitterOptions<Input, Result>): Submit<Input, Result> {
   const inFlight = new Map<string, Promise<SubmissionOutcome<Input, Result>>>()
   const keys = new Map<string, string>()
+  const unsure = new Set<string>()
+  const forget = (payload: string) => {
+    keys.delete(payload)
+    unsure.delete(payload)
+  }
 
   const send = async (payload: string, input: Input): Promise<SubmissionOutcome<Input, Result>> => {
     const idempotencyKey = keys.get(payload) ?? newIdempotencyKey()
     keys.set(payload, idempotencyKey)
     try {
       const result = await run(input, { idempotencyKey })
-      keys.delete(payload)
+      forget(payload)
       return { status: 'succeeded', input, result }
     } catch (caught) {
       if (!isCreditsError(caught)) throw caught
-      const isOutcomeKnown = !isOutcomeUnknown(caught)
-      if (isOutcomeKnown) keys.delete(payload)
+      const saysNothing = unsure.has(payload) && REFUSED_UNREAD.has(caught.code)
+      const isOutcomeKnown = !isOutcomeUnknown(caught) && !saysNothing
+      if (isOutcomeKnown) forget(payload)
+      else unsure.add(payload)
       return { status: 'failed', input, error: caught, isOutcomeKnown }
     } finally {
       inFlight.delete(payload)
@@ -62,6 +69,9 @@ export function createSubmitter<Input, Result>({
     return started
   }
 }
+
+/** A request that is refused in these ways was not looked at: it tells nothing of an earlier one under the same key. */
+const REFUSED_UNREAD: ReadonlySet<string> = new Set(['rate_limited', 'unauthenticated', 'forbidden'])
 
 /** The submitters of a client's mutations, each made once. */
 export function createSubmitters(client: CreditsClient) {
