@@ -46,7 +46,7 @@ test('no reason, and more than there is, are explained at their fields and chang
   await openAdmin(admin)
   await adjust(admin, 'Remove', '27.51', ' ')
   await expect(admin.getByLabel('Amount')).toHaveAccessibleDescription(
-    /^Only 27\.5\sSky Credits can be removed\.$/,
+    /^Only 27\.50\sSky Credits can be removed\.$/,
   )
   await expect(admin.getByLabel('Reason')).toHaveAccessibleDescription(/^Say why/)
   await expect(admin.getByRole('dialog')).toBeHidden()

@@ -64,7 +64,7 @@ export const Faults: Story = {
   play: async ({ canvas }) => {
     await fill(canvas, '27.51', '', true)
     await review(canvas)
-    await expect(canvas.getByText(/^Only 27\.5\sSky Credits can be removed\.$/)).toBeVisible()
+    await expect(canvas.getByText(/^Only 27\.50\sSky Credits can be removed\.$/)).toBeVisible()
   },
 }
 

@@ -6,7 +6,7 @@ import { payingInstantly } from '../../testing/payments-in-story'
 import { PurchaseDialog } from './purchase-dialog'
 
 function Page(props: ComponentProps<typeof PurchaseDialog>) {
-  const [open, setOpen] = useState(true)
+  const [open, setOpen] = useState(props.open)
   return (
     <>
       <Root>
@@ -71,8 +71,10 @@ export const Succeeded: Story = {
 }
 
 export const ClosedAndOpenedAgain: Story = {
+  args: { open: false },
   ...payingInstantly(),
   play: async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Buy credits' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Pay with PayPal' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Done' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

@@ -29,7 +29,7 @@ export function Head(props: UsageDashboardViewProps & { readonly titleId: string
 function Actions({ isRefreshing, onRefresh, onAddCredits }: UsageDashboardViewProps) {
   const t = useMessages()
   return (
-    <div className="ck:flex ck:min-h-8 ck:shrink-0 ck:items-center ck:gap-2 ck:print:hidden">
+    <div className="ck:flex ck:min-h-8 ck:grow ck:items-center ck:justify-end ck:gap-2 ck:print:hidden">
       {onAddCredits ? (
         <Button onClick={onAddCredits} size="sm" slot="usageDashboardAdd" variant="primary">
           <Icon name="plus" />

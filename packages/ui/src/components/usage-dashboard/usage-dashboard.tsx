@@ -77,7 +77,10 @@ export function UsageDashboard(props: UsageDashboardProps) {
   )
 }
 
-/** Where the meters cannot be loaded, the chart stands for what can; where nothing can, one error says so. */
+/**
+ * Where the meters cannot be loaded, the chart stands for what can; where nothing can, one error says so. While they load
+ * nobody knows how many there are: the chart waits, or they would push it down.
+ */
 function hasChart(status: string, isHistoryThere: boolean): boolean {
-  return status === 'error' ? isHistoryThere : status !== 'empty'
+  return status === 'error' ? isHistoryThere : status !== 'empty' && status !== 'loading'
 }
