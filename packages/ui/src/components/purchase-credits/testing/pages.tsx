@@ -1,6 +1,8 @@
-import { vi } from 'vitest'
+import { screen, waitFor } from '@testing-library/react'
+import { expect, vi } from 'vitest'
 import { openBrowser } from '../../../testing/browser'
 import { PurchaseCredits, type PurchaseCreditsProps } from '../index'
+import { amountField } from './show'
 
 /** What the page takes that credits are bought on. */
 export interface PageOptions extends PurchaseCreditsProps {
@@ -19,4 +21,30 @@ export function openShop() {
   }
 
   return { ...browser, load }
+}
+
+/** The page that buyers leave and come back to. */
+export const HOME = '/billing?tab=credits#buy'
+/** Every way to pay on another page, and whose page it is. */
+export const providers = [
+  ['stripe_checkout', 'Stripe'],
+  ['dodo', 'DodoPayments'],
+  ['paypal', 'PayPal'],
+] as const
+/** One of them. */
+export type Provider = (typeof providers)[number][0]
+
+/** The button that leaves. */
+export const leaveButton = (vendor: string) => screen.findByRole('button', { name: `Continue to ${vendor}` })
+
+/** A buyer who has left for a provider's page with $42. */
+export async function leave(provider: Provider, vendor: string, page: PageOptions = {}) {
+  const browser = openShop()
+  const shown = browser.load(HOME, { ...page, providers: [provider], mode: 'amount' })
+  const { user } = shown
+  await user.clear(await amountField())
+  await user.type(await amountField(), '42')
+  await user.click(await leaveButton(vendor))
+  await waitFor(() => expect(browser.left).toHaveLength(1))
+  return { ...browser, ...shown }
 }
