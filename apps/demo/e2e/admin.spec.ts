@@ -22,7 +22,7 @@ test('an admin adds and removes credits with a reason, and the customer’s open
   const admin = await openPage(context)
   await openAdmin(admin)
   await adjust(admin, 'Add', '12.50', 'Goodwill after the outage')
-  await admin.getByRole('button', { name: /^Add 12\.5\sSky Credits$/ }).click()
+  await admin.getByRole('button', { name: /^Add 12\.50\sSky Credits$/ }).click()
   await expect(admin.getByText(/Ada Marsh now has 40\sSky Credits\./)).toBeVisible()
 
   await billing.expectBalance('40')
@@ -31,7 +31,7 @@ test('an admin adds and removes credits with a reason, and the customer’s open
 
   await admin.getByRole('button', { name: 'Adjust another' }).click()
   await adjust(admin, 'Remove', '2.50', 'Counted twice')
-  await admin.getByRole('button', { name: /^Remove 2\.5\sSky Credits$/ }).click()
+  await admin.getByRole('button', { name: /^Remove 2\.50\sSky Credits$/ }).click()
   await expect(admin.getByText('Grace Okafor: Counted twice').first()).toBeVisible()
   await billing.expectBalance('37.50')
   await billing.expectNewest('Counted twice')

@@ -29,6 +29,12 @@ export class BillingPage {
     return this.page.locator('[data-ck-slot="transactionHistoryRow"]')
   }
 
+  /** How many lines the history has, as it says at its end; only those in sight stand on the page. */
+  async countTransactions(): Promise<number> {
+    const text = await this.page.getByText(/^\d+ transactions in all$/).textContent()
+    return Number.parseInt(text ?? '', 10)
+  }
+
   get purchase() {
     return this.page.locator('[data-ck-slot="purchaseCredits"]')
   }

@@ -24,13 +24,13 @@ test('a declined card leaves the balance as it was, says why, and another one go
   expect(await billing.expectPurchases(1)).toHaveLength(1)
 })
 
-for (const [typed, message] of [
+for (const [typed, message, kept = typed] of [
   ['0', /above zero.*from \$1\.00 to \$1,000\.00/],
   ['-5', /above zero.*from \$1\.00 to \$1,000\.00/],
   ['0.001', /at most 2 decimals/],
   ['1e9', /digits only/],
   ['abc', /digits only/],
-  ['1000000000', /too much.*from \$1\.00 to \$1,000\.00/],
+  ['1000000000', /too much.*from \$1\.00 to \$1,000\.00/, '1,000,000,000'],
   ['9007199254740993', /too large/],
 ] as const) {
   test(`an amount of “${typed}” is explained at its field, and nothing is sent`, async ({ billing }) => {
@@ -38,7 +38,7 @@ for (const [typed, message] of [
     await billing.payButton.click()
     await expect(billing.amount).toHaveAccessibleDescription(message)
     await expect(billing.approval).toBeHidden()
-    await expect(billing.amount).toHaveValue(typed)
+    await expect(billing.amount).toHaveValue(kept)
     expect(await billing.expectPurchases(0)).toHaveLength(0)
   })
 }
