@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
+import { useEffectBeforePaint } from './use-effect-before-paint'
 
 /** What has nothing to reach. */
 const PASSIVE = new Set(['SCRIPT', 'STYLE', 'LINK', 'TEMPLATE', 'META'])
@@ -10,7 +11,6 @@ const PASSIVE = new Set(['SCRIPT', 'STYLE', 'LINK', 'TEMPLATE', 'META'])
  */
 export function useInertOutside(element: RefObject<HTMLElement | null>): RefObject<Element | null> {
   const focused = useRef<Element | null>(null)
-  // Before the browser paints, and only where there is one: effects do not run on a server.
   useEffectBeforePaint(() => {
     const hidden: Element[] = []
     focused.current = document.activeElement
@@ -29,6 +29,3 @@ export function useInertOutside(element: RefObject<HTMLElement | null>): RefObje
   }, [element])
   return focused
 }
-
-/** React 18 warns about a layout effect on a server. */
-const useEffectBeforePaint = typeof document === 'undefined' ? () => undefined : useLayoutEffect

@@ -6,7 +6,7 @@ import {
   CardBody,
   CardHeader,
   EmptyState,
-  Notice,
+  LoadFailure,
   Skeleton,
   VisuallyHidden,
 } from '../../parts/index'
@@ -78,22 +78,15 @@ export function LoadFault({
 }) {
   const t = useMessages()
   return (
-    <Notice
-      actions={
-        fault.canRetry ? (
-          <Button onClick={onRetry} size="sm">
-            {t('common.retry')}
-          </Button>
-        ) : undefined
+    <LoadFailure
+      failure={fault}
+      retry={
+        <Button onClick={onRetry} size="sm">
+          {t('common.retry')}
+        </Button>
       }
       title={t('adminAdjust.errorTitle')}
-      tone="danger"
-    >
-      <p className="ck:block">{t(fault.message)}</p>
-      {fault.requestId ? (
-        <p className="ck:block">{t('common.reference', { requestId: fault.requestId })}</p>
-      ) : null}
-    </Notice>
+    />
   )
 }
 

@@ -1,5 +1,14 @@
 import { type ReactNode, useId } from 'react'
-import { Badge, Button, Card, CardBody, CardHeader, Notice, VisuallyHidden } from '../../parts/index'
+import {
+  Badge,
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  LoadFailure,
+  Notice,
+  VisuallyHidden,
+} from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { AutoTopUpModel, TopUpStanding } from './auto-top-up.model'
 import { StandingSkeleton } from './rule-standing.view'
@@ -92,13 +101,6 @@ function NoRule({
         </Notice>
       )
     case 'error':
-      return (
-        <Notice actions={model.canRetry ? retry : null} title={t('autoTopUp.errorTitle')} tone="danger">
-          <p className="ck:block">{t(model.message)}</p>
-          {model.requestId ? (
-            <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
-        </Notice>
-      )
+      return <LoadFailure failure={model} retry={retry} title={t('autoTopUp.errorTitle')} />
   }
 }

@@ -1,14 +1,6 @@
 import type { SubmissionState } from '@creditkit/client/react'
-import {
-  type Amount,
-  type AutoTopUp,
-  compare,
-  equals,
-  isPositive,
-  type ProviderId,
-  toDecimal,
-} from '@creditkit/contract'
-import type { AmountInputFault, Formatter } from '../../format/index'
+import { type Amount, type AutoTopUp, compare, isPositive, type ProviderId } from '@creditkit/contract'
+import { type AmountInputFault, type Formatter, typedText } from '../../format/index'
 import {
   creditsFor,
   isSameContent,
@@ -188,12 +180,4 @@ function refusedFields(save: RuleFormInput['save'], rule: TopUpRule): ReadonlySe
 /** Whether the fields say already what is wrong with a rule that was refused. */
 export function isSaidByFields(save: RuleFormInput['save'], form: RuleFormModel | null): boolean {
   return form?.rule != null && refusedFields(save, form.rule).size > 0
-}
-
-/** An amount as the field writes it, which reads back as itself; empty for none. */
-function typedText(value: Amount | null, format: Formatter): string {
-  if (!value) return ''
-  const text = format.quantity(value)
-  const read = format.parseAmount(text, value.asset)
-  return read.ok && equals(read.amount, value) ? text : toDecimal(value)
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Card, EmptyState, Notice, Skeleton, VisuallyHidden } from '../../parts/index'
+import { Button, Card, EmptyState, LoadFailure, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { DualBalanceFault, DualBalanceModel, PlacedWallet } from './dual-balance.model'
 
@@ -55,23 +55,17 @@ export function DualBalanceView({ model, children, ...actions }: DualBalanceView
 function Fault(
   props: { readonly fault: DualBalanceFault } & Pick<DualBalanceViewProps, 'isRefreshing' | 'onRefresh'>,
 ) {
-  const { message, requestId, canRetry } = props.fault
   const t = useMessages()
   return (
-    <Notice
-      actions={
-        canRetry ? (
-          <Button loading={props.isRefreshing} onClick={props.onRefresh} size="sm">
-            {t('common.retry')}
-          </Button>
-        ) : null
+    <LoadFailure
+      failure={props.fault}
+      retry={
+        <Button loading={props.isRefreshing} onClick={props.onRefresh} size="sm">
+          {t('common.retry')}
+        </Button>
       }
       title={t('dualBalance.errorTitle')}
-      tone="danger"
-    >
-      <p className="ck:block">{t(message)}</p>
-      {requestId ? <p className="ck:block">{t('common.reference', { requestId })}</p> : null}
-    </Notice>
+    />
   )
 }
 

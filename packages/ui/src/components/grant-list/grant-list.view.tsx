@@ -5,6 +5,7 @@ import {
   CardHeader,
   EmptyState,
   Icon,
+  LoadFailure,
   Notice,
   Skeleton,
   VisuallyHidden,
@@ -121,12 +122,7 @@ function NoRows({ model, isRefreshing, onRefresh }: GrantListViewProps) {
         </Notice>
       ) : null}
       {model.status === 'error' ? (
-        <Notice actions={model.canRetry ? retry : null} title={t('grantList.errorTitle')} tone="danger">
-          <p className="ck:block">{t(model.message)}</p>
-          {model.requestId ? (
-            <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
-        </Notice>
+        <LoadFailure failure={model} retry={retry} title={t('grantList.errorTitle')} />
       ) : null}
     </div>
   )

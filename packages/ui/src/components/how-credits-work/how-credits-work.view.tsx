@@ -6,6 +6,7 @@ import {
   CardHeader,
   focusRing,
   Icon,
+  LoadFailure,
   Notice,
   printAlone,
   Skeleton,
@@ -84,14 +85,7 @@ function Explanation({ model, retry }: { readonly model: HowCreditsWorkModel; re
         </>
       )
     case 'error':
-      return (
-        <Notice actions={model.canRetry ? retry : null} title={t('howCreditsWork.errorTitle')} tone="danger">
-          <p className="ck:block">{t(model.message)}</p>
-          {model.requestId ? (
-            <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
-        </Notice>
-      )
+      return <LoadFailure failure={model} retry={retry} title={t('howCreditsWork.errorTitle')} />
     case 'ready':
       return (
         <div className="ck:flex ck:flex-col ck:gap-5">

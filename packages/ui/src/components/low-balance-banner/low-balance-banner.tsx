@@ -2,7 +2,7 @@ import { useBalances, useBranding, useWallets } from '@creditkit/client/react'
 import type { Amount, Purchase } from '@creditkit/contract'
 import { useEffect, useRef, useState } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
-import { balanceLevel, Root } from '../../parts/index'
+import { balanceLevel, Root, useFocusBack } from '../../parts/index'
 import { useEmit, useFormat } from '../../provider/index'
 import type { Appearance } from '../../theme/index'
 import { PurchaseDialog } from '../purchase-dialog/index'
@@ -10,7 +10,6 @@ import { afterChange, isDismissed } from './dismissals.model'
 import { type LowBalance, toLowBalanceBannerModel } from './low-balance-banner.model'
 import { LowBalanceBannerView } from './low-balance-banner.view'
 import { useDismissals } from './use-dismissals'
-import { useFocusBack } from './use-focus-back'
 
 /** What the banner takes; everything may be left out. */
 export interface LowBalanceBannerProps {
@@ -50,7 +49,7 @@ export function LowBalanceBanner(props: LowBalanceBannerProps) {
   const [buying, setBuying] = useState<LowBalance | null>(null)
   const [isOpen, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  useFocusBack(isOpen, place)
+  useFocusBack(isOpen, () => place.current)
 
   const reads = { wallets, branding: branding.data, balances }
   const model = toLowBalanceBannerModel(reads, { format, walletId, lowBalanceAt })

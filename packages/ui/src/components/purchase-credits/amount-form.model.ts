@@ -8,11 +8,10 @@ import {
   isZero,
   moneyToCredits,
   subtract,
-  toDecimal,
   type UnitName,
   type Wallet,
 } from '@creditkit/contract'
-import type { AmountInputFault, Formatter } from '../../format/index'
+import { type AmountInputFault, type Formatter, typedText } from '../../format/index'
 import type { AmountSteps } from '../../parts/index'
 
 /** Why an amount cannot be paid; `refused` is the server's word about an amount that looked right here. */
@@ -82,14 +81,6 @@ export function toAmountForm(input: AmountFormInput): {
       error: isChecked && 'error' in read ? read.error : null,
     },
   }
-}
-
-/** An amount as the field writes it, which reads back as itself; empty for none. */
-export function typedText(value: Amount | undefined, format: Formatter): string {
-  if (!value) return ''
-  const text = format.quantity(value)
-  const read = format.parseAmount(text, value.asset)
-  return read.ok && equals(read.amount, value) ? text : toDecimal(value)
 }
 
 type ReadAmount = { readonly amount: Amount } | { readonly error: AmountError }

@@ -1,7 +1,7 @@
 import { amount } from '@creditkit/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createFormatter } from '../../format/index'
+import { createFormatter, typedText } from '../../format/index'
 import {
   creditsError,
   failedToCreate,
@@ -10,7 +10,6 @@ import {
   usd,
   walletRecord,
 } from '../../testing/purchase-records'
-import { typedText } from './amount-form.model'
 import {
   fieldAtFault,
   NO_EDITS,

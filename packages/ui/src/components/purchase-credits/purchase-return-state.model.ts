@@ -1,7 +1,6 @@
 import type { PurchaseState, ReturnClaim } from '@creditkit/client'
 import type { Purchase } from '@creditkit/contract'
-import type { Formatter } from '../../format/index'
-import { typedText } from './amount-form.model'
+import { type Formatter, typedText } from '../../format/index'
 import type { PurchaseEdits } from './purchase-form.model'
 
 /**

@@ -1,7 +1,6 @@
 import type { ProviderId } from '@creditkit/contract'
 import { type RefCallback, useCallback, useRef, useState } from 'react'
-import type { Formatter } from '../../format/index'
-import { typedText } from './amount-form.model'
+import { type Formatter, typedText } from '../../format/index'
 import { NO_EDITS, type PurchaseEdits, type PurchaseFormModel } from './purchase-form.model'
 import type { PurchaseFormActions } from './purchase-form.view'
 

@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import { Button, Icon, Notice, VisuallyHidden } from '../../parts/index'
+import { Button, Icon, LoadFailure, Notice, VisuallyHidden } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { PurchaseReceiptModel } from './purchase-receipt.model'
 import { ReceiptPaper } from './receipt-paper.view'
@@ -71,20 +71,11 @@ function NoReceipt({ model, isRefreshing, onRefresh }: NoReceiptProps) {
   const t = useMessages()
   if (model.status === 'error') {
     return (
-      <Notice
-        actions={
-          model.canRetry ? (
-            <Retry isRefreshing={isRefreshing} label={t('common.retry')} onRefresh={onRefresh} />
-          ) : null
-        }
+      <LoadFailure
+        failure={model}
+        retry={<Retry isRefreshing={isRefreshing} label={t('common.retry')} onRefresh={onRefresh} />}
         title={t('purchaseReceipt.errorTitle')}
-        tone="danger"
-      >
-        <p className="ck:block">{t(model.message)}</p>
-        {model.requestId ? (
-          <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-        ) : null}
-      </Notice>
+      />
     )
   }
   const isWaiting = model.status === 'waiting'

@@ -1,5 +1,5 @@
 import { type RefCallback, type RefObject, useId } from 'react'
-import { Button, Card, CardBody, CardHeader, LiveRegion, Notice } from '../../parts/index'
+import { Button, Card, CardBody, CardHeader, LiveRegion, LoadFailure, Notice } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { CodeForm, type CodeFormActions } from './code-form.view'
 import type { RedeemCodeModel } from './redeem-code.model'
@@ -62,22 +62,15 @@ function CodeState(props: RedeemCodeViewProps) {
       return <UnsureState {...props} model={model} />
     case 'error':
       return (
-        <Notice
-          actions={
-            model.canRetry ? (
-              <Button loading={isRefreshing} onClick={onRefresh} size="sm">
-                {t('common.retry')}
-              </Button>
-            ) : null
+        <LoadFailure
+          failure={model}
+          retry={
+            <Button loading={isRefreshing} onClick={onRefresh} size="sm">
+              {t('common.retry')}
+            </Button>
           }
           title={t('redeemCode.errorTitle')}
-          tone="danger"
-        >
-          <p className="ck:block">{t(model.message)}</p>
-          {model.requestId ? (
-            <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
-        </Notice>
+        />
       )
   }
 }

@@ -1,6 +1,6 @@
 import { useBalances, useConfig, usePlans } from '@creditkit/client/react'
 import { useRef, useState } from 'react'
-import { Root } from '../../parts/index'
+import { Root, useFocusBack } from '../../parts/index'
 import { useEmit, useFormat, useKit } from '../../provider/index'
 import { type CreditNeed, CreditShortfall } from '../credit-gate/index'
 import { PurchaseDialog } from '../purchase-dialog/index'
@@ -12,7 +12,6 @@ import { toSubscribeDialogModel } from './subscribe-dialog.model'
 import { SubscribeDialog } from './subscribe-dialog.view'
 import { useAllSubscriptions } from './use-all-subscriptions'
 import { useCancelFlow } from './use-cancel-flow'
-import { useFocusBack } from './use-focus-back'
 import { useSubscribeFlow } from './use-subscribe-flow'
 
 const NO_LABELS = {}

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { Button, EmptyState, Icon, LiveRegion, Notice, Skeleton } from '../../parts/index'
+import { Button, EmptyState, Icon, LiveRegion, LoadFailure, Notice, Skeleton } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { type PlanActions, PlanCardView } from './plan-card.view'
 import { PlansSkeleton, plansGrid } from './plans-skeleton.view'
@@ -86,18 +86,7 @@ function PlansState({ model, actions, isRetrying, headingRef }: ServicePlansView
         </Boxed>
       )
     case 'error':
-      return (
-        <Notice
-          actions={model.canRetry ? retry : undefined}
-          title={t('servicePlans.error.title')}
-          tone="danger"
-        >
-          <p className="ck:block">{t(model.message)}</p>
-          {model.requestId === null ? null : (
-            <p className="ck:block ck:break-words">{t('common.reference', { requestId: model.requestId })}</p>
-          )}
-        </Notice>
-      )
+      return <LoadFailure failure={model} retry={retry} title={t('servicePlans.error.title')} />
     case 'ready':
       return (
         <>

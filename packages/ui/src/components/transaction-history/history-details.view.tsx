@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Icon, VisuallyHidden } from '../../parts/index'
+import { CopyButton, Icon, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import { CopyButton } from './copy-button'
 import type { HistoryFact, HistoryRow } from './history-row.model'
 import { useTypeText } from './history-type.view'
 
@@ -84,7 +83,15 @@ function FactText({ fact }: { readonly fact: HistoryFact }) {
     <span className="ck:flex ck:items-center ck:gap-1">
       <span className="ck:min-w-0 ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">{fact.text}</span>
       <span className="ck:-my-1.5 ck:flex ck:shrink-0 ck:print:hidden">
-        <CopyButton text={fact.text} what={t(`transactionHistory.detail.${fact.kind}`)} />
+        <CopyButton
+          label={t('transactionHistory.copyOf', { what: t(`transactionHistory.detail.${fact.kind}`) })}
+          text={fact.text}
+          words={{
+            copy: t('transactionHistory.copy'),
+            copied: t('transactionHistory.copied'),
+            notCopied: t('transactionHistory.notCopied'),
+          }}
+        />
       </span>
     </span>
   )

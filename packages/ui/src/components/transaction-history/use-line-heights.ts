@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { useEffectBeforePaint } from '../../parts/index'
 import type { HistoryItem } from './history-items.model'
-import { useEffectBeforePaint } from './use-effect-before-paint'
 
 /** The virtualizer of a list that scrolls by itself or with the page. */
 export type LineVirtualizer =

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useEffectBeforePaint } from './use-effect-before-paint'
+import { useEffectBeforePaint } from '../../parts/index'
 import type { Scroller } from './use-scroller'
 
 /** Where the rows of a table begin, in pixels. */

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useEffectBeforePaint } from './use-effect-before-paint'
+import { useEffectBeforePaint } from '../../parts/index'
 
 /** What the focus among rows depends on. */
 export interface RovingRowOptions {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useEffectBeforePaint } from './use-effect-before-paint'
+import { useEffectBeforePaint } from '../../parts/index'
 
 /** What scrolls the rows: an element around them, or the page; null until that is known. */
 export type Scroller = Element | 'page' | null

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Button, Card, EmptyState, LiveRegion, Notice, VisuallyHidden } from '../../parts/index'
+import { Button, Card, EmptyState, LiveRegion, LoadFailure, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { ChartControls, type ChartControlsProps } from './chart-controls.view'
 import { ChartLegend, ChartNotesView } from './chart-notes.view'
@@ -99,22 +99,15 @@ function ChartState({
       )
     case 'error':
       return (
-        <Notice
-          actions={
-            model.canRetry ? (
-              <Button loading={isRefreshing} onClick={onRetry} size="sm">
-                {t('common.retry')}
-              </Button>
-            ) : null
+        <LoadFailure
+          failure={model}
+          retry={
+            <Button loading={isRefreshing} onClick={onRetry} size="sm">
+              {t('common.retry')}
+            </Button>
           }
           title={t('usageChart.errorTitle')}
-          tone="danger"
-        >
-          <p className="ck:block">{t(model.message)}</p>
-          {model.requestId ? (
-            <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
-        </Notice>
+        />
       )
     case 'ready': {
       const { figure, summary, notes, isOutdated } = model

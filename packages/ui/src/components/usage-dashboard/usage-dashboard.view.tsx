@@ -4,7 +4,7 @@ import {
   Card,
   EmptyState,
   Icon,
-  Notice,
+  LoadFailure,
   SettledAnnouncement,
   VisuallyHidden,
 } from '../../parts/index'
@@ -64,22 +64,15 @@ function State({ model, isRefreshing, onRefresh, placeholders }: UsageDashboardV
     case 'error':
       return (
         <div className="ck:pt-4">
-          <Notice
-            actions={
-              model.canRetry ? (
-                <Button loading={isRefreshing} onClick={onRefresh} size="sm">
-                  {t('common.retry')}
-                </Button>
-              ) : null
+          <LoadFailure
+            failure={model}
+            retry={
+              <Button loading={isRefreshing} onClick={onRefresh} size="sm">
+                {t('common.retry')}
+              </Button>
             }
             title={t('usageDashboard.errorTitle')}
-            tone="danger"
-          >
-            <p className="ck:block">{t(model.message)}</p>
-            {model.requestId ? (
-              <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-            ) : null}
-          </Notice>
+          />
         </div>
       )
     case 'ready':
