@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { Button, Notice } from '../../parts/index'
+import { useRef } from 'react'
+import { Button, Notice, useEffectBeforePaint } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { AdjustOutcome } from './adjust-result.model'
 
@@ -15,7 +15,7 @@ export interface AdjustResultViewProps {
 export function AdjustResultView({ outcome, name, onAnother, onUndo }: AdjustResultViewProps) {
   const t = useMessages()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffectBeforePaint(() => heading.current?.focus(), [])
   const { isReversal, available, audit, transactionId, undo } = outcome
   return (
     <Notice

@@ -1,6 +1,15 @@
 import type { User } from '@creditkit/contract'
-import { useEffect, useRef, useState } from 'react'
-import { Button, Field, focusRing, Icon, Input, LiveRegion, Skeleton } from '../../parts/index'
+import { useRef, useState } from 'react'
+import {
+  Button,
+  Field,
+  focusRing,
+  Icon,
+  Input,
+  LiveRegion,
+  Skeleton,
+  useEffectBeforePaint,
+} from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import type { AdminAdjustModel } from './admin-adjust.model'
 import { LoadFault } from './admin-adjust.view'
@@ -64,7 +73,7 @@ function Search(props: UserPickerViewProps & { readonly focus: boolean }) {
   const t = useMessages()
   const format = useFormat()
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useEffectBeforePaint(() => {
     if (focus) input.current?.focus()
   }, [focus])
   const isEmpty = !isLoading && !fault && users.length === 0

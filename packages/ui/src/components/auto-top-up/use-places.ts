@@ -1,4 +1,5 @@
-import { type RefCallback, useCallback, useEffect, useRef } from 'react'
+import { type RefCallback, useCallback, useRef } from 'react'
+import { useEffectBeforePaint } from '../../parts/index'
 
 /** Places that the focus can be put on. */
 export interface Places {
@@ -21,7 +22,7 @@ export function usePlaces(): Places {
     // What is disabled takes no focus yet.
     if (document.activeElement === element) wanted.current = null
   }, [])
-  useEffect(arrive)
+  useEffectBeforePaint(arrive)
 
   const refOf = useCallback((place: string) => {
     const known = refs.current.get(place)

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { Badge, Button, focusRing, LiveRegion, Skeleton } from '../../parts/index'
+import { useRef } from 'react'
+import { Badge, Button, focusRing, LiveRegion, Skeleton, useEffectBeforePaint } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import type { GrantListModel, GrantRow } from './grant-list.model'
 
@@ -25,7 +25,7 @@ export function GrantRows({ model, isLoadingMore, onLoadMore }: GrantRowsProps) 
   const { length } = model.rows
 
   // The button goes with the last page; the focus goes to the first row that it brought.
-  useEffect(() => {
+  useEffectBeforePaint(() => {
     const index = firstNew.current
     if (index === null || length <= index) return
     firstNew.current = null

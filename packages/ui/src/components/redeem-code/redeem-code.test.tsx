@@ -81,6 +81,22 @@ describe('a code', () => {
     expect(await added(world)).toBe(1)
   })
 
+  test('has the focus from the moment its outcome is on the page', async () => {
+    const { user } = await show()
+    await user.type(field(), 'WELCOME10')
+    let focusedThen: Element | null = null
+    const observer = new MutationObserver(() => {
+      if (screen.queryByText(/^10\sSky Credits added$/, { selector: 'h3' }))
+        focusedThen ??= document.activeElement
+    })
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+    await user.click(button())
+    const heading = await screen.findByRole('heading', { name: /^10\sSky Credits added$/ })
+    await waitFor(() => expect(heading).toHaveFocus())
+    observer.disconnect()
+    expect(focusedThen).toBe(heading)
+  })
+
   test('can be followed by another one, with the focus in the empty field', async () => {
     const { user } = await show()
     await user.type(field(), 'WELCOME10{Enter}')

@@ -1,4 +1,5 @@
 import { type RefCallback, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { useEffectBeforePaint } from '../../parts/index'
 import type { RedeemCodeModel } from './redeem-code.model'
 
 /** Where the focus goes when a code has had an outcome. */
@@ -29,7 +30,7 @@ export function useOutcomeFocus(status: RedeemCodeModel['status']): OutcomeFocus
     return () => root?.removeEventListener('focusin', note)
   }, [])
 
-  useEffect(() => {
+  useEffectBeforePaint(() => {
     const before = last.current
     last.current = status
     const focused = document.activeElement
