@@ -60,7 +60,7 @@ function Actions({ model, isSaving, places, onChange, onTurnOn, onTurnOff }: Rul
       ref={places.refOf('action')}
       disabled={isSaving}
       onClick={() => onChange('threshold')}
-      variant={standing === 'unset' ? 'primary' : 'secondary'}
+      variant={standing === 'off' ? 'ghost' : 'secondary'}
     >
       {t(standing === 'unset' ? 'autoTopUp.setUp' : 'autoTopUp.change')}
     </Button>
@@ -69,7 +69,7 @@ function Actions({ model, isSaving, places, onChange, onTurnOn, onTurnOff }: Rul
   return (
     <div className="ck:flex ck:flex-wrap ck:gap-2">
       {standing === 'off' ? (
-        <Button disabled={isSaving} onClick={onTurnOn} variant="primary">
+        <Button disabled={isSaving} onClick={onTurnOn}>
           {t('autoTopUp.turnOn')}
         </Button>
       ) : null}

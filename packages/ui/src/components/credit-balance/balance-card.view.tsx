@@ -16,7 +16,7 @@ export function BalanceCard(props: CreditBalanceViewProps) {
   const ready = model.status === 'ready' ? model : null
   const canRetry = model.status === 'error' ? model.canRetry : model.status === 'unavailable'
   const hasDetails = ready !== null || model.status === 'loading'
-  const canBuy = model.status === 'loading' || ready?.wallet.canBuy
+  const offersCredits = onAddCredits && (model.status === 'loading' || ready?.wallet.canBuy)
   return (
     <section
       aria-busy={model.status === 'loading'}
@@ -29,13 +29,15 @@ export function BalanceCard(props: CreditBalanceViewProps) {
           <CardHead {...props} titleId={titleId} />
           <BalanceCardState canBuy={onAddCredits !== undefined} model={model} />
           {hasDetails || canRetry ? (
-            <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
+            <div
+              className={`ck:flex ck:flex-wrap ck:items-center ck:gap-2${canRetry || offersCredits ? '' : ' ck:-ms-4'}`}
+            >
               {canRetry ? (
                 <Button loading={isRefreshing} onClick={onRefresh}>
                   {t('common.retry')}
                 </Button>
               ) : null}
-              {onAddCredits && canBuy ? (
+              {offersCredits ? (
                 <Button onClick={onAddCredits} slot="creditBalanceAdd" variant="primary">
                   <Icon name="plus" />
                   {t('creditBalance.add')}

@@ -114,7 +114,7 @@ function toReceiptText(receipt: Receipt, format: Formatter): ReceiptText {
     buyer: { name: buyer.name, email: buyer.email ?? null },
     lines: lines.map(({ description, credits, price }) => ({
       description,
-      credits: format.quantity(credits),
+      credits: format.quantity(credits, { allDecimals: true }),
       price: format.money(price),
     })),
     currency: assetCode(total.asset),

@@ -55,7 +55,6 @@ export function CodeForm({ model, text, fieldRef, onTextChange, onSubmit }: Code
             loading={model.status === 'redeeming'}
             slot="redeemCodeSubmit"
             type="submit"
-            variant="primary"
           >
             <span className="ck:tabular-nums">{wait ?? t('redeemCode.redeem')}</span>
           </Button>

@@ -31,7 +31,7 @@ function Actions({ isRefreshing, onRefresh, onAddCredits }: UsageDashboardViewPr
   return (
     <div className="ck:flex ck:min-h-8 ck:grow ck:items-center ck:justify-end ck:gap-2 ck:print:hidden">
       {onAddCredits ? (
-        <Button onClick={onAddCredits} size="sm" slot="usageDashboardAdd" variant="primary">
+        <Button onClick={onAddCredits} size="sm" slot="usageDashboardAdd">
           <Icon name="plus" />
           {t('usageDashboard.add')}
         </Button>
