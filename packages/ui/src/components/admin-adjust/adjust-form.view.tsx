@@ -12,6 +12,7 @@ import {
   Notice,
   RadioGroup,
   TextArea,
+  useEffectBeforePaint,
 } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
 import {
@@ -40,6 +41,8 @@ export interface AdjustFormViewProps {
   /** What the server refused; null when it did not. */
   readonly refusal: Refusal | null
   readonly isConflict: boolean
+  /** Whether the form takes the focus when it is shown: it was asked for, and what asked is gone. */
+  readonly takesFocus: boolean
   readonly onChange: (changed: Partial<AdjustForm>) => void
   /** Asks for the confirmation; false when the form cannot be sent as it is. */
   readonly onReview: () => boolean
@@ -51,6 +54,9 @@ export function AdjustFormView(props: AdjustFormViewProps) {
   const t = useMessages()
   const format = useFormat()
   const root = useRef<HTMLFormElement>(null)
+  useEffectBeforePaint(() => {
+    if (props.takesFocus) root.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [props.takesFocus])
   const amountError = faults.amount
     ? amountText(faults.amount, chosen, t, format)
     : refusal?.amount && t(refusal.amount)

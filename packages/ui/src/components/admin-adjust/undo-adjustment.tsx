@@ -1,6 +1,6 @@
 import { useAdjustCredits } from '@creditkit/client/react'
 import type { AdjustmentResult } from '@creditkit/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { commonErrors } from '../../i18n/index'
 import { Button, Dialog, Field, Notice, TextArea } from '../../parts/index'
 import { useMessages } from '../../provider/index'
@@ -21,11 +21,15 @@ export function UndoAdjustment({ userId, undoing, open, onClose, onUndone }: Und
   const submission = useAdjustCredits()
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
   const failed = submission.status === 'failed' ? submission : null
 
   async function undo() {
     setMissing(reason.trim() === '')
-    if (reason.trim() === '') return
+    if (reason.trim() === '') {
+      field.current?.focus()
+      return
+    }
     const outcome = await submission.submit({ ...undoing, userId, reason: reason.trim() })
     if (outcome.status !== 'succeeded') return
     onClose()
@@ -56,7 +60,7 @@ export function UndoAdjustment({ userId, undoing, open, onClose, onUndone }: Und
           label={t('adminAdjust.undoReason')}
           required
         >
-          <TextArea onChange={(event) => setReason(event.currentTarget.value)} value={reason} />
+          <TextArea onChange={(event) => setReason(event.currentTarget.value)} ref={field} value={reason} />
         </Field>
         {failed ? (
           <Notice

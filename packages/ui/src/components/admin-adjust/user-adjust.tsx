@@ -37,6 +37,7 @@ export function UserAdjust({ userId, walletId, wallets, onAdjusted }: UserAdjust
   const branding = useBranding()
   const [done, setDone] = useState<Done | null>(null)
   const [isUndoing, setUndoing] = useState(false)
+  const [isAgain, setAgain] = useState(false)
 
   function finish(result: AdjustmentResult, isReversal: boolean) {
     const transactionId = result.transaction?.id ?? null
@@ -60,7 +61,10 @@ export function UserAdjust({ userId, walletId, wallets, onAdjusted }: UserAdjust
           // The undoing is news of its own: its heading takes the focus again.
           key={outcome.isReversal ? 'undone' : 'done'}
           name={credits.data.user.name}
-          onAnother={() => setDone(null)}
+          onAnother={() => {
+            setAgain(true)
+            setDone(null)
+          }}
           onUndo={() => setUndoing(true)}
           outcome={outcome}
         />
@@ -70,6 +74,7 @@ export function UserAdjust({ userId, walletId, wallets, onAdjusted }: UserAdjust
           credits={credits.data}
           onDone={(result) => finish(result, false)}
           onOutdated={credits.refetch}
+          takesFocus={isAgain}
           walletId={walletId}
           wallets={wallets}
         />
@@ -102,9 +107,11 @@ interface AdjustStepProps {
   readonly onDone: (result: AdjustmentResult) => void
   /** Asks for the balance again: the one that was shown has moved. */
   readonly onOutdated: () => Promise<void>
+  readonly takesFocus: boolean
 }
 
-function AdjustStep({ credits, branding, wallets, walletId, onDone, onOutdated }: AdjustStepProps) {
+function AdjustStep(props: AdjustStepProps) {
+  const { credits, branding, wallets, walletId, onDone, onOutdated, takesFocus } = props
   const format = useFormat()
   const submission = useAdjustCredits()
   const [form, setForm] = useState<AdjustForm>({ ...EMPTY_FORM, walletId: walletId ?? null })
@@ -159,6 +166,7 @@ function AdjustStep({ credits, branding, wallets, walletId, onDone, onOutdated }
         onReview={review}
         preview={checked?.preview ?? null}
         refusal={failed?.isOutcomeKnown && !isConflict ? toRefusal(failed.error) : null}
+        takesFocus={takesFocus}
         wallets={wallets}
       />
       {confirming ? (

@@ -1,5 +1,5 @@
 import type { User } from '@creditkit/contract'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import {
   Button,
   Field,
@@ -37,31 +37,48 @@ export interface UserPickerViewProps {
 /** Draws the search, or the customer once one is chosen. */
 export function UserPickerView(props: UserPickerViewProps) {
   const { chosen, onChoose } = props
-  const t = useMessages()
-  const slot = useSlot()
   const [isChanging, setChanging] = useState(false)
   if (!chosen) return <Search {...props} focus={isChanging} />
   return (
+    <Chosen
+      onChange={() => {
+        setChanging(true)
+        onChoose(null)
+      }}
+      user={chosen}
+    />
+  )
+}
+
+/** The customer whom the rest is about. It takes the focus from the list that it was chosen from, and says its name. */
+function Chosen({ user, onChange }: { readonly user: User; readonly onChange: () => void }) {
+  const t = useMessages()
+  const slot = useSlot()
+  const nameId = useId()
+  const root = useRef<HTMLDivElement>(null)
+  useEffectBeforePaint(() => root.current?.focus(), [])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a customer is not a fieldset.
     <div
+      ref={root}
+      aria-labelledby={nameId}
+      role="group"
+      tabIndex={-1}
       {...slot(
         'adminAdjustUser',
-        'ck:flex ck:items-center ck:gap-3 ck:rounded-md ck:border ck:border-border ck:bg-subtle ck:px-4 ck:py-3',
+        'ck:flex ck:items-center ck:gap-3 ck:rounded-md ck:border ck:border-border ck:bg-subtle ck:px-4 ck:py-3 ck:outline-none',
       )}
     >
       <span className="ck:flex ck:text-muted">
         <Icon className="ck:size-5" name="user" />
       </span>
       <span className="ck:flex ck:min-w-0 ck:flex-1 ck:flex-col">
-        <span className="ck:font-medium">{chosen.name}</span>
-        <span className="ck:truncate ck:text-sm ck:text-muted">{chosen.email}</span>
+        <span className="ck:font-medium" id={nameId}>
+          {user.name}
+        </span>
+        <span className="ck:truncate ck:text-sm ck:text-muted">{user.email}</span>
       </span>
-      <Button
-        onClick={() => {
-          setChanging(true)
-          onChoose(null)
-        }}
-        size="sm"
-      >
+      <Button onClick={onChange} size="sm">
         {t('adminAdjust.userChange')}
       </Button>
     </div>
