@@ -16,7 +16,7 @@ export async function measure(wanted) {
   const folder = join(root, 'packages', name)
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const key = rest.length ? `./${rest.join('/')}` : '.'
-  const file = manifest.publishConfig.exports[key]?.default
+  const file = fileOf(manifest.publishConfig.exports, key)
   if (!file) throw new Error(`${scope}/${name} has no entry ${key}`)
   const { outputFiles } = await build({
     ...(only
@@ -32,4 +32,10 @@ export async function measure(wanted) {
     external: Object.keys(manifest.peerDependencies ?? {}).flatMap((peer) => [peer, `${peer}/*`]),
   })
   return gzipSync(outputFiles[0].contents, { level: 9 }).length
+}
+
+/** The built file behind an entry; `./locales/*` stands for each of its files. */
+function fileOf(exports, key) {
+  const folder = exports[`${key.slice(0, key.lastIndexOf('/'))}/*`]
+  return exports[key]?.default ?? folder?.default.replace('*', key.slice(key.lastIndexOf('/') + 1))
 }

@@ -7,11 +7,15 @@ import '@creditkit/ui/styles.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { LanguageProvider, useLanguage } from './language'
 import { Layout } from './layout'
+import { AccountPage } from './pages/account'
 import { AdminPage } from './pages/admin'
 import { BillingPage } from './pages/billing'
+import { PlansPage } from './pages/plans'
 import { ReturnPage } from './pages/return'
 import { ServersPage } from './pages/servers'
+import { UsagePage } from './pages/usage'
 import { SessionProvider, useSession } from './session'
 import { ThemeProvider, useTheme } from './theme'
 
@@ -22,19 +26,24 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeProvider>
-        <SessionProvider>
-          <Credits>
-            <Routes>
-              <Route element={<Layout />}>
-                <Route index element={<ServersPage />} />
-                <Route path="billing" element={<BillingPage />} />
-                <Route path="billing/return" element={<ReturnPage />} />
-                <Route path="admin" element={<AdminPage />} />
-                <Route path="*" element={<Navigate to="/" replace />} />
-              </Route>
-            </Routes>
-          </Credits>
-        </SessionProvider>
+        <LanguageProvider>
+          <SessionProvider>
+            <Credits>
+              <Routes>
+                <Route element={<Layout />}>
+                  <Route index element={<ServersPage />} />
+                  <Route path="billing" element={<BillingPage />} />
+                  <Route path="billing/return" element={<ReturnPage />} />
+                  <Route path="plans" element={<PlansPage />} />
+                  <Route path="usage" element={<UsagePage />} />
+                  <Route path="account" element={<AccountPage />} />
+                  <Route path="admin" element={<AdminPage />} />
+                  <Route path="*" element={<Navigate to="/" replace />} />
+                </Route>
+              </Routes>
+            </Credits>
+          </SessionProvider>
+        </LanguageProvider>
       </ThemeProvider>
     </QueryClientProvider>
   )
@@ -47,13 +56,21 @@ const payments = [isPaypalElsewhere ? paypalRedirect : paypal, stripe, stripeChe
 function Credits({ children }: { children: React.ReactNode }) {
   const { session } = useSession()
   const { theme } = useTheme()
+  const { locale, messages } = useLanguage()
   const client = useMemo(
     () => createCreditsClient({ getHeaders: () => ({ authorization: `Bearer ${session.token}` }) }),
     [session.token],
   )
   const appearance = useMemo(() => ({ theme, variables: { colorPrimary: '#126b5f' } }), [theme])
   return (
-    <CreditsProvider client={client} session={session} payments={payments} appearance={appearance}>
+    <CreditsProvider
+      client={client}
+      session={session}
+      payments={payments}
+      appearance={appearance}
+      locale={locale}
+      messages={messages}
+    >
       {children}
     </CreditsProvider>
   )

@@ -1,11 +1,15 @@
 import { CreditBalance } from '@creditkit/ui'
 import { NavLink, Outlet, useNavigate } from 'react-router'
+import { languages, useLanguage } from './language'
 import { sessions, useSession } from './session'
 import { useTheme } from './theme'
 
 const pages = [
   { to: '/', label: 'Servers' },
+  { to: '/plans', label: 'Plans' },
+  { to: '/usage', label: 'Usage' },
   { to: '/billing', label: 'Billing' },
+  { to: '/account', label: 'Account' },
   { to: '/admin', label: 'Admin' },
 ]
 
@@ -13,6 +17,7 @@ export function Layout() {
   const navigate = useNavigate()
   const { session, signIn } = useSession()
   const { theme, setTheme } = useTheme()
+  const { locale, choose } = useLanguage()
   return (
     <>
       <header className="topbar">
@@ -32,6 +37,16 @@ export function Layout() {
         </nav>
         <div className="topbar-end">
           <CreditBalance variant="compact" walletId="credits" onAddCredits={() => navigate('/billing')} />
+          <label className="picker">
+            <span>Language of the credits</span>
+            <select value={locale} onChange={(event) => choose(event.target.value)}>
+              {Object.entries(languages).map(([tag, { name }]) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
           <label className="picker">
             <span>Theme</span>
             <select value={theme} onChange={(event) => setTheme(toTheme(event.target.value))}>

@@ -1,13 +1,15 @@
 /** Words and sentences that several components share. */
 export const commonMessages = {
-  'common.refresh': 'Refresh',
   'common.retry': 'Try again',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
   'common.loading': 'Loading…',
   'common.asOf': 'As of {time}',
-  'common.required': 'Required',
   'common.reference': 'Reference: {requestId}',
+  'common.join.stop': '{first}. {second}',
+  'common.join.sentences': '{first} {second}',
+  'common.join.remarks': '{first} · {second}',
+  'common.join.list': '{first}, {second}',
   'common.error.network': 'We could not reach the server. Check your connection and try again.',
   'common.error.timeout': 'The server took too long to answer. Try again in a moment.',
   'common.error.aborted': 'The request was stopped before it finished.',

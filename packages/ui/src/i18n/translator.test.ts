@@ -62,3 +62,27 @@ test('the pseudo-locale touches every text and no placeholder', () => {
   const t = createTranslator({ format: createFormatter('en-XA'), messages: pseudoMessages() })
   expect(t('common.asOf', { time: '9:00' })).toBe('[Áš óƒ 9:00~~~~]')
 })
+
+test('texts are put together as the language does; empty ones are left out', () => {
+  const english = createTranslator({ format })
+  expect(english.join('stop', ['Not enough', '', 'Buy more.'])).toBe('Not enough. Buy more.')
+  expect(english.join('list', ['3 of 10', 'close', 'today'])).toBe('3 of 10, close, today')
+  expect(english.join('sentences', [])).toBe('')
+  const japanese = createTranslator({
+    format: createFormatter('ja'),
+    messages: { 'common.join.stop': '{first}。{second}' },
+  })
+  expect(japanese.join('stop', ['不足', '購入'])).toBe('不足。購入')
+})
+
+test('where text runs from right to left a value keeps its own direction, and a sentence that of the page', () => {
+  const t = createTranslator({
+    format: createFormatter('ar'),
+    messages: { 'common.asOf': 'آخر تحديث: {time}' },
+  })
+  expect(t('common.asOf', { time: 'Sky 9:00' })).toBe('آخر تحديث: \u2068Sky 9:00\u2069')
+  expect(t('common.asOf', { time: '' })).toBe('آخر تحديث: ')
+  expect(t.join('remarks', ['Sky', '9:00'])).toBe('\u2068Sky\u2069 · \u20689:00\u2069')
+  expect(t.join('sentences', ['Sky.', '9:00.'])).toBe('Sky. 9:00.')
+  expect(createTranslator({ format })('common.asOf', { time: 'Sky' })).toBe('As of Sky')
+})

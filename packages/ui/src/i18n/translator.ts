@@ -18,7 +18,19 @@ export interface Translator {
     count: number,
     ...params: ParamsArgument<`${Stem}.other`>
   ) => string
+  /**
+   * Texts one after the other, as the language puts them: `stop` after a title that has no full stop, `sentences` that have
+   * one, short `remarks`, a `list`. Empty ones are left out; none at all are an empty text.
+   */
+  join: (how: JoinName, texts: readonly string[]) => string
 }
+
+/** A way of putting texts together. */
+export type JoinName = MessageKey extends infer Key
+  ? Key extends `common.join.${infer Name}`
+    ? Name
+    : never
+  : never
 
 /**
  * Where texts come from. The first that has one gives it: the components' own wording (innermost first), the host's
@@ -32,6 +44,9 @@ export interface TranslatorSources {
   readonly onMissingMessage?: MissingMessageListener | undefined
 }
 
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_DIRECTIONAL_ISOLATE = '\u2069'
+
 type Params = Readonly<Record<string, string>>
 type Write = (params: Params) => string
 
@@ -40,11 +55,11 @@ export function createTranslator(sources: TranslatorSources): Translator {
   const { format, overrides = [], messages = {}, translate, onMissingMessage } = sources
   const reported = new Set<string>()
 
-  function resolve(key: string, params: Params): string {
-    const own = overrides.map((layer) => writerIn(layer, key)).find((writer) => writer !== undefined)
+  function resolve(key: string, params: Params, isolate = format.direction === 'rtl'): string {
+    const own = overrides.map((layer) => writerIn(layer, key, isolate)).find((writer) => writer !== undefined)
     if (own) return own(params)
-    const localised = writerIn(messages, key)
-    const text = (localised ?? writerIn(en, key))?.(params) ?? key
+    const localised = writerIn(messages, key, isolate)
+    const text = (localised ?? writerIn(en, key, isolate))?.(params) ?? key
     const asked = isMessageKey(key) ? translate?.(key, params, text) : undefined
     if (asked !== undefined) return asked
     if (!localised && isMessageKey(key)) report(key)
@@ -64,21 +79,37 @@ export function createTranslator(sources: TranslatorSources): Translator {
     const known = [...overrides, `${stem}.other` in messages ? messages : en]
     return resolve(known.some((layer) => form in layer) ? form : `${stem}.other`, params)
   }
-  return Object.assign(t, { plural })
+  // Sentences run as the page does; a short remark among others keeps its own direction, as a value does.
+  const join = (how: JoinName, texts: readonly string[]) => {
+    const isolate = format.direction === 'rtl' && how !== 'stop' && how !== 'sentences'
+    const [first = '', ...others] = texts.filter((text) => text !== '')
+    return others.reduce(
+      (before, next) => resolve(`common.join.${how}`, { first: before, second: next }, isolate),
+      first,
+    )
+  }
+  return Object.assign(t, { plural, join })
 }
 
 function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key)
 }
 
-function writerIn(layer: object, key: string): Write | undefined {
+function writerIn(layer: object, key: string, isolate: boolean): Write | undefined {
   const text: unknown = Object.getOwnPropertyDescriptor(layer, key)?.value
-  if (typeof text === 'string') return (params) => fill(text, params)
+  if (typeof text === 'string') return (params) => fill(text, params, isolate)
   if (typeof text === 'function') return (params) => String(text(params))
   return undefined
 }
 
-/** Puts parameters into a text; a placeholder without one stays as it is, so that the mistake is seen. */
-export function fill(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => params[name] ?? placeholder)
+/**
+ * Puts parameters into a text; a placeholder without one stays as it is, so that the mistake is seen. Isolated values keep
+ * their own direction: without, a Latin name in an Arabic sentence draws the number or date beside it to its other side.
+ */
+function fill(text: string, params: Params, isolate: boolean): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = params[name]
+    if (value === undefined) return placeholder
+    return isolate && value !== '' ? `${FIRST_STRONG_ISOLATE}${value}${POP_DIRECTIONAL_ISOLATE}` : value
+  })
 }

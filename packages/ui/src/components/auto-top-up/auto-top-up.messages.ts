@@ -10,11 +10,11 @@ export const autoTopUpMessages = {
   'autoTopUp.method.paypal': 'your PayPal account',
   'autoTopUp.method.stripe': 'your card saved with Stripe',
   'autoTopUp.method.stripe_checkout': 'your card saved with Stripe Checkout',
-  'autoTopUp.method.dodo': 'your payment method saved with Dodo Payments',
+  'autoTopUp.method.dodo': 'your payment method saved with DodoPayments',
   'autoTopUp.provider.paypal': 'PayPal',
   'autoTopUp.provider.stripe': 'Card (Stripe)',
   'autoTopUp.provider.stripe_checkout': 'Card (Stripe Checkout)',
-  'autoTopUp.provider.dodo': 'Dodo Payments',
+  'autoTopUp.provider.dodo': 'DodoPayments',
 
   'autoTopUp.standing.unset': 'Off',
   'autoTopUp.standing.off': 'Off',
@@ -78,7 +78,7 @@ export const autoTopUpMessages = {
   'autoTopUp.fault.refused': 'This was not accepted. Choose another value.',
   'autoTopUp.fault.noProvider': 'Choose how to pay.',
   'autoTopUp.fault.noMethod':
-    'There is no saved payment method with {provider} that can be charged. Save one there first, or choose another.',
+    '{provider}: no saved payment method can be charged. Save one there first, or choose another.',
   'autoTopUp.addMethod': 'Add a payment method',
 
   'autoTopUp.conflictTitle': 'This rule was changed elsewhere meanwhile',

@@ -119,7 +119,7 @@ export const NoSavedMethod: Story = {
     await press('Review and turn on')(context)
     await context.userEvent.click(await screen.findByRole('button', { name: 'Turn on' }))
     await expect(
-      await context.canvas.findByText(/^There is no saved payment method with PayPal/),
+      await context.canvas.findByText(/^PayPal: no saved payment method can be charged/),
     ).toBeVisible()
   },
 }

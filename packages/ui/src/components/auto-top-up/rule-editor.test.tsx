@@ -50,7 +50,7 @@ describe('turning it on', () => {
     await press('Review and turn on')
     await press('Turn on')
     await waitFor(() => expect(payWith()).toBeInvalid())
-    expect(payWith()).toHaveAccessibleDescription(/There is no saved payment method with PayPal/)
+    expect(payWith()).toHaveAccessibleDescription(/PayPal: no saved payment method can be charged/)
     expect(field('Buy for')).toHaveValue('40')
     expect(screen.queryByText('Your rule was not saved')).not.toBeInTheDocument()
     await press('Add a payment method')

@@ -38,5 +38,6 @@ export const creditBalanceMessages = {
   'creditBalance.error.internal': 'Something went wrong on our side. Your credits are safe.',
   'creditBalance.announce': 'Balance: {credits}',
   'creditBalance.announceLow': 'Balance is low: {credits}',
+  'creditBalance.announceZero': 'Balance is used up: {credits}',
   'creditBalance.announceOwed': 'Balance is below zero: {credits}',
 } as const

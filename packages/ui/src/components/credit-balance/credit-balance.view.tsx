@@ -11,7 +11,7 @@ const drawings = { card: BalanceCard, compact: BalanceCompact, inline: BalanceIn
 const announcements = {
   normal: 'creditBalance.announce',
   low: 'creditBalance.announceLow',
-  zero: 'creditBalance.announceLow',
+  zero: 'creditBalance.announceZero',
   owed: 'creditBalance.announceOwed',
 } as const
 

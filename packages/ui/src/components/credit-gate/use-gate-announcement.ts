@@ -23,13 +23,13 @@ export function useGateAnnouncement(
       return ''
     case 'blocked': {
       const hint = t(model.resumes ? 'creditGate.blocked.resumes' : 'creditGate.blocked.waits')
-      return `${t('creditGate.blocked.announce', { missing: model.missing })} ${hint}`
+      return t.join('sentences', [t('creditGate.blocked.announce', { missing: model.missing }), hint])
     }
     case 'limited':
       return countdown.isOver
         ? t('creditGate.limited.over')
-        : `${t('creditGate.limited.title')}. ${t('creditGate.limited.soon')}`
+        : t.join('stop', [t('creditGate.limited.title'), t('creditGate.limited.soon')])
     default:
-      return news ?? (trouble ? `${trouble.title}. ${trouble.lines.join(' ')}` : '')
+      return news ?? (trouble ? t.join('stop', [trouble.title, t.join('sentences', trouble.lines)]) : '')
   }
 }

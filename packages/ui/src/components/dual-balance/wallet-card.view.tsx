@@ -117,7 +117,7 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits, onShowHistor
 const announcements = {
   normal: 'creditBalance.announce',
   low: 'creditBalance.announceLow',
-  zero: 'creditBalance.announceLow',
+  zero: 'creditBalance.announceZero',
   owed: 'creditBalance.announceOwed',
 } as const
 

@@ -35,7 +35,7 @@ export function LowBalanceBannerView(props: LowBalanceBannerViewProps) {
         <Banner {...props} banner={banner} key={banner.walletId} />
       ))}
       {reserveSpace && banners.length === 0 ? <FreePlace /> : null}
-      <LiveRegion>{spoken.join(' ')}</LiveRegion>
+      <LiveRegion>{t.join('sentences', spoken)}</LiveRegion>
     </div>
   )
 }
@@ -115,7 +115,7 @@ function hintOf({ level, pending, canBuy, asOf }: LowBalance, t: Translate): str
   }
   const hint =
     pending && level !== 'owed' ? t.plural('lowBalanceBanner.pending', pending.count, pending) : hints[level]
-  return asOf === null ? hint : `${t('lowBalanceBanner.asOf', { time: asOf })} ${hint}`
+  return asOf === null ? hint : t.join('sentences', [t('lowBalanceBanner.asOf', { time: asOf }), hint])
 }
 
 /** The room of a banner, with nothing in it to be seen or heard. */

@@ -13,16 +13,22 @@ export function useAnnouncement({ added, progress, notice }: PurchaseNews, provi
   const running = useProgressTexts(progress, provider)
   if (added !== null) return t('purchaseCredits.success.title', { credits: added })
   if (progress?.kind === 'stage') return running.title
-  if (progress) return `${running.title}. ${running.hint}`
+  if (progress) return t.join('stop', [running.title, running.hint])
   switch (notice?.kind) {
     case 'declined':
-      return `${t('purchaseCredits.declined.title')}. ${t(notice.reason, { provider })} ${t('purchaseCredits.declined.notCharged')}`
+      return t.join('stop', [
+        t('purchaseCredits.declined.title'),
+        t.join('sentences', [t(notice.reason, { provider }), t('purchaseCredits.declined.notCharged')]),
+      ])
     case 'failed':
-      return `${t('purchaseCredits.failed.title')}. ${t('purchaseCredits.failed.notCharged')}`
+      return t.join('stop', [t('purchaseCredits.failed.title'), t('purchaseCredits.failed.notCharged')])
     case 'canceled':
     case 'unsafe':
     case 'expired':
-      return `${t(`purchaseCredits.${notice.kind}.title`)}. ${t(`purchaseCredits.${notice.kind}.hint`)}`
+      return t.join('stop', [
+        t(`purchaseCredits.${notice.kind}.title`),
+        t(`purchaseCredits.${notice.kind}.hint`),
+      ])
     case 'offline':
       return t('purchaseCredits.offline.title')
     default:

@@ -20,7 +20,7 @@ export const purchaseReceiptMessages = {
   'purchaseReceipt.provider.paypal': 'PayPal',
   'purchaseReceipt.provider.stripe': 'Card (Stripe)',
   'purchaseReceipt.provider.stripe_checkout': 'Card (Stripe Checkout)',
-  'purchaseReceipt.provider.dodo': 'Dodo Payments',
+  'purchaseReceipt.provider.dodo': 'DodoPayments',
 
   'purchaseReceipt.standing.paid': 'Paid',
   'purchaseReceipt.standing.partially_refunded': 'Partly refunded',

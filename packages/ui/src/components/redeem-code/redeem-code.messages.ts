@@ -28,7 +28,7 @@ export const redeemCodeMessages = {
   'redeemCode.doneTitle': '{credits} added',
   'redeemCode.expires': 'They expire on {date}.',
   'redeemCode.neverExpires': 'They do not expire.',
-  'redeemCode.from': 'For',
+  'redeemCode.from': 'Description',
   'redeemCode.code': 'Code',
   'redeemCode.balance': 'Balance now',
   'redeemCode.again': 'Redeem another code',

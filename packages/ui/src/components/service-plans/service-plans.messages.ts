@@ -41,7 +41,7 @@ export const servicePlansMessages = {
   'servicePlans.confirm.unknown': 'not known right now',
   'servicePlans.confirm.renew': 'Renew every month',
   'servicePlans.confirm.renewOn':
-    '{price} are taken from your balance in a month, and every month after. Cancel any time: what is paid for runs to its end.',
+    '{price} will be taken from your balance in a month, and every month after. Cancel any time: what is paid for runs to its end.',
   'servicePlans.confirm.renewOff': 'It runs for one month and ends. Nothing more is charged.',
   'servicePlans.confirm.other':
     '{plan} keeps running beside it and renews as before. Cancel it if you no longer need it.',

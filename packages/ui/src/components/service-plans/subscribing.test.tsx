@@ -10,7 +10,7 @@ describe('subscribing', () => {
     const confirmation = await subscribeTo(shown, 'DNS Pro')
     expect(amountsIn(confirmation)).toEqual(['15 Sky Credits', '27.50 Sky Credits', '12.50 Sky Credits'])
     expect(within(confirmation).getByRole('switch')).toBeChecked()
-    expect(confirmation).toHaveTextContent(/15\sSky Credits are taken from your balance in a month/)
+    expect(confirmation).toHaveTextContent(/15\sSky Credits will be taken from your balance in a month/)
     expect(confirmation).toHaveTextContent(/DNS Basic keeps running beside it/)
     expect(confirmation).not.toHaveTextContent(/DNS Enterprise/)
     shown.mock.requests.expectNone('subscribe')

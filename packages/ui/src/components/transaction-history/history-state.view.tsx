@@ -26,7 +26,7 @@ export interface HistoryStateProps
 function NoMatch(props: ActiveFiltersProps) {
   const t = useMessages()
   const nameOf = useFilterName(props.filter, props.wallets)
-  const filters = activeFilters(props.filter).map(nameOf).join(' · ')
+  const filters = t.join('remarks', activeFilters(props.filter).map(nameOf))
   return (
     <EmptyState
       actions={<ClearFilters {...props} />}

@@ -5,6 +5,7 @@ import type { ChartMode } from './chart-figure.model'
 import {
   type CustomDays,
   type CustomFault,
+  DAY_COUNTS,
   type MeterChoice,
   MOST_DAYS,
   USAGE_RANGES,
@@ -34,6 +35,7 @@ const row = 'ck:grid ck:grid-cols-2 ck:items-start ck:gap-2 ck:@lg:flex ck:@lg:f
 export function ChartControls(props: ChartControlsProps) {
   const { choices, choiceId, onChoose, range, onRangeChange, hasPeriod, mode, onModeChange } = props
   const t = useMessages()
+  const format = useFormat()
   const slot = useSlot()
   return (
     <div {...slot('usageChartControls', row)}>
@@ -64,7 +66,9 @@ export function ChartControls(props: ChartControlsProps) {
           >
             {USAGE_RANGES.filter((each) => hasPeriod || each !== 'period').map((each) => (
               <option key={each} value={each}>
-                {t(`usageChart.range.${each}`)}
+                {each === 'period' || each === 'custom'
+                  ? t(`usageChart.range.${each}`)
+                  : t(`usageChart.range.${each}`, { count: format.number(DAY_COUNTS[each]) })}
               </option>
             ))}
           </Select>

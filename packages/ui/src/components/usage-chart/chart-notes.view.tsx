@@ -63,7 +63,7 @@ export function ChartNotesView({ notes, areNamesMissing, isRefreshing, onRetry }
           {cutAt === null ? retry : null}
         </p>
       )}
-      {remarks.length > 0 ? <p className="ck:text-sm ck:text-muted">{remarks.join(' ')}</p> : null}
+      {remarks.length > 0 ? <p className="ck:text-sm ck:text-muted">{t.join('sentences', remarks)}</p> : null}
     </>
   )
 }

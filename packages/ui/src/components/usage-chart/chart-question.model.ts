@@ -39,7 +39,8 @@ type HistoryFilter = Omit<OperationInput<'listUsageHistory'>, 'cursor'>
 export const MOST_DAYS = 366
 const DAY_MS = 86_400_000
 const PAGE = 100
-const counts = { '7d': 7, '30d': 30, '90d': 90 } as const
+/** How many days each of the last days are. */
+export const DAY_COUNTS = { '7d': 7, '30d': 30, '90d': 90 } as const
 
 /**
  * What can be chosen: meters of one unit together where there are several, then each by itself. Meters of different units
@@ -88,7 +89,7 @@ function spanOf(range: UsageRange, custom: CustomDays, resetsAt: string): { from
   }
   const begin = periodStart(resetsAt)
   if (begin === null) return {}
-  return { from: instant(Date.parse(begin) - (range === 'period' ? 0 : counts[range] * DAY_MS)) }
+  return { from: instant(Date.parse(begin) - (range === 'period' ? 0 : DAY_COUNTS[range] * DAY_MS)) }
 }
 
 /** The days that were asked for, out of those that were answered. */
@@ -103,14 +104,14 @@ export function daysAskedFor(
       return custom.from <= name && name <= custom.to
     })
   }
-  if (range !== 'period') return days.slice(-counts[range])
+  if (range !== 'period') return days.slice(-DAY_COUNTS[range])
   const begin = periodStart(choice.meters[0]?.resetsAt ?? '')
   return begin === null ? [] : days.filter(({ from }) => Date.parse(from) >= Date.parse(begin))
 }
 
 /** Whether so many stretches will do, for a range that was asked for without a beginning: one may be cut in two pages. */
 export function isEnough(stretches: number, range: UsageRange): boolean {
-  return range !== 'custom' && range !== 'period' && stretches > counts[range]
+  return range !== 'custom' && range !== 'period' && stretches > DAY_COUNTS[range]
 }
 
 /** When the period that ends with a reset began: a calendar month before it; null for what is no instant. */

@@ -11,7 +11,7 @@ export function toldText(t: Translator, { mode, meters }: Figure, day: FigureDay
       : t(day.isRunning ? 'usageChart.toldRunning' : 'usageChart.told', { day: name, quantity: total })
   const each =
     meters.length > 1 ? meters.map((meter, index) => partText(t, meter.name, day.quantities[index])) : []
-  return [told, ...each, ...day.credits.map((credits) => t('usageChart.paid', { credits }))].join('. ')
+  return t.join('stop', [told, ...each, ...day.credits.map((credits) => t('usageChart.paid', { credits }))])
 }
 
 function partText(t: Translator, name: string, quantity: string | null | undefined): string {

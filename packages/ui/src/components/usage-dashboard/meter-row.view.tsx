@@ -72,13 +72,13 @@ export function MeterRow({ row }: { readonly row: DashboardRow }) {
           labelledBy={nameId}
           limit={included}
           marks={level === 'normal' ? MARKS : []}
-          text={`${quantity}, ${levelText}`}
+          text={t.join('list', [quantity, levelText])}
           tone={bars[level]}
           value={used}
         />
       )}
       {remarks.length > 0 ? (
-        <p className="ck:text-sm ck:break-words ck:text-muted">{remarks.join(' · ')}</p>
+        <p className="ck:text-sm ck:break-words ck:text-muted">{t.join('remarks', remarks)}</p>
       ) : null}
       {overage.length > 0 ? (
         <div
@@ -88,7 +88,7 @@ export function MeterRow({ row }: { readonly row: DashboardRow }) {
           )}
         >
           <Icon className="ck:mt-0.5 ck:size-4" name="coins" />
-          <p className="ck:min-w-0 ck:flex-1 ck:break-words">{overage.join(' ')}</p>
+          <p className="ck:min-w-0 ck:flex-1 ck:break-words">{t.join('sentences', overage)}</p>
         </div>
       ) : null}
     </li>

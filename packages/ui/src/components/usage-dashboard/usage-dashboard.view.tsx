@@ -99,8 +99,13 @@ function useAnnouncement(model: UsageDashboardModel): string | null {
   const t = useMessages()
   const levelText = useLevelText()
   if (model.status !== 'ready') return null
-  return model.rows
-    .filter(({ level }) => level !== 'normal' && level !== 'unlimited' && level !== 'paid')
-    .map((row) => t('usageDashboard.announce', { meter: row.name, level: levelText({ ...row, over: null }) }))
-    .join('. ')
+  const wanting = model.rows.filter(
+    ({ level }) => level !== 'normal' && level !== 'unlimited' && level !== 'paid',
+  )
+  return t.join(
+    'stop',
+    wanting.map((row) =>
+      t('usageDashboard.announce', { meter: row.name, level: levelText({ ...row, over: null }) }),
+    ),
+  )
 }

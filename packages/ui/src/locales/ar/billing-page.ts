@@ -1,0 +1,18 @@
+export const billingPage = {
+  'billingPage.title': 'الفوترة',
+  'billingPage.description': 'رصيدك ومشترياتك وأوجه استخدامها.',
+  'billingPage.tabs': 'أقسام الفوترة',
+  'billingPage.tab.plans': 'الخطط',
+  'billingPage.tab.usage': 'الاستخدام',
+  'billingPage.tab.transactions': 'المعاملات',
+  'billingPage.buy': 'شراء {credits}',
+  'billingPage.loading': 'جارٍ تحميل الفوترة…',
+  'billingPage.emptyTitle': 'لا يوجد ما يُعرض بعد',
+  'billingPage.emptyHint': 'لا توجد محفظة رصيد لهذا الحساب.',
+  'billingPage.errorTitle': 'تعذّر تحميل الفوترة',
+  'billingPage.error.internal': 'حدث خطأ من جانبنا. رصيدك في أمان؛ يُرجى المحاولة مرة أخرى بعد قليل.',
+  'billingPage.signed_out.title': 'يُرجى تسجيل الدخول لعرض الفوترة',
+  'billingPage.signed_out.hint': 'انتهت جلستك، أو لم يتم تسجيل الدخول بعد.',
+  'billingPage.forbidden.title': 'لا يمكنك عرض هذه الفوترة',
+  'billingPage.forbidden.hint': 'دورك لا يسمح بذلك. يُرجى التواصل مع من يدير هذا الحساب.',
+} as const

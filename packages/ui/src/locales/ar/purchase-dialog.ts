@@ -1,0 +1,4 @@
+export const purchaseDialog = {
+  'purchaseDialog.title': 'شراء رصيد',
+  'purchaseDialog.done': 'تم',
+} as const

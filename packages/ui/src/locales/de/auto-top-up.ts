@@ -1,0 +1,115 @@
+export const autoTopUp = {
+  'autoTopUp.title': 'Automatische Aufladung',
+  'autoTopUp.loading': 'Ihre automatische Aufladung wird geladen…',
+  'autoTopUp.intro':
+    'Wir können {credits} für Sie kaufen, wenn nur noch wenige übrig sind. Automatisch wird nur gekauft, wenn Sie das einschalten.',
+  'autoTopUp.rule':
+    'Bei einem Guthaben unter {threshold} kaufen wir {credits} für {price} mit {method}, höchstens für {limit} pro Monat.',
+  'autoTopUp.unknownPart': '…',
+  // These follow "mit" in the rule, so they stand in the dative.
+  'autoTopUp.method.paypal': 'Ihrem PayPal-Konto',
+  'autoTopUp.method.stripe': 'Ihrer bei Stripe gespeicherten Karte',
+  'autoTopUp.method.stripe_checkout': 'Ihrer bei Stripe Checkout gespeicherten Karte',
+  'autoTopUp.method.dodo': 'Ihrer bei DodoPayments gespeicherten Zahlungsart',
+  'autoTopUp.provider.paypal': 'PayPal',
+  'autoTopUp.provider.stripe': 'Karte (Stripe)',
+  'autoTopUp.provider.stripe_checkout': 'Karte (Stripe Checkout)',
+  'autoTopUp.provider.dodo': 'DodoPayments',
+
+  'autoTopUp.standing.unset': 'Aus',
+  'autoTopUp.standing.off': 'Aus',
+  'autoTopUp.standing.active': 'Ein',
+  'autoTopUp.standing.limit_reached': 'Limit erreicht',
+  'autoTopUp.standing.failing': 'Pausiert',
+  'autoTopUp.offRule': 'Ihre Regel ist gespeichert, wird aber nicht angewendet:',
+  'autoTopUp.month': 'Diesen Monat gekauft',
+  'autoTopUp.monthOf': '{bought} von {limit}',
+  'autoTopUp.last': 'Letzte Aufladung',
+  'autoTopUp.lastOf': '{price} am {date}',
+  'autoTopUp.next': 'Nächste Aufladung',
+  'autoTopUp.nextAfter': 'Nach Verbrauch von mehr als {credits}',
+  'autoTopUp.nextDue': 'Jetzt fällig',
+
+  'autoTopUp.setUp': 'Einrichten',
+  'autoTopUp.change': 'Ändern',
+  'autoTopUp.turnOn': 'Einschalten',
+  'autoTopUp.turnOnAgain': 'Wieder einschalten',
+  'autoTopUp.turnOff': 'Ausschalten',
+  'autoTopUp.raiseLimit': 'Limit erhöhen',
+  'autoTopUp.addCredits': 'Jetzt aufladen',
+
+  'autoTopUp.limitTitle': 'Das Limit für diesen Monat ist erreicht',
+  'autoTopUp.limitHint':
+    'Eine weitere Aufladung würde {limit} überschreiten. Bis zum Beginn des nächsten Monats wird daher nichts mehr gekauft. Sie können das Limit erhöhen oder selbst aufladen.',
+  'autoTopUp.failingTitle': 'Die letzte Aufladung ist am {date} fehlgeschlagen',
+  'autoTopUp.failingUndated': 'Die letzte Aufladung ist fehlgeschlagen',
+  'autoTopUp.failingHint':
+    '{reason} Es wird nichts mehr gekauft, bis Sie die Aufladung wieder einschalten. Prüfen Sie vorher die Zahlungsart oder wählen Sie eine andere.',
+  'autoTopUp.decline.authentication': 'Ihre Bank verlangt, dass Sie die Zahlung selbst freigeben.',
+  'autoTopUp.decline.card': 'Die Karte wurde abgelehnt.',
+  'autoTopUp.decline.disputed': 'Die Zahlung wurde bei Ihrer Bank angefochten.',
+  'autoTopUp.decline.expired': 'Die Karte ist abgelaufen.',
+  'autoTopUp.decline.funds': 'Dafür war nicht genug Geld vorhanden.',
+  'autoTopUp.decline.missing': 'Die gespeicherte Zahlungsart ist nicht mehr vorhanden.',
+  'autoTopUp.decline.other': 'Die Zahlung ist fehlgeschlagen.',
+
+  'autoTopUp.done.on': 'Die automatische Aufladung ist eingeschaltet.',
+  'autoTopUp.done.off':
+    'Die automatische Aufladung ist ausgeschaltet. Ab jetzt wird nichts mehr automatisch gekauft.',
+  'autoTopUp.done.saved': 'Ihre Änderungen sind gespeichert.',
+
+  'autoTopUp.form.threshold': 'Aufladen bei weniger als',
+  'autoTopUp.form.amount': 'Kaufen für',
+  'autoTopUp.form.amountHint': 'Entspricht {credits}. Von {min} bis {max}.',
+  'autoTopUp.form.amountLimits': 'Von {min} bis {max}.',
+  'autoTopUp.form.limit': 'Höchstens pro Monat',
+  'autoTopUp.form.limitHint': 'Darüber hinaus wird bis zum nächsten Kalendermonat nichts gekauft.',
+  'autoTopUp.form.provider': 'Bezahlen mit',
+  'autoTopUp.form.providerHint': 'Die dort gespeicherte Zahlungsart wird in Ihrer Abwesenheit belastet.',
+  'autoTopUp.form.providerNone': 'Bitte wählen…',
+  'autoTopUp.form.rule': 'Ihre Regel',
+  'autoTopUp.form.unsaved': 'Nicht gespeichert',
+  'autoTopUp.form.review': 'Prüfen und einschalten',
+  'autoTopUp.form.save': 'Speichern',
+  'autoTopUp.form.discard': 'Verwerfen',
+  'autoTopUp.fault.below': 'Das ist weniger als der Mindestbetrag von {min}.',
+  'autoTopUp.fault.above': 'Das ist mehr als der Höchstbetrag von {max}.',
+  'autoTopUp.fault.zero': 'Geben Sie einen Betrag über null ein.',
+  'autoTopUp.fault.belowAmount': 'Das Limit muss mindestens eine Aufladung für {price} zulassen.',
+  'autoTopUp.fault.refused': 'Das wurde nicht angenommen. Wählen Sie einen anderen Wert.',
+  'autoTopUp.fault.noProvider': 'Wählen Sie, wie Sie bezahlen möchten.',
+  'autoTopUp.fault.noMethod':
+    '{provider}: Hier ist keine Zahlungsart gespeichert, die belastet werden kann. Speichern Sie dort zuerst eine oder treffen Sie eine andere Wahl.',
+  'autoTopUp.addMethod': 'Zahlungsart hinzufügen',
+
+  'autoTopUp.conflictTitle': 'Diese Regel wurde inzwischen anderswo geändert',
+  'autoTopUp.conflictNow': 'Sie lautet jetzt: {rule}',
+  'autoTopUp.conflictOff': 'Sie ist jetzt ausgeschaltet.',
+  'autoTopUp.conflictMine': 'Ihre Eingaben stehen unten.',
+  'autoTopUp.keepMine': 'Meine Eingaben behalten',
+  'autoTopUp.takeTheirs': 'Geänderte Regel nutzen',
+
+  'autoTopUp.confirm.title': 'Automatische Aufladung einschalten?',
+  'autoTopUp.confirm.limit': 'Die Ausgaben pro Kalendermonat betragen höchstens {limit}.',
+  'autoTopUp.confirm.due': 'Ihr Guthaben liegt schon darunter, daher erfolgt die erste Aufladung sofort.',
+  'autoTopUp.confirm.off': 'Sie können sie jederzeit mit sofortiger Wirkung ausschalten.',
+
+  'autoTopUp.failedTitle': 'Ihre Regel wurde nicht gespeichert',
+  'autoTopUp.failedOffTitle':
+    'Die Aufladung konnte nicht ausgeschaltet werden und ist weiterhin eingeschaltet',
+  'autoTopUp.unknownTitle': 'Wir wissen nicht, ob Ihre Regel gespeichert wurde',
+  'autoTopUp.unknownOffTitle': 'Wir wissen nicht, ob die Aufladung ausgeschaltet ist',
+  'autoTopUp.unknownHint':
+    '{reason} Ihre Eingaben sind noch da, und Sie können gefahrlos noch einmal speichern.',
+  'autoTopUp.unknownOffHint': '{reason} Sie können gefahrlos noch einmal ausschalten.',
+
+  'autoTopUp.stale': 'Stand: {time}. Aktualisierung fehlgeschlagen.',
+  'autoTopUp.missing': 'Diese Wallet gibt es nicht.',
+  'autoTopUp.unavailableTitle': 'Nicht verfügbar für {wallet}',
+  'autoTopUp.unavailableHint':
+    'Diese Credits können hier nicht gekauft und daher auch nicht aufgeladen werden.',
+  'autoTopUp.errorTitle': 'Ihre automatische Aufladung konnte nicht geladen werden',
+  'autoTopUp.error.internal': 'Bei uns ist etwas schiefgelaufen. Versuchen Sie es gleich noch einmal.',
+  'autoTopUp.error.forbidden':
+    'Sie haben keinen Zugriff auf die automatische Aufladung. Wenden Sie sich an die Person, die die Abrechnung für Ihr Konto verwaltet.',
+} as const

@@ -1,0 +1,190 @@
+export const purchaseCredits = {
+  'purchaseCredits.region': 'Credits kaufen',
+  'purchaseCredits.title': '{credits} kaufen',
+  'purchaseCredits.rate': '{credits} = {money}',
+  'purchaseCredits.loading': 'Kaufoptionen werden geladen…',
+  'purchaseCredits.choice': 'Was Sie kaufen möchten',
+  'purchaseCredits.tab.amount': 'Wunschbetrag',
+  'purchaseCredits.tab.packages': 'Pakete',
+
+  'purchaseCredits.amount.presets': 'Betrag wählen',
+  'purchaseCredits.amount.label': 'Zahlbetrag',
+  'purchaseCredits.amount.limits': 'Von {min} bis {max}',
+  'purchaseCredits.amount.brings': 'Sie erhalten {credits}',
+  'purchaseCredits.amount.bringsNothing': 'Sie erhalten –',
+  'purchaseCredits.amount.nearest.below': 'Der Mindestbetrag ist {min}.',
+  'purchaseCredits.amount.nearest.above': 'Der Höchstbetrag ist {max}.',
+  'purchaseCredits.amount.nearest.meant': 'Meinten Sie das?',
+  'purchaseCredits.amount.nearest.either': 'Was von beidem meinen Sie?',
+  'purchaseCredits.amount.use': '{amount} übernehmen',
+  'purchaseCredits.amount.fault': '{fault} Möglich sind {min} bis {max}.',
+  'purchaseCredits.amount.ambiguous': '„{text}“ kann {first} oder {second} bedeuten.',
+  'purchaseCredits.amount.below': 'Das ist zu wenig. Möglich sind {min} bis {max}.',
+  'purchaseCredits.amount.above': 'Das ist zu viel. Möglich sind {min} bis {max}.',
+  'purchaseCredits.amount.refused':
+    'Dieser Betrag wurde nicht angenommen. Wählen Sie einen anderen von {min} bis {max}.',
+
+  'purchaseCredits.packages.legend': 'Paket wählen',
+  'purchaseCredits.packages.popular': 'Beliebt',
+  'purchaseCredits.packages.best_value': 'Bestes Angebot',
+  'purchaseCredits.packages.bonus': '+{bonus} Bonus',
+  'purchaseCredits.packages.each': '{price} pro Stück',
+  'purchaseCredits.packages.per': '{price} pro {count}',
+  'purchaseCredits.packages.saving': '{percent} sparen',
+  'purchaseCredits.packages.bestSaving': 'Bestes Angebot, {percent} sparen',
+  'purchaseCredits.packages.savingsAgainstRate':
+    'Ersparnis im Vergleich zum üblichen Kurs, {credits} = {money}.',
+  'purchaseCredits.packages.savingsAgainstPackage': 'Ersparnis im Vergleich zum kleinsten Paket, {name}.',
+  'purchaseCredits.packages.empty': 'Derzeit werden keine Pakete angeboten.',
+  'purchaseCredits.packages.unchosen': 'Wählen Sie zuerst ein Paket.',
+  'purchaseCredits.packages.gone': 'Dieses Paket wird nicht mehr angeboten. Wählen Sie ein anderes.',
+
+  'purchaseCredits.provider.legend': 'Bezahlen mit',
+  'purchaseCredits.provider.paypal': 'PayPal',
+  'purchaseCredits.provider.stripe': 'Karte',
+  'purchaseCredits.provider.stripe_checkout': 'Karte (Stripe-Seite)',
+  'purchaseCredits.provider.dodo': 'DodoPayments',
+  'purchaseCredits.vendor.paypal': 'PayPal',
+  'purchaseCredits.vendor.stripe': 'Stripe',
+  'purchaseCredits.vendor.stripe_checkout': 'Stripe',
+  'purchaseCredits.vendor.dodo': 'DodoPayments',
+
+  'purchaseCredits.summary.title': 'Übersicht',
+  'purchaseCredits.summary.youGet': 'Sie erhalten',
+  'purchaseCredits.summary.bonus': 'Davon Bonus',
+  'purchaseCredits.summary.after': 'Guthaben danach',
+  'purchaseCredits.summary.youPay': 'Sie zahlen',
+  'purchaseCredits.summary.secure':
+    'Sie geben die Zahlung bei {provider} frei. Ihre Zahlungsdaten bleiben dort.',
+  'purchaseCredits.summary.leave':
+    'Sie bezahlen auf der Seite von {provider} und kommen dann hierher zurück.',
+
+  'purchaseCredits.form.loading': '{provider} wird geladen…',
+  'purchaseCredits.form.pay': '{price} bezahlen',
+  'purchaseCredits.form.payNothing': 'Bezahlen',
+  'purchaseCredits.form.leave': 'Weiter zu {provider}',
+  'purchaseCredits.form.unavailableTitle': '{provider} konnte nicht geladen werden',
+  'purchaseCredits.form.unavailableHint':
+    'Etwas verhindert, dass das Skript geladen wird, vielleicht ein Blocker oder die Verbindung.',
+  'purchaseCredits.form.notEligibleTitle': '{provider} kann hier nicht verwendet werden',
+  'purchaseCredits.form.notEligibleHint':
+    '{provider} unterstützt dieses Land, diese Währung oder dieses Gerät nicht.',
+
+  'purchaseCredits.stages': 'Fortschritt der Zahlung',
+  'purchaseCredits.stage.creating': 'Zahlung wird vorbereitet',
+  'purchaseCredits.stage.approving': 'Warten auf Ihre Freigabe',
+  'purchaseCredits.stage.confirming': 'Zahlung wird bestätigt',
+  'purchaseCredits.stage.crediting': 'Credits werden gutgeschrieben',
+  'purchaseCredits.creating.hint': 'Einen Moment bitte.',
+  'purchaseCredits.approving.hint':
+    'Geben Sie die Zahlung im Fenster von {provider} frei. Dort können Sie noch abbrechen.',
+  'purchaseCredits.leaving.title': 'Sie werden zu {provider} weitergeleitet',
+  'purchaseCredits.leaving.hint': 'Danach kommen Sie hierher zurück.',
+  'purchaseCredits.leaving.link': 'Es passiert nichts? Selbst zu {provider} gehen',
+  'purchaseCredits.confirming.hint': 'Lassen Sie diese Seite bitte noch einen Moment geöffnet.',
+  'purchaseCredits.crediting.title': 'Ihre Zahlung wird abgewickelt. Ihre Credits folgen automatisch.',
+  'purchaseCredits.crediting.hint':
+    'Sie können diese Seite verlassen. Eine Überweisung oder ein eCheck kann einige Tage dauern.',
+  'purchaseCredits.crediting.leave': 'Etwas anderes kaufen',
+  'purchaseCredits.checking.title': 'Wir fragen bei {provider} nach',
+  'purchaseCredits.checking.hint': 'Es wurde nicht doppelt abgebucht.',
+  'purchaseCredits.unpaid.title': 'Bisher wurde kein Geld abgebucht',
+  'purchaseCredits.unpaid.hint': 'Schließen Sie die freigegebene Zahlung ab oder brechen Sie sie ab.',
+  'purchaseCredits.unpaid.finish': 'Zahlung abschließen',
+  'purchaseCredits.canceling.title': 'Kauf wird abgebrochen',
+  'purchaseCredits.canceling.hint': 'Es wurde nichts abgebucht.',
+  'purchaseCredits.cancel': 'Kauf abbrechen',
+  'purchaseCredits.startOver': 'Etwas anderes wählen',
+
+  'purchaseCredits.declined.title': 'Ihre Zahlung wurde abgelehnt',
+  'purchaseCredits.declined.notCharged': 'Es wurde nichts abgebucht.',
+  'purchaseCredits.declined.tryAgain': 'Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+  'purchaseCredits.decline.other': '{provider} hat keinen Grund genannt.',
+  'purchaseCredits.decline.instrument':
+    'Die Bank oder Karte hinter Ihrem {provider}-Konto hat die Zahlung abgelehnt.',
+  'purchaseCredits.decline.funds': 'Auf der Karte oder dem Konto ist nicht genug Geld.',
+  'purchaseCredits.decline.limit': 'Die Karte hat ein Limit erreicht, das die Bank festgelegt hat.',
+  'purchaseCredits.decline.card': 'Die Bank hat die Karte abgelehnt.',
+  'purchaseCredits.decline.bank': 'Die Bank hat die Zahlung abgelehnt.',
+  'purchaseCredits.decline.account': 'Das Konto hinter der Karte wurde geändert oder geschlossen.',
+  'purchaseCredits.decline.expired': 'Die Karte ist abgelaufen.',
+  'purchaseCredits.decline.check': 'Kartennummer, Ablaufdatum oder Sicherheitscode stimmt nicht.',
+  'purchaseCredits.decline.address': 'Die Adresse oder Postleitzahl gehört nicht zu dieser Karte.',
+  'purchaseCredits.decline.unsupported':
+    'Die Karte kann für diese Zahlung oder diese Währung nicht verwendet werden.',
+  'purchaseCredits.decline.authentication': 'Die Bank konnte nicht sicherstellen, dass Sie es waren.',
+  'purchaseCredits.decline.duplicate': 'Mit dieser Karte wurde gerade eben derselbe Betrag bezahlt.',
+  'purchaseCredits.decline.unreachable': 'Die Bank hinter der Karte antwortet im Moment nicht.',
+  'purchaseCredits.decline.payer': '{provider} kann diese Zahlung von Ihrem Konto nicht annehmen.',
+  'purchaseCredits.decline.attempts': 'Es wurde zu oft versucht.',
+  'purchaseCredits.decline.refused': '{provider} hat die Zahlung verweigert.',
+  'purchaseCredits.decline.processing': 'Bei {provider} gab es ein Problem mit der Zahlung.',
+  'purchaseCredits.decline.mismatch': 'Der gezahlte Betrag ist nicht der geforderte Betrag.',
+
+  'purchaseCredits.canceled.title': 'Zahlung abgebrochen',
+  'purchaseCredits.canceled.hint': 'Es wurde nichts abgebucht. Ihr Guthaben ist unverändert.',
+  'purchaseCredits.canceled.open':
+    'Der Kauf ist noch offen: Bezahlen Sie unten, um ihn abzuschließen, oder brechen Sie ihn ab.',
+  'purchaseCredits.canceled.giveUp': 'Kauf abbrechen',
+  'purchaseCredits.unsafe.title': 'Wir haben Sie nicht weitergeleitet',
+  'purchaseCredits.unsafe.hint':
+    'Die Zahlungsseite hat eine Adresse, der diese Website nicht vertraut. Es wurde nichts abgebucht. Wählen Sie eine andere Zahlungsart oder wenden Sie sich an den Support.',
+  'purchaseCredits.expired.title': 'Die Zahlung hat zu lange gedauert',
+  'purchaseCredits.expired.hint':
+    'Sie ist abgelaufen, und es wurde nichts abgebucht. Sie können jederzeit neu beginnen.',
+  'purchaseCredits.failed.title': 'Die Zahlung ist fehlgeschlagen',
+  'purchaseCredits.failed.notCharged': 'Es wurde nichts abgebucht.',
+  'purchaseCredits.failed.form':
+    '{provider} konnte den Vorgang nicht abschließen. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+  'purchaseCredits.failed.resumeTitle': 'Wir konnten Ihren Kauf nicht abrufen',
+  'purchaseCredits.error.wallet_unavailable':
+    'Diese Credits werden anderswo verwaltet, und der Dienst dort antwortet nicht. Versuchen Sie es in ein paar Minuten noch einmal.',
+  'purchaseCredits.not_approved.title': 'Noch nicht bezahlt',
+  'purchaseCredits.not_approved.hint':
+    'Bisher wurde nichts abgebucht. Geben Sie die Zahlung frei, um fortzufahren.',
+  'purchaseCredits.offline.title': 'Sie sind offline',
+  'purchaseCredits.offline.hint': 'Sie können bezahlen, sobald die Verbindung wieder da ist.',
+
+  'purchaseCredits.resumable.title': 'Ihr Kauf für {price} ist noch nicht abgeschlossen',
+  'purchaseCredits.resumable.hint': 'Für {credits}, mit {provider}. Bisher wurde nichts abgebucht.',
+  'purchaseCredits.resumable.started': 'Begonnen',
+  'purchaseCredits.resumable.continue': 'Fortsetzen',
+  'purchaseCredits.resumable.cancel': 'Kauf abbrechen',
+  'purchaseCredits.continued.title': 'Ihr Kauf',
+
+  'purchaseCredits.pending.title': '{credits} unterwegs',
+  'purchaseCredits.pending.hint':
+    'Die Gutschrift erfolgt, sobald die Zahlung eingegangen ist. Inzwischen können Sie etwas anderes kaufen.',
+  'purchaseCredits.pending.credited': 'Die Zahlung von {price} ist eingegangen.',
+  'purchaseCredits.pending.failed': 'Die Zahlung von {price} ist fehlgeschlagen',
+  'purchaseCredits.pending.failedHint':
+    'Das Geld ist nicht eingegangen, daher wurden keine Credits gutgeschrieben.',
+
+  'purchaseCredits.success.title': '{credits} gutgeschrieben',
+  'purchaseCredits.success.hint': 'Ab sofort verfügbar.',
+  'purchaseCredits.success.paid': 'Bezahlt',
+  'purchaseCredits.success.balance': 'Neues Guthaben',
+  'purchaseCredits.success.purchase': 'Kauf',
+  'purchaseCredits.success.refunded': 'Dieser Kauf wurde inzwischen erstattet.',
+  'purchaseCredits.success.disputed': 'Diese Zahlung wurde inzwischen angefochten.',
+  'purchaseCredits.success.again': 'Mehr kaufen',
+
+  'purchaseCredits.error.title': 'Wir können nicht anzeigen, was Sie kaufen können',
+  'purchaseCredits.signed_out.title': 'Melden Sie sich an, um Credits zu kaufen',
+  'purchaseCredits.signed_out.hint':
+    'Ihre Sitzung ist abgelaufen, oder Sie haben sich noch nicht angemeldet.',
+  'purchaseCredits.forbidden.title': 'Sie können keine Credits kaufen',
+  'purchaseCredits.forbidden.hint':
+    'Ihre Rolle lässt das nicht zu. Wenden Sie sich an die Person, die dieses Konto verwaltet.',
+  'purchaseCredits.missing.title': 'Diese Wallet gibt es nicht',
+  'purchaseCredits.missing.hint':
+    'Möglicherweise wurde sie entfernt. Ihre anderen Wallets sind nicht betroffen.',
+  'purchaseCredits.not_purchasable.title': '{credits} werden nicht verkauft',
+  'purchaseCredits.not_purchasable.hint':
+    'Sie erhalten sie auf anderen Wegen und können sie wie gewohnt ausgeben.',
+  'purchaseCredits.unavailable.title': '{credits} können gerade nicht gekauft werden',
+  'purchaseCredits.unavailable.hint':
+    'Der Dienst, der sie verwaltet, antwortet nicht, und wir nehmen kein Geld für etwas, das wir nicht liefern können. Ihre Credits sind sicher.',
+  'purchaseCredits.no_provider.title': 'Keine Zahlungsart eingerichtet',
+  'purchaseCredits.no_provider.hint': 'Keiner der Zahlungsanbieter dieser Wallet kann hier verwendet werden.',
+} as const

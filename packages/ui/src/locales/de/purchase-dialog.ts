@@ -1,0 +1,4 @@
+export const purchaseDialog = {
+  'purchaseDialog.title': 'Credits kaufen',
+  'purchaseDialog.done': 'Fertig',
+} as const

@@ -1,0 +1,25 @@
+export const creditPackages = {
+  'creditPackages.region': 'Paquetes de {credits}',
+  'creditPackages.regionUnknown': 'Paquetes de créditos',
+  'creditPackages.loading': 'Cargando los paquetes…',
+  'creditPackages.bonusIncluded': 'Incluye {bonus} gratis',
+  'creditPackages.buy': 'Comprar',
+  'creditPackages.buyNamed': 'Comprar {name} por {price}',
+  'creditPackages.stale':
+    'Última actualización: {time}. No se pudo actualizar de nuevo, así que los precios pueden haber cambiado.',
+  'creditPackages.errorTitle': 'No se pudieron cargar los paquetes',
+  'creditPackages.signed_out.title': 'Inicia sesión para ver los paquetes',
+  'creditPackages.signed_out.hint': 'Tu sesión terminó o todavía no la iniciaste.',
+  'creditPackages.forbidden.title': 'No puedes ver los paquetes',
+  'creditPackages.forbidden.hint': 'Tu rol no lo permite. Consulta con quien administra esta cuenta.',
+  'creditPackages.missing.title': 'Esta billetera no existe',
+  'creditPackages.missing.hint': 'Puede que se haya eliminado. Tus otras billeteras no se ven afectadas.',
+  'creditPackages.empty.title': 'No hay paquetes ahora mismo',
+  'creditPackages.empty.hint': 'No se ofrecen paquetes de {credits}.',
+  'creditPackages.empty.anyAmount': 'Comprar otro importe',
+  'creditPackages.not_purchasable.title': '{credits} no están a la venta',
+  'creditPackages.not_purchasable.hint': 'Se reciben de otras formas y se pueden usar como siempre.',
+  'creditPackages.unavailable.title': 'No se pueden comprar {credits} ahora mismo',
+  'creditPackages.unavailable.hint':
+    'El servicio que guarda estos créditos no responde, y no cobramos por lo que no podemos entregar. Tus créditos están a salvo.',
+} as const

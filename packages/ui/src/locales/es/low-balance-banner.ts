@@ -1,0 +1,20 @@
+export const lowBalanceBanner = {
+  'lowBalanceBanner.low': 'Saldo restante: {credits}',
+  'lowBalanceBanner.lowHint': 'Queda poco. Al llegar a cero, no se puede pagar nada con este saldo.',
+  'lowBalanceBanner.zero': 'No te quedan {wallet}',
+  'lowBalanceBanner.zeroHint': 'No se puede pagar nada con este saldo hasta que haya créditos nuevos.',
+  'lowBalanceBanner.zeroHintBuy': 'Añade créditos para volver a pagar con este saldo.',
+  'lowBalanceBanner.owed': 'Debes {credits}',
+  'lowBalanceBanner.owedHint':
+    'Un pago en disputa dejó tu saldo por debajo de cero. Los créditos nuevos cubren primero esa deuda; el resto queda para tu uso.',
+  'lowBalanceBanner.pending.one': 'Pagado y en camino: {quantity}.',
+  'lowBalanceBanner.pending.many': 'Pagado y en camino: {quantity}.',
+  'lowBalanceBanner.pending.other': 'Pagado y en camino: {quantity}.',
+  'lowBalanceBanner.asOf': 'Última actualización: {time}.',
+  'lowBalanceBanner.add': 'Añadir créditos',
+  'lowBalanceBanner.addTo': 'Añadir créditos: {wallet}',
+  'lowBalanceBanner.dismissOf': 'Cerrar aviso: {wallet}',
+  'lowBalanceBanner.announce.low': '{wallet}: queda poco saldo.',
+  'lowBalanceBanner.announce.zero': '{wallet}: no queda saldo.',
+  'lowBalanceBanner.announce.owed': '{wallet}: el saldo está por debajo de cero.',
+} as const

@@ -1,0 +1,52 @@
+export const purchaseReceipt = {
+  'purchaseReceipt.title': 'Recibo',
+  'purchaseReceipt.loading': 'Cargando el recibo…',
+  'purchaseReceipt.number': 'Número de recibo',
+  'purchaseReceipt.date': 'Fecha',
+  'purchaseReceipt.seller': 'De',
+  'purchaseReceipt.buyer': 'Para',
+  'purchaseReceipt.taxId': 'ID fiscal {taxId}',
+  'purchaseReceipt.lines': 'Qué se compró',
+  'purchaseReceipt.description': 'Descripción',
+  'purchaseReceipt.credits': 'Créditos',
+  'purchaseReceipt.creditsOf': 'Créditos: {credits}',
+  'purchaseReceipt.amount': 'Importe',
+  'purchaseReceipt.total': 'Total ({currency})',
+  'purchaseReceipt.refunded': 'Reembolsado',
+  'purchaseReceipt.remaining': 'Después de reembolsos',
+  'purchaseReceipt.paidWith': 'Pagado con',
+  'purchaseReceipt.purchase': 'Compra',
+  'purchaseReceipt.provider.paypal': 'PayPal',
+  'purchaseReceipt.provider.stripe': 'Tarjeta (Stripe)',
+  'purchaseReceipt.provider.stripe_checkout': 'Tarjeta (Stripe Checkout)',
+  'purchaseReceipt.provider.dodo': 'DodoPayments',
+
+  'purchaseReceipt.standing.paid': 'Pagado',
+  'purchaseReceipt.standing.partially_refunded': 'Reembolsado en parte',
+  'purchaseReceipt.standing.refunded': 'Reembolsado',
+  'purchaseReceipt.standing.disputed': 'En disputa',
+  'purchaseReceipt.disputedHint':
+    'Este pago está en disputa con el banco. No será definitivo hasta que la disputa termine.',
+
+  'purchaseReceipt.print': 'Imprimir',
+  'purchaseReceipt.copy': 'Copiar',
+  'purchaseReceipt.copied': 'Copiado',
+  'purchaseReceipt.notCopied': 'No se copió',
+  'purchaseReceipt.copyNumber': 'Copiar el número de recibo',
+  'purchaseReceipt.copyPurchase': 'Copiar el ID de la compra',
+  'purchaseReceipt.stale': 'Última actualización: {time}. No se pudo actualizar de nuevo.',
+
+  'purchaseReceipt.waitingTitle': 'El recibo todavía no está listo',
+  'purchaseReceipt.waitingHint':
+    'Se emite en cuanto el pago sea efectivo y se añadan los créditos. Con un banco puede tardar unos días.',
+  'purchaseReceipt.check': 'Comprobar de nuevo',
+  'purchaseReceipt.noneTitle': 'No hay recibo de esta compra',
+  'purchaseReceipt.noneHint': 'La compra no se completó, así que no se añadieron créditos.',
+  'purchaseReceipt.missingTitle': 'No se encontró este recibo',
+  'purchaseReceipt.missingHint': 'Puede que sea de otra cuenta. Cambia a esa cuenta para verlo.',
+  'purchaseReceipt.errorTitle': 'No se pudo cargar el recibo',
+  'purchaseReceipt.error.internal':
+    'Algo salió mal por nuestra parte. Tu compra está a salvo; vuelve a intentarlo en un momento.',
+  'purchaseReceipt.error.forbidden':
+    'No tienes acceso a los recibos. Consulta con quien administra la facturación de tu cuenta.',
+} as const

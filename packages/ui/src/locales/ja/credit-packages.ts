@@ -1,0 +1,25 @@
+export const creditPackages = {
+  'creditPackages.region': '{credits}のパッケージ',
+  'creditPackages.regionUnknown': 'クレジットパッケージ',
+  'creditPackages.loading': 'パッケージを読み込み中…',
+  'creditPackages.bonusIncluded': 'うち{bonus}は無料',
+  'creditPackages.buy': '購入',
+  'creditPackages.buyNamed': '{name}を{price}で購入',
+  'creditPackages.stale': '{time}時点の情報です。更新できなかったため、価格が変わっている可能性があります。',
+  'creditPackages.errorTitle': 'パッケージを読み込めませんでした',
+  'creditPackages.signed_out.title': 'ログインしてパッケージを確認',
+  'creditPackages.signed_out.hint': 'セッションが終了したか、まだログインしていません。',
+  'creditPackages.forbidden.title': 'パッケージを表示できません',
+  'creditPackages.forbidden.hint':
+    'お客様の権限では表示できません。このアカウントの管理者にお問い合わせください。',
+  'creditPackages.missing.title': 'このウォレットは存在しません',
+  'creditPackages.missing.hint': '削除された可能性があります。ほかのウォレットに影響はありません。',
+  'creditPackages.empty.title': '現在パッケージはありません',
+  'creditPackages.empty.hint': '{credits}のパッケージは提供されていません。',
+  'creditPackages.empty.anyAmount': '金額を指定して購入',
+  'creditPackages.not_purchasable.title': '{credits}は販売していません',
+  'creditPackages.not_purchasable.hint': 'ほかの方法で受け取ることができ、通常どおり使用できます。',
+  'creditPackages.unavailable.title': '現在{credits}を購入できません',
+  'creditPackages.unavailable.hint':
+    '管理しているサービスが応答していません。お渡しできないものの代金はいただきません。クレジットは安全です。',
+} as const

@@ -1,0 +1,25 @@
+export const creditPackages = {
+  'creditPackages.region': 'Pacotes de {credits}',
+  'creditPackages.regionUnknown': 'Pacotes de créditos',
+  'creditPackages.loading': 'Carregando os pacotes…',
+  'creditPackages.bonusIncluded': 'Inclui {bonus} grátis',
+  'creditPackages.buy': 'Comprar',
+  'creditPackages.buyNamed': 'Comprar {name} por {price}',
+  'creditPackages.stale':
+    'Última atualização: {time}. Não foi possível atualizar de novo, então os preços podem ter mudado.',
+  'creditPackages.errorTitle': 'Não foi possível carregar os pacotes',
+  'creditPackages.signed_out.title': 'Entre para ver os pacotes',
+  'creditPackages.signed_out.hint': 'Sua sessão terminou ou você ainda não entrou.',
+  'creditPackages.forbidden.title': 'Você não pode ver os pacotes',
+  'creditPackages.forbidden.hint': 'Sua função não permite. Fale com quem administra esta conta.',
+  'creditPackages.missing.title': 'Esta carteira não existe',
+  'creditPackages.missing.hint': 'Talvez tenha sido removida. Suas outras carteiras não são afetadas.',
+  'creditPackages.empty.title': 'Nenhum pacote no momento',
+  'creditPackages.empty.hint': 'Não são oferecidos pacotes de {credits}.',
+  'creditPackages.empty.anyAmount': 'Comprar outro valor',
+  'creditPackages.not_purchasable.title': '{credits} não estão à venda',
+  'creditPackages.not_purchasable.hint': 'Você recebe de outras formas e pode usar como sempre.',
+  'creditPackages.unavailable.title': 'Não é possível comprar {credits} no momento',
+  'creditPackages.unavailable.hint':
+    'O serviço que guarda estes créditos não responde, e não cobramos pelo que não podemos entregar. Seus créditos estão seguros.',
+} as const

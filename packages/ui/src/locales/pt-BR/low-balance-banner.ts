@@ -1,0 +1,20 @@
+export const lowBalanceBanner = {
+  'lowBalanceBanner.low': 'Saldo restante: {credits}',
+  'lowBalanceBanner.lowHint': 'Resta pouco. Ao chegar a zero, nada pode ser pago com este saldo.',
+  'lowBalanceBanner.zero': 'Seu saldo de {wallet} acabou',
+  'lowBalanceBanner.zeroHint': 'Nada pode ser pago com este saldo até que haja novos créditos.',
+  'lowBalanceBanner.zeroHintBuy': 'Adicione créditos para voltar a pagar com este saldo.',
+  'lowBalanceBanner.owed': 'Você deve {credits}',
+  'lowBalanceBanner.owedHint':
+    'Um pagamento contestado deixou seu saldo abaixo de zero. Novos créditos quitam primeiro essa dívida; o restante fica para você usar.',
+  'lowBalanceBanner.pending.one': 'Pago e a caminho: {quantity}.',
+  'lowBalanceBanner.pending.many': 'Pago e a caminho: {quantity}.',
+  'lowBalanceBanner.pending.other': 'Pago e a caminho: {quantity}.',
+  'lowBalanceBanner.asOf': 'Última atualização: {time}.',
+  'lowBalanceBanner.add': 'Adicionar créditos',
+  'lowBalanceBanner.addTo': 'Adicionar créditos: {wallet}',
+  'lowBalanceBanner.dismissOf': 'Fechar aviso: {wallet}',
+  'lowBalanceBanner.announce.low': '{wallet}: resta pouco saldo.',
+  'lowBalanceBanner.announce.zero': '{wallet}: o saldo acabou.',
+  'lowBalanceBanner.announce.owed': '{wallet}: o saldo está abaixo de zero.',
+} as const

@@ -1,0 +1,4 @@
+export const purchaseDialog = {
+  'purchaseDialog.title': 'Comprar créditos',
+  'purchaseDialog.done': 'Concluir',
+} as const

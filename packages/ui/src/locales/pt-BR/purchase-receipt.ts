@@ -1,0 +1,52 @@
+export const purchaseReceipt = {
+  'purchaseReceipt.title': 'Recibo',
+  'purchaseReceipt.loading': 'Carregando o recibo…',
+  'purchaseReceipt.number': 'Número do recibo',
+  'purchaseReceipt.date': 'Data',
+  'purchaseReceipt.seller': 'De',
+  'purchaseReceipt.buyer': 'Para',
+  'purchaseReceipt.taxId': 'Identificação fiscal {taxId}',
+  'purchaseReceipt.lines': 'O que foi comprado',
+  'purchaseReceipt.description': 'Descrição',
+  'purchaseReceipt.credits': 'Créditos',
+  'purchaseReceipt.creditsOf': 'Créditos: {credits}',
+  'purchaseReceipt.amount': 'Valor',
+  'purchaseReceipt.total': 'Total ({currency})',
+  'purchaseReceipt.refunded': 'Reembolsado',
+  'purchaseReceipt.remaining': 'Após reembolsos',
+  'purchaseReceipt.paidWith': 'Pago com',
+  'purchaseReceipt.purchase': 'Compra',
+  'purchaseReceipt.provider.paypal': 'PayPal',
+  'purchaseReceipt.provider.stripe': 'Cartão (Stripe)',
+  'purchaseReceipt.provider.stripe_checkout': 'Cartão (Stripe Checkout)',
+  'purchaseReceipt.provider.dodo': 'DodoPayments',
+
+  'purchaseReceipt.standing.paid': 'Pago',
+  'purchaseReceipt.standing.partially_refunded': 'Reembolsado em parte',
+  'purchaseReceipt.standing.refunded': 'Reembolsado',
+  'purchaseReceipt.standing.disputed': 'Contestado',
+  'purchaseReceipt.disputedHint':
+    'Este pagamento está sendo contestado no banco. Ele só será definitivo quando a contestação terminar.',
+
+  'purchaseReceipt.print': 'Imprimir',
+  'purchaseReceipt.copy': 'Copiar',
+  'purchaseReceipt.copied': 'Copiado',
+  'purchaseReceipt.notCopied': 'Não copiado',
+  'purchaseReceipt.copyNumber': 'Copiar o número do recibo',
+  'purchaseReceipt.copyPurchase': 'Copiar o ID da compra',
+  'purchaseReceipt.stale': 'Última atualização: {time}. Não foi possível atualizar de novo.',
+
+  'purchaseReceipt.waitingTitle': 'O recibo ainda não está pronto',
+  'purchaseReceipt.waitingHint':
+    'Ele é emitido assim que o pagamento for compensado e os créditos forem adicionados. Com um banco, isso pode levar alguns dias.',
+  'purchaseReceipt.check': 'Verificar novamente',
+  'purchaseReceipt.noneTitle': 'Não há recibo desta compra',
+  'purchaseReceipt.noneHint': 'A compra não foi concluída, por isso nenhum crédito foi adicionado.',
+  'purchaseReceipt.missingTitle': 'Este recibo não foi encontrado',
+  'purchaseReceipt.missingHint': 'Talvez ele seja de outra conta. Mude para essa conta para vê-lo.',
+  'purchaseReceipt.errorTitle': 'Não foi possível carregar o recibo',
+  'purchaseReceipt.error.internal':
+    'Algo deu errado do nosso lado. Sua compra está segura; tente novamente em instantes.',
+  'purchaseReceipt.error.forbidden':
+    'Você não tem acesso aos recibos. Fale com quem administra o faturamento da sua conta.',
+} as const

@@ -1,0 +1,18 @@
+export const billingPage = {
+  'billingPage.title': '账单',
+  'billingPage.description': '您的余额、购买记录和使用去向。',
+  'billingPage.tabs': '账单的各个部分',
+  'billingPage.tab.plans': '套餐',
+  'billingPage.tab.usage': '用量',
+  'billingPage.tab.transactions': '交易记录',
+  'billingPage.buy': '购买 {credits}',
+  'billingPage.loading': '正在加载账单…',
+  'billingPage.emptyTitle': '暂无可显示的内容',
+  'billingPage.emptyHint': '此账户没有积分钱包。',
+  'billingPage.errorTitle': '无法加载您的账单',
+  'billingPage.error.internal': '我们的系统出了问题。您的积分是安全的；请稍后重试。',
+  'billingPage.signed_out.title': '登录后即可查看账单',
+  'billingPage.signed_out.hint': '您的会话已结束，或者您尚未登录。',
+  'billingPage.forbidden.title': '您无法查看此账单',
+  'billingPage.forbidden.hint': '您的角色没有此权限。请联系此账户的管理人员。',
+} as const

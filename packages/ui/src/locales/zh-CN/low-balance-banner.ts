@@ -1,0 +1,17 @@
+export const lowBalanceBanner = {
+  'lowBalanceBanner.low': '剩余 {credits}',
+  'lowBalanceBanner.lowHint': '余额即将用完。余额为零时，将无法用其支付。',
+  'lowBalanceBanner.zero': '{wallet} 已用完',
+  'lowBalanceBanner.zeroHint': '在有新的积分之前，无法用此余额支付。',
+  'lowBalanceBanner.zeroHintBuy': '请充值积分，以便重新用此余额支付。',
+  'lowBalanceBanner.owed': '您欠费 {credits}',
+  'lowBalanceBanner.owedHint': '一笔有争议的付款使您的余额低于零。新增的积分会先用于抵扣欠费，其余归您使用。',
+  'lowBalanceBanner.pending.other': '{quantity} 已付款，等待入账。',
+  'lowBalanceBanner.asOf': '截至 {time}。',
+  'lowBalanceBanner.add': '充值积分',
+  'lowBalanceBanner.addTo': '充值积分：{wallet}',
+  'lowBalanceBanner.dismissOf': '关闭：{wallet}',
+  'lowBalanceBanner.announce.low': '{wallet}：余额即将用完。',
+  'lowBalanceBanner.announce.zero': '{wallet}：已用完。',
+  'lowBalanceBanner.announce.owed': '{wallet}：余额低于零。',
+} as const

@@ -1,0 +1,17 @@
+export const purchaseReturn = {
+  'purchaseReturn.region': '您的购买',
+  'purchaseReturn.finding.title': '正在查找您的购买',
+  'purchaseReturn.finding.hint': '请稍候。',
+  'purchaseReturn.nothing.title': '没有进行中的购买',
+  'purchaseReturn.nothing.hint': '如果您刚刚付款，积分已计入您的余额，或会在付款结算后立即到账。',
+  'purchaseReturn.nothing.balance': '您的余额',
+  'purchaseReturn.nothing.unknown': '当前无法显示',
+  'purchaseReturn.signed_out.title': '登录后即可查看您的购买',
+  'purchaseReturn.signed_out.hint': '登录后请返回此页面。没有任何损失。',
+  'purchaseReturn.forbidden.title': '您无法查看此次购买',
+  'purchaseReturn.forbidden.hint': '您的角色没有此权限。请联系此账户的管理人员。',
+  'purchaseReturn.error.title': '无法查询您的购买',
+  'purchaseReturn.error.safe': '没有任何损失：重试不会重复扣款。',
+  'purchaseReturn.continue': '返回账单',
+  'purchaseReturn.other': '选择其他内容',
+} as const

@@ -1,0 +1,37 @@
+export const redeemCode = {
+  'redeemCode.title': '使用兑换码',
+  'redeemCode.description': '将优惠兑换码兑换为积分。',
+  'redeemCode.label': '兑换码',
+  'redeemCode.hint': '不区分大小写。',
+  'redeemCode.fromLink': '此兑换码来自您的链接，尚未兑换。',
+  'redeemCode.redeem': '兑换',
+  'redeemCode.waitSeconds.other': '请等待 {count} 秒',
+  'redeemCode.waitMinutes.other': '请等待 {count} 分钟',
+
+  'redeemCode.refused.empty': '请先输入兑换码。',
+  'redeemCode.refused.tooLong': '这对兑换码来说太长了。请只输入兑换码。',
+  'redeemCode.refused.notFound': '此兑换码无效，或已失效。请检查每个字符是否正确。',
+  'redeemCode.refused.alreadyRedeemed': '您的账户已兑换过此兑换码。每个兑换码只能使用一次。',
+  'redeemCode.refused.wait': '尝试次数过多。您的兑换码会保留在这里；等待时间结束后请重试。',
+  'redeemCode.refused.unavailable': '当前无法添加这些积分。兑换码并未用掉；请稍后重试。',
+  'redeemCode.refused.forbidden': '您的账户无法使用兑换码。请联系您账户的账单管理人员。',
+  'redeemCode.refused.unsupported': '此处无法使用兑换码。',
+
+  'redeemCode.doneTitle': '已添加 {credits}',
+  'redeemCode.expires': '将于{date}到期。',
+  'redeemCode.neverExpires': '不会到期。',
+  'redeemCode.from': '说明',
+  'redeemCode.code': '兑换码',
+  'redeemCode.balance': '当前余额',
+  'redeemCode.again': '使用另一个兑换码',
+
+  'redeemCode.unsureTitle': '我们正在检查兑换码是否已兑换',
+  'redeemCode.unsureOffline': '在收到响应之前连接中断了。兑换码绝不会被兑换两次，可以放心检查。',
+  'redeemCode.unsureServer': '服务器没有给出明确的响应。兑换码绝不会被兑换两次，可以放心检查。',
+  'redeemCode.codeIs': '兑换码：{code}',
+  'redeemCode.check': '立即检查',
+  'redeemCode.other': '改用其他兑换码',
+
+  'redeemCode.errorTitle': '当前无法使用兑换码',
+  'redeemCode.error.internal': '我们的系统出了问题。请稍后重试。',
+} as const
