@@ -2,8 +2,11 @@ import type { CSSProperties } from 'react'
 import type { SlotName, Slots } from './slots'
 import type { ThemeVariables } from './variables'
 
-/** Light, dark, or as the reader's system is set. */
-export type ThemeName = 'light' | 'dark' | 'system'
+/**
+ * Light, dark, as the reader's system is set, or as the page around says it: by the nearest class or attribute for that
+ * (`theme/host.css` lists them), else by the `color-scheme` that it hands down.
+ */
+export type ThemeName = 'light' | 'dark' | 'system' | 'host'
 
 /** What a slot gets on top of its own look: class names, an inline style, or either worked out from the slot's data. */
 export type ElementOverride<Data> =

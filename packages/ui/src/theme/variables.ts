@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 
 /** The seeds that a theme is grown from: a name in `appearance.variables` and the CSS variable that it sets. */
-export const themeVariables = {
+const seeds = {
   colorPrimary: '--ck-color-primary',
   colorBackground: '--ck-color-background',
   colorForeground: '--ck-color-foreground',
@@ -14,11 +14,27 @@ export const themeVariables = {
   fontSize: '--ck-font-size',
 } as const
 
-/** The name of a seed. */
+/** What is mixed from the seeds unless it is named, for a theme that wants it otherwise. */
+const derived = {
+  colorMuted: '--ck-color-muted',
+  colorSubtle: '--ck-color-subtle',
+  colorHover: '--ck-color-hover',
+  colorActive: '--ck-color-active',
+  colorBorder: '--ck-color-border',
+  colorControl: '--ck-color-control',
+  colorFocus: '--ck-color-focus',
+  colorOverlay: '--ck-color-overlay',
+  colorShade: '--ck-color-shade',
+} as const
+
+/** Every variable of a theme. */
+export const themeVariables = { ...seeds, ...derived }
+
+/** The name of a variable. */
 export type ThemeVariable = keyof typeof themeVariables
 
 /**
- * Values for the seeds, as CSS writes them (`'#6d28d9'`, `'10px'`). A colour that differs between light and dark is
+ * Values for the variables, as CSS writes them (`'#6d28d9'`, `'10px'`). A colour that differs between light and dark is
  * written `light-dark(#fff, #111)`. What is left out keeps the value of the page around, or the kit's own.
  */
 export type ThemeVariables = { readonly [Name in ThemeVariable]?: string }

@@ -1,0 +1,3 @@
+export { apricot } from './apricot'
+export { fjord } from './fjord'
+export { ink } from './ink'
