@@ -53,7 +53,7 @@ export function Checkbox(props: CheckboxProps) {
       >
         {isSwitch ? (
           <span
-            className={`ck:block ck:size-4 ck:rounded-full ck:transition-[margin] ck:motion-reduce:transition-none ${checked ? 'ck:ms-[18px] ck:bg-on-primary' : 'ck:bg-control'}`}
+            className={`ck:block ck:size-4 ck:rounded-full ck:transition-[margin] ${checked ? 'ck:ms-[18px] ck:bg-on-primary' : 'ck:bg-control'}`}
           />
         ) : checked ? (
           <Icon className="ck:size-3.5" name="check" />

@@ -41,7 +41,7 @@ export function Meter({ labelledBy, value, limit, text, tone = 'primary', marks 
       role="meter"
     >
       <span
-        className={`ck:block ck:rounded-e-xs ck:transition-[inline-size] ck:motion-reduce:transition-none ck:forced-colors:bg-[Highlight] ck:[print-color-adjust:exact] ${value > 0 ? 'ck:min-w-1' : ''} ${fills[tone]}`}
+        className={`ck:block ck:rounded-e-xs ck:transition-[inline-size] ck:forced-colors:bg-[Highlight] ck:[print-color-adjust:exact] ${value > 0 ? 'ck:min-w-1' : ''} ${fills[tone]}`}
         style={{ inlineSize: within }}
       />
       {isPast ? (

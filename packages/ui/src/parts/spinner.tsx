@@ -1,11 +1,11 @@
 import { strokes } from './strokes'
 
-/** Something goes on. It turns; where the reader wants no motion it only breathes. The text beside it says what goes on. */
+/** Something goes on. It turns, or stands where the reader wants no motion. The text beside it says what goes on. */
 export function Spinner({ className = 'ck:size-4' }: { readonly className?: string | undefined }) {
   return (
     <svg
       aria-hidden="true"
-      className={`${className} ${strokes.svg} ck:motion-safe:animate-spin ck:motion-reduce:animate-pulse`}
+      className={`${className} ${strokes.svg} ck:motion-safe:animate-spin`}
       focusable="false"
       viewBox="0 0 20 20"
     >

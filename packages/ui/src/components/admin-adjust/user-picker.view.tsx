@@ -76,7 +76,7 @@ function Chosen({ user, onChange }: { readonly user: User; readonly onChange: ()
         <span className="ck:font-medium" id={nameId}>
           {user.name}
         </span>
-        <span className="ck:truncate ck:text-sm ck:text-muted">{user.email}</span>
+        <span className="ck:text-sm ck:break-words ck:text-muted">{user.email}</span>
       </span>
       <Button onClick={onChange} size="sm">
         {t('adminAdjust.userChange')}
@@ -117,8 +117,10 @@ function Search(props: UserPickerViewProps & { readonly focus: boolean }) {
           {users.map((user) => (
             <li className="ck:flex" key={user.id}>
               <button className={`${row} ${focusRing}`} onClick={() => onChoose(user)} type="button">
-                <span className="ck:min-w-0 ck:flex-1 ck:truncate ck:font-medium">{user.name}</span>
-                <span className="ck:min-w-0 ck:truncate ck:text-sm ck:text-muted">{user.email}</span>
+                <span className="ck:flex ck:min-w-0 ck:flex-1 ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-3">
+                  <span className="ck:min-w-0 ck:font-medium ck:break-words">{user.name}</span>
+                  <span className="ck:min-w-0 ck:text-sm ck:break-words ck:text-muted">{user.email}</span>
+                </span>
                 <Icon className="ck:size-4 ck:shrink-0 ck:text-muted" name="chevron-right" />
               </button>
             </li>

@@ -53,7 +53,7 @@ const type =
   'ck:col-span-3 ck:col-start-2 ck:row-start-2 ck:text-sm ck:text-muted ck:@md:col-span-1 ck:@md:col-start-2 ck:@2xl:ps-11'
 const typeDot = 'ck:@max-2xl:before:mx-1.5 ck:@max-2xl:before:content-["·"]'
 const wallet =
-  'ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:truncate ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ck:@md:before:mx-1.5 ck:@md:before:content-["·"]'
+  'ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:break-words ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ck:@md:before:mx-1.5 ck:@md:before:content-["·"]'
 const figure = 'ck:text-end ck:whitespace-nowrap ck:tabular-nums'
 const open = 'ck:col-end-[-1] ck:row-span-2 ck:row-start-1 ck:self-center ck:text-end ck:print:hidden'
 const noBalance = 'ck:before:content-["–"]'

@@ -61,7 +61,9 @@ export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowView
         <span className="ck:line-clamp-2 ck:font-medium ck:break-words">{what}</span>
         <StatusBadge row={row} />
         {row.reason ? (
-          <span className="ck:w-full ck:truncate ck:text-sm ck:text-muted">{row.reason}</span>
+          <span className="ck:line-clamp-2 ck:w-full ck:text-sm ck:break-words ck:text-muted">
+            {row.reason}
+          </span>
         ) : null}
       </td>
       <td className={row.description === null ? cells.typeAlone : cells.type} role="cell">
