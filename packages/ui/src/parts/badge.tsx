@@ -20,7 +20,7 @@ export function Badge({
 }) {
   const slot = useSlot()
   const look =
-    'ck:inline-flex ck:items-center ck:gap-1 ck:rounded-full ck:border ck:px-2 ck:text-xs ck:leading-5 ck:font-medium ck:whitespace-nowrap'
+    'ck:inline-flex ck:items-center ck:gap-1 ck:rounded-pill ck:border ck:px-2 ck:text-xs ck:leading-5 ck:font-medium ck:whitespace-nowrap'
   return (
     <span {...slot('badge', `${look} ${tones[tone]}`, { tone })} data-state={tone}>
       {children}

@@ -10,7 +10,7 @@ export interface BrandIconProps {
   readonly size?: 'sm' | 'lg' | undefined
 }
 
-const sizes = { sm: 'ck:size-5 ck:text-xs ck:rounded-full', lg: 'ck:size-9 ck:text-base ck:rounded-md' }
+const sizes = { sm: 'ck:size-5 ck:text-xs ck:rounded-pill', lg: 'ck:size-9 ck:text-base ck:rounded-md' }
 
 /** The brand's picture, symbol or colour behind a coin. It decorates: the name always stands beside it. */
 export function BrandIcon({ branding, fallback = 'coins', size = 'lg' }: BrandIconProps) {

@@ -17,7 +17,7 @@ export interface CheckboxProps {
 
 const box = {
   checkbox: 'ck:size-[18px] ck:rounded-sm',
-  switch: 'ck:h-[22px] ck:w-10 ck:rounded-full ck:px-0.5',
+  switch: 'ck:h-[22px] ck:w-10 ck:rounded-pill ck:px-0.5',
 }
 
 /** Something that is on or off. The system's own control is underneath; the label belongs to what can be pressed. */
@@ -31,7 +31,7 @@ export function Checkbox(props: CheckboxProps) {
     <label
       {...slot(
         'checkbox',
-        'ck:relative ck:flex ck:min-h-6 ck:cursor-pointer ck:items-start ck:gap-3 ck:rounded-sm ck:outline-transparent ck:has-disabled:cursor-not-allowed ck:has-disabled:opacity-55 ck:has-focus-visible:outline-2 ck:has-focus-visible:outline-offset-4 ck:has-focus-visible:outline-focus ck:coarse:min-h-11 ck:coarse:items-center',
+        'ck:relative ck:flex ck:min-h-[24px] ck:cursor-pointer ck:items-start ck:gap-3 ck:rounded-sm ck:outline-transparent ck:has-disabled:cursor-not-allowed ck:has-disabled:opacity-55 ck:has-focus-visible:outline-2 ck:has-focus-visible:outline-offset-4 ck:has-focus-visible:outline-focus ck:coarse:min-h-11 ck:coarse:items-center',
         { checked, disabled: Boolean(disabled) },
       )}
       data-state={checked ? 'checked' : 'unchecked'}
@@ -53,7 +53,7 @@ export function Checkbox(props: CheckboxProps) {
       >
         {isSwitch ? (
           <span
-            className={`ck:block ck:size-4 ck:rounded-full ck:transition-[margin] ${checked ? 'ck:ms-[18px] ck:bg-on-primary' : 'ck:bg-control'}`}
+            className={`ck:block ck:size-4 ck:rounded-pill ck:transition-[margin] ${checked ? 'ck:ms-[18px] ck:bg-on-primary' : 'ck:bg-control'}`}
           />
         ) : checked ? (
           <Icon className="ck:size-3.5" name="check" />

@@ -20,7 +20,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
         'ck:flex ck:flex-col ck:items-center ck:gap-1.5 ck:px-6 ck:py-12 ck:text-center ck:wrap-anywhere',
       )}
     >
-      <span className="ck:mb-2 ck:flex ck:size-11 ck:items-center ck:justify-center ck:rounded-full ck:border ck:border-border ck:bg-subtle ck:text-muted">
+      <span className="ck:mb-2 ck:flex ck:size-11 ck:items-center ck:justify-center ck:rounded-pill ck:border ck:border-border ck:bg-subtle ck:text-muted">
         <Icon className="ck:size-5" name={icon} />
       </span>
       <p className="ck:font-medium">{title}</p>

@@ -36,7 +36,7 @@ export function Meter({ labelledBy, value, limit, text, tone = 'primary', marks 
       aria-valuemin={0}
       aria-valuenow={value}
       aria-valuetext={text}
-      className="ck:relative ck:flex ck:h-2 ck:gap-0.5 ck:overflow-hidden ck:rounded-full ck:bg-active ck:forced-colors:outline-1"
+      className="ck:relative ck:flex ck:h-2 ck:gap-0.5 ck:overflow-hidden ck:rounded-pill ck:bg-active ck:forced-colors:outline-1"
       data-state={isPast ? 'past' : 'within'}
       role="meter"
     >

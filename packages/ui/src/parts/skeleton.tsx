@@ -18,7 +18,7 @@ export function Skeleton({ className = 'ck:w-full', round }: SkeletonProps) {
   return (
     <span
       aria-hidden="true"
-      {...slot('skeleton', `${look} ${round ? 'ck:rounded-full' : 'ck:rounded-xs'} ${className}`)}
+      {...slot('skeleton', `${look} ${round ? 'ck:rounded-pill' : 'ck:rounded-xs'} ${className}`)}
     />
   )
 }

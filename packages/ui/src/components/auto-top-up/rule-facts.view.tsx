@@ -21,10 +21,10 @@ export function RuleFacts({ model }: { readonly model: Extract<AutoTopUpModel, {
           <dd className="ck:text-end ck:font-medium ck:tabular-nums">{t('autoTopUp.monthOf', month)}</dd>
           <dd
             aria-hidden="true"
-            className="ck:col-span-2 ck:block ck:h-1.5 ck:overflow-hidden ck:rounded-full ck:bg-active ck:forced-colors:border"
+            className="ck:col-span-2 ck:block ck:h-1.5 ck:overflow-hidden ck:rounded-pill ck:bg-active ck:forced-colors:border"
           >
             <span
-              className={`ck:block ck:h-full ck:rounded-full ck:forced-colors:bg-[CanvasText] ${model.standing === 'limit_reached' ? 'ck:bg-warning' : 'ck:bg-primary'}`}
+              className={`ck:block ck:h-full ck:rounded-pill ck:forced-colors:bg-[CanvasText] ${model.standing === 'limit_reached' ? 'ck:bg-warning' : 'ck:bg-primary'}`}
               style={{ inlineSize: `${month.percent}%` }}
             />
           </dd>

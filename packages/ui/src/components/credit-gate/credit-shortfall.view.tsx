@@ -90,7 +90,7 @@ function Offer({ offer, onBuy }: { readonly offer: ShortfallOffer; readonly onBu
   return (
     <div className="ck:flex ck:flex-col ck:gap-3">
       <div {...slot('creditShortfallOffer', offerLook)}>
-        <span className="ck:flex ck:size-8 ck:shrink-0 ck:items-center ck:justify-center ck:rounded-full ck:bg-primary-soft ck:text-primary-text">
+        <span className="ck:flex ck:size-8 ck:shrink-0 ck:items-center ck:justify-center ck:rounded-pill ck:bg-primary-soft ck:text-primary-text">
           <Icon name="coins" />
         </span>
         <div className="ck:flex ck:min-w-0 ck:flex-1 ck:flex-col">

@@ -107,7 +107,7 @@ function Row({ row }: { readonly row: GrantRow }) {
 function Bar({ permille }: { readonly permille: number }) {
   const slot = useSlot()
   const look =
-    'ck:block ck:h-1.5 ck:w-full ck:overflow-hidden ck:rounded-full ck:bg-active ck:rtl:-scale-x-100 ck:forced-colors:border'
+    'ck:block ck:h-1.5 ck:w-full ck:overflow-hidden ck:rounded-pill ck:bg-active ck:rtl:-scale-x-100 ck:forced-colors:border'
   return (
     <svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 1000 10" {...slot('grantListBar', look)}>
       <rect className="ck:fill-primary ck:forced-colors:fill-[CanvasText]" height="10" width={permille} />

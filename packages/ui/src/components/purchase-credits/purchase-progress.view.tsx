@@ -90,7 +90,7 @@ function LinkOut({ href, children }: { readonly href: string; readonly children:
       href={href}
       {...slot(
         'purchaseLink',
-        `ck:mt-1 ck:inline-flex ck:min-h-6 ck:items-center ck:self-start ck:rounded-sm ck:text-sm ck:font-medium ck:text-primary-text ck:underline ck:underline-offset-2 ${focusRing}`,
+        `ck:mt-1 ck:inline-flex ck:min-h-[24px] ck:items-center ck:self-start ck:rounded-sm ck:text-sm ck:font-medium ck:text-primary-text ck:underline ck:underline-offset-2 ${focusRing}`,
       )}
     >
       {children}
@@ -114,7 +114,7 @@ function Stages({ current, children }: { readonly current: Stage; readonly child
               {index < at ? (
                 <Icon className="ck:size-4 ck:text-success-text" name="check" />
               ) : (
-                <span className="ck:size-2 ck:rounded-full ck:border ck:border-control" />
+                <span className="ck:size-2 ck:rounded-pill ck:border ck:border-control" />
               )}
             </span>
             {t(`purchaseCredits.stage.${stage}`)}

@@ -26,7 +26,7 @@ export function PurchaseResumable(props: PurchaseResumableProps) {
       )}
     >
       <div className="ck:flex ck:flex-col ck:items-center ck:gap-1.5">
-        <span className="ck:mb-2 ck:flex ck:size-12 ck:items-center ck:justify-center ck:rounded-full ck:bg-primary-soft ck:text-primary-text ck:forced-colors:border">
+        <span className="ck:mb-2 ck:flex ck:size-12 ck:items-center ck:justify-center ck:rounded-pill ck:bg-primary-soft ck:text-primary-text ck:forced-colors:border">
           <Icon className="ck:size-6" name="clock" />
         </span>
         <h2

@@ -23,7 +23,7 @@ export function PurchaseSuccess({ model, headingRef, next }: PurchaseSuccessProp
       )}
     >
       <div className="ck:flex ck:flex-col ck:items-center ck:gap-1 ck:text-center">
-        <span className="ck:mb-3 ck:flex ck:size-12 ck:items-center ck:justify-center ck:rounded-full ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
+        <span className="ck:mb-3 ck:flex ck:size-12 ck:items-center ck:justify-center ck:rounded-pill ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
           <Icon className="ck:size-6" name="check" />
         </span>
         <h2

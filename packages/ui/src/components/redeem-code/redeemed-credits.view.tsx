@@ -17,7 +17,7 @@ export function RedeemedCredits({ model, headingRef, onAgain }: RedeemedCreditsP
   return (
     <div {...slot('redeemCodeSuccess', 'ck:flex ck:flex-col ck:items-start ck:gap-5')}>
       <div className="ck:flex ck:items-start ck:gap-3">
-        <span className="ck:flex ck:size-9 ck:shrink-0 ck:items-center ck:justify-center ck:rounded-full ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
+        <span className="ck:flex ck:size-9 ck:shrink-0 ck:items-center ck:justify-center ck:rounded-pill ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
           <Icon className="ck:size-5" name="check" />
         </span>
         <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-0.5">

@@ -12,7 +12,7 @@ export function SubscribeReceipt({
   const { charged, balance, next } = model
   return (
     <div className="ck:flex ck:flex-col ck:gap-5">
-      <span className="ck:flex ck:size-11 ck:items-center ck:justify-center ck:rounded-full ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
+      <span className="ck:flex ck:size-11 ck:items-center ck:justify-center ck:rounded-pill ck:bg-success-soft ck:text-success-text ck:motion-safe:animate-rise-in ck:forced-colors:border">
         <Icon className="ck:size-5" name="check" />
       </span>
       <AmountLines

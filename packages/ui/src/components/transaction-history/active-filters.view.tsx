@@ -40,7 +40,7 @@ export function ActiveFilters({ filter, onFilterChange, wallets }: ActiveFilters
             <span className="ck:min-w-0 ck:truncate">{nameOf(name)}</span>
             <button
               aria-label={t('transactionHistory.remove', { filter: nameOf(name) })}
-              className={`ck:flex ck:size-6 ck:shrink-0 ck:items-center ck:justify-center ck:rounded-full ck:hover:bg-hover ck:print:hidden ${focusRing}`}
+              className={`ck:flex ck:size-6 ck:min-h-[24px] ck:min-w-[24px] ck:shrink-0 ck:items-center ck:justify-center ck:rounded-pill ck:hover:bg-hover ck:print:hidden ${focusRing}`}
               onClick={() => onFilterChange(withoutFilter(filter, name))}
               type="button"
             >
@@ -64,7 +64,7 @@ export function ActiveFilters({ filter, onFilterChange, wallets }: ActiveFilters
 }
 
 const chip =
-  'ck:flex ck:max-w-full ck:min-h-7 ck:items-center ck:gap-0.5 ck:rounded-full ck:border ck:border-primary-line ck:bg-primary-soft ck:ps-3 ck:pe-0.5 ck:text-sm ck:text-primary-text'
+  'ck:flex ck:max-w-full ck:min-h-7 ck:items-center ck:gap-0.5 ck:rounded-pill ck:border ck:border-primary-line ck:bg-primary-soft ck:ps-3 ck:pe-0.5 ck:text-sm ck:text-primary-text'
 
 /** Gives the words for a filter that is set: what it is and what it is set to. */
 export function useFilterName(

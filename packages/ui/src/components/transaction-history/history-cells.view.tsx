@@ -24,7 +24,7 @@ const typeIcons = {
 } as const satisfies Record<string, IconName>
 
 const mark =
-  'ck:absolute ck:start-0 ck:top-0.5 ck:size-8 ck:rounded-full ck:p-[7px] ck:@4xl:top-1/2 ck:@4xl:-translate-y-1/2'
+  'ck:absolute ck:start-0 ck:top-0.5 ck:size-8 ck:rounded-pill ck:p-[7px] ck:@4xl:top-1/2 ck:@4xl:-translate-y-1/2'
 const marks = {
   in: 'ck:bg-success-soft ck:text-success-text',
   out: 'ck:bg-hover ck:text-muted',

@@ -44,7 +44,7 @@ export function HistoryFilters(props: HistoryChoicesProps) {
           <Icon name="filter" />
           {t('transactionHistory.filters')}
           {count > 0 ? (
-            <span className="ck:rounded-full ck:bg-primary-soft ck:px-1.5 ck:text-xs ck:text-primary-text ck:tabular-nums">
+            <span className="ck:rounded-pill ck:bg-primary-soft ck:px-1.5 ck:text-xs ck:text-primary-text ck:tabular-nums">
               {format.number(count)}
             </span>
           ) : null}

@@ -12,7 +12,7 @@ export function MeterSkeleton() {
           <Skeleton className="ck:w-[8em]" />
         </span>
       </div>
-      <div className="ck:h-2 ck:rounded-full ck:bg-active ck:motion-safe:animate-pulse" />
+      <div className="ck:h-2 ck:rounded-pill ck:bg-active ck:motion-safe:animate-pulse" />
       <p className="ck:text-sm">
         <Skeleton className="ck:w-[5em]" />
       </p>
