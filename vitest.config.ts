@@ -5,6 +5,8 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import onReact18 from './packages/client/react-18/package.json' with { type: 'json' }
+import { cssImports } from './packages/ui/scripts/css-imports.mjs'
 import { browserLaunch } from './scripts/browser/launch.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -32,7 +34,7 @@ const react18: Plugin = {
   name: 'react-18',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^(react|react-dom|@tanstack\/react-query|@testing-library\/(react|dom))(\/|$)/ },
+    filter: { id: new RegExp(`^(${Object.keys(onReact18.dependencies).join('|')})(/|$)`) },
     handler(id) {
       return this.resolve(id, at('./packages/client/react-18/package.json'), { skipSelf: true })
     },
@@ -82,14 +84,14 @@ export default defineConfig({
           name: 'dom-react18',
           ...patience,
           environment: 'jsdom',
-          include: ['packages/client/src/react/**/*.test.tsx'],
+          include: ['packages/client/src/react/**/*.test.tsx', 'packages/ui/src/server/*.test.tsx'],
           setupFiles: ['./vitest.setup-dom.ts'],
           env: { REACT_MAJOR: '18' },
         },
       },
       {
         ...resolution,
-        plugins: [react(), tailwind()],
+        plugins: [react(), cssImports(), tailwind()],
         test: {
           name: 'browser',
           ...patience,

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
 import { focusRing } from './focus-ring'
 import { Icon } from './icon'
-import { Root } from './root'
+import { OverlayRoot } from './overlay-root'
 import { SurfaceContext } from './surface'
 import { useInertOutside } from './use-inert-outside'
 
@@ -50,9 +50,9 @@ export function Dialog(props: DialogProps) {
       open={open}
     >
       <RadixDialog.Portal container={container ?? portalContainer}>
-        <Root>
+        <OverlayRoot>
           <DialogOverlay {...props} />
-        </Root>
+        </OverlayRoot>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   )

@@ -1,7 +1,7 @@
 import * as RadixPopover from '@radix-ui/react-popover'
 import { type ReactNode, useState } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
-import { Root } from './root'
+import { OverlayRoot } from './overlay-root'
 
 /** What a popover takes. */
 export interface PopoverProps {
@@ -27,9 +27,9 @@ export function Popover({ label, trigger, triggerClassName, triggerLabel, childr
         {trigger}
       </RadixPopover.Trigger>
       <RadixPopover.Portal container={portalContainer}>
-        <Root>
+        <OverlayRoot>
           <PopoverPanel label={label}>{children(() => setOpen(false))}</PopoverPanel>
-        </Root>
+        </OverlayRoot>
       </RadixPopover.Portal>
     </RadixPopover.Root>
   )

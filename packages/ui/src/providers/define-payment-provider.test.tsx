@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { definePaymentProvider } from './define-payment-provider'
 import type { ConfigOf, PaymentFormProps } from './payment-provider'
@@ -60,6 +61,15 @@ test('loads the code when the form is first shown, and once for any number of fo
   expect(screen.getAllByText('Loading…')).toHaveLength(2)
   expect(await screen.findAllByText('public-client')).toHaveLength(2)
   expect(load).toHaveBeenCalledTimes(1)
+})
+
+test('on a server it holds the place and loads nothing, so that the browser can take over what was drawn', () => {
+  const load = vi.fn(async () => ({ default: Form }))
+  const provider = definePaymentProvider('paypal', 'window', load)
+  const html = renderToString(<provider.Form {...props} />)
+  expect(html).toContain('Loading…')
+  expect(html).not.toContain('<!--$!-->')
+  expect(load).not.toHaveBeenCalled()
 })
 
 test('code that cannot be loaded says so in its place, and is loaded when asked for again', async () => {

@@ -1,5 +1,13 @@
 import type { ProviderConfig, ProviderId } from '@creditkit/contract'
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import {
+  Component,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { PaymentPending } from './payment-pending'
 import type { ApprovalPlace, ConfigOf, PaymentFormProps, PaymentProvider } from './payment-provider'
 import { PaymentUnavailable } from './payment-unavailable'
@@ -10,9 +18,9 @@ export type LoadPaymentForm<Id extends ProviderId> = () => Promise<{
 }>
 
 /**
- * Makes a provider whose code is loaded when its form is first shown. While it loads, and when it cannot be loaded, the
- * form says so in its place and nothing else is touched. `Pending` holds the place, at the size of what comes; it is that of
- * a button unless named.
+ * Makes a provider whose code is loaded when its form is first shown, in the browser and not on a server. While it loads,
+ * and when it cannot be loaded, the form says so in its place and nothing else is touched. `Pending` holds the place, at the
+ * size of what comes; it is that of a button unless named.
  */
 export function definePaymentProvider<Id extends ProviderId>(
   id: Id,
@@ -26,7 +34,9 @@ export function definePaymentProvider<Id extends ProviderId>(
     // A lazy component remembers its failure, so that another try needs another one.
     const [LoadedForm, setLoadedForm] = useState(() => FirstForm)
     const [attempt, setAttempt] = useState(0)
+    const isBrowser = useSyncExternalStore(subscribeToNothing, inBrowser, onServer)
     if (!isConfigOf(id, config)) return null
+    if (!isBrowser) return <Pending label={props.labels.loading} />
     const retry = () => {
       setLoadedForm(() => lazy(load))
       setAttempt(attempt + 1)
@@ -42,6 +52,11 @@ export function definePaymentProvider<Id extends ProviderId>(
 
   return { id, approvesIn, Form }
 }
+
+/** Where something runs does not change; React asks again once it has taken over from the server. */
+const subscribeToNothing = () => () => {}
+const inBrowser = () => true
+const onServer = () => false
 
 function isConfigOf<Id extends ProviderId>(id: Id, config: ProviderConfig): config is ConfigOf<Id> {
   return config.id === id
