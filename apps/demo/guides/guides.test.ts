@@ -6,10 +6,11 @@ const docs = new URL('../../../docs/guides/', here)
 const read = (folder: URL, name: string) => readFileSync(new URL(name, folder), 'utf8')
 const guides = readdirSync(docs).filter((name) => name.endsWith('.md'))
 
-/** What stands between `#region` and `#endregion` in the tests of this folder, without the indent it has there. */
+/** What stands between `#region` and `#endregion` in the tests of this folder, and in what they run, without its indent. */
 function regions(): Map<string, string> {
   const found = new Map<string, string>()
-  for (const file of readdirSync(here).filter((name) => /\.test\.tsx?$/.test(name))) {
+  const files = readdirSync(here, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
     for (const [, , name = '', body = ''] of read(here, file).matchAll(
       /^( *)\/\/ #region (\S+)\n([\s\S]*?)^ *\/\/ #endregion$/gm,
     )) {
