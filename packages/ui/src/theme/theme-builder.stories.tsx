@@ -2,11 +2,18 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, waitFor, within } from 'storybook/test'
 import { payingInstantly } from '../testing/payments-in-story'
 import { ThemeBuilder } from './testing/builder/theme-builder'
+import { previewTexts } from './testing/builder/theme-preview'
 
 const meta = {
   title: 'Theme/Builder',
   component: ThemeBuilder,
   ...payingInstantly(),
+  parameters: {
+    ...payingInstantly().parameters,
+    texts: [previewTexts, 'Pay with PayPal'],
+    // The same components stand on the page twice, in light and in dark.
+    a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
+  },
 } satisfies Meta<typeof ThemeBuilder>
 
 export default meta
@@ -46,18 +53,14 @@ export const Builder: Story = {
 
     await userEvent.click(canvas.getByRole('button', { name: 'Undo my changes' }))
     await expect(await canvas.findByText(/^All \d+ pairs pass/)).toBeVisible()
-  },
-}
 
-export const FromAReadyTheme: Story = {
-  args: { start: 'apricot' },
-  play: async ({ canvas, userEvent }) => {
-    const snippet = () => canvas.getByRole('region', { name: 'For CreditsProvider' })
-    await expect(snippet()).toHaveTextContent('appearance={apricot}')
+    // A ready theme is imported; what is changed of it lies over it.
     await userEvent.click(canvas.getByRole('radio', { name: /^Ink/ }))
-    await waitFor(() => expect(snippet()).toHaveTextContent("import { ink } from '@creditkit/ui/themes'"))
+    await waitFor(() => expect(snippet()).toHaveTextContent('appearance={ink}'))
+    await expect(pay()).toHaveStyle({ borderRadius: '0px' })
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Font' }), 'Serif')
     await waitFor(() => expect(snippet()).toHaveTextContent("...ink.variables, fontFamily: 'Georgia"))
-    await userEvent.click(canvas.getByRole('radio', { name: /^Apricot/ }))
+    await userEvent.click(canvas.getByRole('radio', { name: /^Default/ }))
+    await waitFor(() => expect(snippet()).toHaveTextContent('nothing to set'))
   },
 }

@@ -10,7 +10,9 @@ export const looks = { default: { variables: {} }, apricot, fjord, ink } as cons
 /** The name of a look. */
 export type LookName = keyof typeof looks
 
+export const modes = ['light', 'dark'] as const
+
 /** Every look in light and in dark. */
 export const everyLook = (Object.keys(looks) as LookName[]).flatMap((name) =>
-  (['light', 'dark'] as const).map((mode) => ({ name, mode, file: `${name}.${mode}.tokens.json` })),
+  modes.map((mode) => ({ name, mode, file: `${name}.${mode}.tokens.json` })),
 )

@@ -9,6 +9,8 @@ export const apricot = {
     colorSuccess: 'light-dark(#4c7a34, #9ccb7a)',
     colorWarning: 'light-dark(#c8861a, #f3c262)',
     colorDanger: 'light-dark(#bf2f3a, #f2807d)',
+    colorSubtle: 'light-dark(#fcf0e2, #2d231e)',
+    colorOverlay: 'light-dark(rgb(66 38 18 / 0.42), rgb(8 4 2 / 0.64))',
     colorBorder: 'light-dark(#f0e0d0, #44362e)',
     colorControl: 'light-dark(#94796a, #9a8878)',
     colorShade: 'light-dark(rgb(120 72 32 / 0.12), rgb(0 0 0 / 0.4))',

@@ -4,7 +4,7 @@ import type { Appearance } from '../appearance'
 export const ink = {
   variables: {
     colorPrimary: 'light-dark(#000000, #ffffff)',
-    colorBackground: 'light-dark(#ffffff, #000000)',
+    colorBackground: 'light-dark(#ffffff, #0a0a0a)',
     colorForeground: 'light-dark(#000000, #ffffff)',
     colorSuccess: 'light-dark(#00662a, #3ddc84)',
     colorWarning: 'light-dark(#a15c00, #ffc53d)',

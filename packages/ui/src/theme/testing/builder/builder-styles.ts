@@ -9,7 +9,7 @@ export const builderStyles = `
 .tb > header p { color: var(--soft); max-inline-size: 68ch; font-size: 15px }
 .tb-body { display: grid; gap: 24px; align-items: start }
 @media (min-width: 1040px) {
-  .tb-body { grid-template-columns: 316px minmax(0, 1fr) }
+  .tb-body { grid-template-columns: 340px minmax(0, 1fr) }
   .tb-controls { position: sticky; inset-block-start: 16px; max-block-size: calc(100vh - 32px); overflow-y: auto }
 }
 .tb-main { display: grid; gap: 24px; min-inline-size: 0 }
@@ -18,7 +18,7 @@ export const builderStyles = `
 .tb-group { border: 0; padding: 0; min-inline-size: 0; display: grid; gap: 8px }
 .tb-group legend { padding: 0; margin-block-end: 10px; font-weight: 600 }
 .tb-starts { display: grid; grid-template-columns: 1fr 1fr; gap: 8px }
-.tb-start { position: relative; display: grid; gap: 8px; padding: 10px; border: 1px solid var(--line); border-radius: 10px; cursor: pointer }
+.tb-start { position: relative; display: grid; align-content: start; gap: 8px; padding: 10px; border: 1px solid var(--line); border-radius: 10px; cursor: pointer }
 .tb-start:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent) }
 .tb-start:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px }
 .tb-start input { position: absolute; inset: 0; opacity: 0; margin: 0; inline-size: 100%; block-size: 100%; cursor: pointer }
@@ -27,7 +27,7 @@ export const builderStyles = `
 .tb-sample { display: grid; gap: 5px; align-content: center; block-size: 58px; box-sizing: border-box; padding: 10px; border: 1px solid }
 .tb-sample i, .tb-sample b { display: block; block-size: 4px; border-radius: 2px }
 .tb-sample b { block-size: 14px; inline-size: 60%; margin-block-start: 2px }
-.tb-row { display: grid; grid-template-columns: 78px 1fr 1fr; gap: 8px; align-items: center }
+.tb-row { display: grid; grid-template-columns: 78px minmax(0, 1fr) minmax(0, 1fr); gap: 8px; align-items: center }
 .tb-row-head { color: var(--soft); font-size: 12px }
 .tb-swatch { display: flex; align-items: center; border: 1px solid light-dark(#868d99, #6d7481); border-radius: 8px; overflow: hidden; background: var(--sheet) }
 .tb-swatch:focus-within { outline: 2px solid var(--accent); outline-offset: 1px }
@@ -35,7 +35,7 @@ export const builderStyles = `
 .tb-swatch input[type="color"] { inline-size: 30px; block-size: 30px; flex: none; cursor: pointer }
 .tb-swatch input[type="color"]::-webkit-color-swatch-wrapper { padding: 5px 0 5px 5px }
 .tb-swatch input[type="color"]::-webkit-color-swatch { border: 1px solid rgb(128 128 128 / 0.4); border-radius: 5px }
-.tb-swatch input:not([type]) { flex: 1; inline-size: 100%; padding-inline: 7px 4px; font: 12px ui-monospace, Menlo, Consolas, monospace; block-size: 30px }
+.tb-swatch input:not([type]) { flex: 1; inline-size: 100%; padding-inline: 7px 0; font: 12px ui-monospace, Menlo, Consolas, monospace; block-size: 30px }
 .tb-length { display: grid; grid-template-columns: 78px 1fr 54px; gap: 8px; align-items: center; min-block-size: 28px }
 .tb-length input { accent-color: var(--accent); margin: 0; inline-size: 100% }
 .tb-length output { text-align: end; color: var(--soft); font-variant-numeric: tabular-nums; font-size: 13px }

@@ -12,17 +12,23 @@ export interface BothModes {
 const rows = [...pairs, ...edgesOfSeeds]
 const modes = ['light', 'dark'] as const
 
+/** The contrast of the whole theme in one sentence. */
+export function Verdict({ colors }: { readonly colors: BothModes }) {
+  const failing = rows.flatMap((pair) => modes.filter((mode) => ratioOf(colors[mode], pair) < pair[2])).length
+  return (
+    <p className="tb-verdict" data-state={failing ? 'fails' : 'passes'} role="status">
+      {failing
+        ? `${failing} of ${rows.length * 2} pairs fail WCAG 2.2 AA.`
+        : `All ${rows.length * 2} pairs pass WCAG 2.2 AA.`}
+    </p>
+  )
+}
+
 /** What stands on what, how far apart it is in both modes, and whether that is enough. */
 export function ContrastReport({ colors }: { readonly colors: BothModes }) {
-  const failing = rows.flatMap((pair) => modes.filter((mode) => ratioOf(colors[mode], pair) < pair[2])).length
   return (
     <section aria-labelledby="tb-contrast" className="tb-panel">
       <h2 id="tb-contrast">Contrast</h2>
-      <p className="tb-verdict" data-state={failing ? 'fails' : 'passes'} role="status">
-        {failing
-          ? `${failing} of ${rows.length * 2} pairs fail WCAG 2.2 AA.`
-          : `All ${rows.length * 2} pairs pass WCAG 2.2 AA.`}
-      </p>
       <div className="tb-pairs">
         <table>
           <thead>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { LookName } from '../looks'
 import { readColors } from '../read-colors'
 import { builderStyles } from './builder-styles'
-import { type BothModes, ContrastReport } from './contrast-report'
+import { type BothModes, ContrastReport, Verdict } from './contrast-report'
 import { asAppearance, asStylesheet, type Draft, draftOf, variablesOf } from './draft'
 import { ThemeControls } from './theme-controls'
 import { ThemePreview } from './theme-preview'
@@ -34,7 +34,11 @@ export function ThemeBuilder({ start = 'default' }: { readonly start?: LookName 
         </p>
       </header>
       <div className="tb-body">
-        <ThemeControls draft={draft} onChange={setDraft} />
+        <ThemeControls
+          draft={draft}
+          onChange={setDraft}
+          verdict={colors ? <Verdict colors={colors} /> : null}
+        />
         <div className="tb-main">
           <div className="tb-pages">
             <ThemePreview mode="light" place={light} variables={variables} />

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { type LookName, looks } from '../looks'
 import {
   type Draft,
@@ -18,7 +18,7 @@ interface ControlsProps {
 }
 
 /** A ready theme to start from, and the seeds. */
-export function ThemeControls({ draft, onChange }: ControlsProps) {
+export function ThemeControls({ draft, onChange, verdict }: ControlsProps & { readonly verdict: ReactNode }) {
   return (
     <div className="tb-controls">
       <Starts draft={draft} onChange={onChange} />
@@ -59,6 +59,7 @@ export function ThemeControls({ draft, onChange }: ControlsProps) {
       <button className="tb-button" onClick={() => onChange(draftOf(draft.base))} type="button">
         Undo my changes
       </button>
+      {verdict}
     </div>
   )
 }

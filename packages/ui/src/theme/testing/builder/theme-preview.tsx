@@ -40,50 +40,74 @@ export function ThemePreview({ mode, variables, place }: PreviewProps) {
   )
 }
 
-const tones = ['neutral', 'info', 'success', 'warning', 'danger'] as const
-const tabs = [
-  { value: 'wallet', label: 'Wallet', panel: null },
-  { value: 'usage', label: 'Usage', panel: null },
-  { value: 'history', label: 'History', panel: null },
-] as const
+/** What a host would say in parts of its own; the rest is the kit's. */
+export const previewTexts = {
+  sections: 'Sections',
+  wallet: 'Wallet',
+  usage: 'Usage',
+  history: 'History',
+  pay: 'Pay $25.00',
+  receipt: 'Receipt',
+  cancel: 'Cancel',
+  remove: 'Remove',
+  company: 'Company',
+  companyHint: 'As it stands on the invoice.',
+  code: 'Code',
+  codeError: 'No such code.',
+  topUp: 'Top up by itself',
+  topUpHint: 'When fewer than 5 credits are left.',
+  below: 'This is how the text below it reads.',
+  info: 'You get 94.50 Sky Credits',
+  success: '25 Sky Credits added',
+  warning: 'Credits run low',
+  danger: 'The payment was declined',
+  badges: { neutral: 'Off', info: 'Used next', success: 'Active', warning: 'Low', danger: 'Failing' },
+} as const
+
+const texts = previewTexts
+const badges = texts.badges
+const tones = ['info', 'success', 'warning', 'danger'] as const
+const sections = ['wallet', 'usage', 'history'] as const
+const tabs = sections.map((value) => ({ value, label: texts[value], panel: null }))
 
 function Parts() {
-  const [tab, setTab] = useState<'wallet' | 'usage' | 'history'>('wallet')
+  const [tab, setTab] = useState<(typeof sections)[number]>('wallet')
   const [isOn, setOn] = useState(true)
   return (
     <Card>
       <CardBody>
         <div className="tb-parts">
-          <Tabs items={tabs} label="Sections" onValueChange={setTab} value={tab} />
+          <Tabs items={tabs} label={texts.sections} onValueChange={setTab} value={tab} />
           <div className="tb-line">
+            <Badge>{badges.neutral}</Badge>
             {tones.map((tone) => (
               <Badge key={tone} tone={tone}>
-                {tone}
+                {badges[tone]}
               </Badge>
             ))}
           </div>
           <div className="tb-line">
-            <Button variant="primary">Pay $25.00</Button>
-            <Button>Receipt</Button>
-            <Button variant="ghost">Cancel</Button>
-            <Button variant="danger">Remove</Button>
+            <Button variant="primary">{texts.pay}</Button>
+            <Button>{texts.receipt}</Button>
+            <Button variant="ghost">{texts.cancel}</Button>
+            <Button variant="danger">{texts.remove}</Button>
           </div>
-          <Field hint="As it stands on the invoice." label="Company">
+          <Field hint={texts.companyHint} label={texts.company}>
             <Input defaultValue="Nordlys ApS" />
           </Field>
-          <Field error="No such code." label="Code">
+          <Field error={texts.codeError} label={texts.code}>
             <Input defaultValue="SUMER24" />
           </Field>
           <Checkbox
             appearance="switch"
             checked={isOn}
-            description="When fewer than 5 credits are left."
-            label="Top up by itself"
+            description={texts.topUpHint}
+            label={texts.topUp}
             onCheckedChange={setOn}
           />
-          {tones.slice(1).map((tone) => (
-            <Notice announce="none" key={tone} title={titles[tone]} tone={tone}>
-              This is how the text below it reads.
+          {tones.map((tone) => (
+            <Notice announce="none" key={tone} title={texts[tone]} tone={tone}>
+              {texts.below}
             </Notice>
           ))}
         </div>
@@ -91,11 +115,3 @@ function Parts() {
     </Card>
   )
 }
-
-const titles = {
-  neutral: '',
-  info: 'You get 94.50 Sky Credits',
-  success: '25 Sky Credits added',
-  warning: 'Credits run low',
-  danger: 'The payment was declined',
-} as const
