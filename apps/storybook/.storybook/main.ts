@@ -2,14 +2,15 @@ import { fileURLToPath } from 'node:url'
 import type { StorybookConfig } from '@storybook/react-vite'
 import tailwind from '@tailwindcss/vite'
 import { defaultClientConditions, type Plugin } from 'vite'
-import { letHostsWin } from '../../../packages/ui/scripts/let-hosts-win.mjs'
+import { finishStyles } from '../../../packages/ui/scripts/compile-styles.mjs'
+import { cssImports } from '../../../packages/ui/scripts/css-imports.mjs'
 
 /** Does to the kit's stylesheet what its build does after Tailwind. */
 const yieldToHosts: Plugin = {
   name: 'creditkit:yield-to-hosts',
   enforce: 'pre',
   transform: (css, id) =>
-    id.split('?')[0]?.endsWith('/packages/ui/src/styles.css') ? { code: letHostsWin(css), map: null } : null,
+    id.split('?')[0]?.endsWith('/packages/ui/src/styles.css') ? { code: finishStyles(css), map: null } : null,
 }
 
 const config: StorybookConfig = {
@@ -29,7 +30,7 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), tailwind(), yieldToHosts],
+    plugins: [...(vite.plugins ?? []), cssImports(), tailwind(), yieldToHosts],
     // Stories show the packages' source, so that a change is seen without a build.
     resolve: { ...vite.resolve, conditions: ['@creditkit/source', ...defaultClientConditions] },
   }),

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-
 /** A selector below the scope, with parentheses up to three deep and nothing after it but a comma or the block. */
 const BELOW_SCOPE =
   /\.ck-scope\s+((?:\\.|[^\\\s,{}()[\]]|\[[^\]]*\]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+)(?=\s*[,{])/g
@@ -8,17 +6,14 @@ const BELOW_SCOPE =
 const PSEUDO_ELEMENT = /(?=::)|(?<![\\:])(?=:(?:before|after|first-line|first-letter)$)/
 
 /**
- * Gives each rule of the kit two strengths. On an element that no host has dressed it counts as two classes, so that
- * neither `.prose p` nor anything else meant for the page gets at it. On an element that a host has given a class of its
+ * Gives each rule of the kit two strengths. On an element that no host has dressed it counts as two classes and three
+ * elements, so that neither `.prose p` nor `.prose a:hover` nor anything else meant for the page gets at it. On an element that a host has given a class of its
  * own (`data-ck-styled`) it counts as three elements: still more than `form button {}`, and less than that one class,
  * whichever stylesheet comes first. `a b i` never matches; it only counts.
  */
 export function letHostsWin(css) {
   return css.replaceAll(BELOW_SCOPE, (_, selector) => {
     const [element, pseudo = ''] = selector.split(PSEUDO_ELEMENT)
-    return `.ck-scope ${element}:where(:not([data-ck-styled]))${pseudo},:where(.ck-scope ${element}):not(a b i)${pseudo}`
+    return `.ck-scope ${element}:where(:not([data-ck-styled])):not(a b i)${pseudo},:where(.ck-scope ${element}):not(a b i)${pseudo}`
   })
 }
-
-const [, script, path] = process.argv
-if (script === import.meta.filename && path) writeFileSync(path, letHostsWin(readFileSync(path, 'utf8')))

@@ -67,7 +67,7 @@ function DialogOverlay(props: DialogProps) {
       ref={overlay}
       {...slot(
         'dialogOverlay',
-        'ck:@container ck:fixed ck:inset-0 ck:z-[1000] ck:overflow-hidden ck:overscroll-contain ck:bg-overlay ck:motion-safe:animate-fade-in',
+        'ck:@container ck:pointer-events-auto ck:fixed ck:inset-0 ck:z-[1000] ck:overflow-hidden ck:overscroll-contain ck:bg-overlay ck:motion-safe:animate-fade-in',
       )}
     >
       <div className="ck:flex ck:size-full ck:items-end ck:justify-center ck:@sm:items-center ck:@sm:p-6">

@@ -58,7 +58,7 @@ export function Notice({ tone = 'info', title, children, actions, icon, announce
       <Icon className={`ck:mt-0.5 ck:size-[18px] ${inks[tone]}`} name={icon ?? icons[tone]} />
       <div className="ck:flex ck:min-w-0 ck:flex-1 ck:flex-col ck:gap-1">
         {title ? <p className="ck:font-medium">{title}</p> : null}
-        {children ? <div className={title ? 'ck:text-sm ck:text-muted' : ''}>{children}</div> : null}
+        {children ? <div className={title ? 'ck:text-sm ck:text-muted' : 'ck:block'}>{children}</div> : null}
         {actions ? <div className="ck:mt-2 ck:flex ck:flex-wrap ck:gap-2">{actions}</div> : null}
       </div>
     </div>

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { MessageOverrides } from '../i18n/index'
 import { KitContext, layerKit, useKit } from '../provider/kit-context'
 import { type Appearance, variablesStyle } from '../theme/index'
+import { useServerStyles } from './use-server-styles'
 
 /** What every component of the kit takes. */
 export interface RootProps {
@@ -20,10 +21,13 @@ export interface RootProps {
  */
 export function Root({ appearance, messages, inline, children }: RootProps) {
   const kit = layerKit(useKit(), appearance, messages)
+  const element = useRef<HTMLDivElement>(null)
+  useServerStyles(element)
   const Element = inline ? 'span' : 'div'
   return (
     <KitContext.Provider value={kit}>
       <Element
+        ref={element}
         className="ck-scope"
         data-ck-inline={inline || undefined}
         data-ck-theme={kit.appearance.theme}

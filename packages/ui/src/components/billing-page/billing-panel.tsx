@@ -36,7 +36,7 @@ function WalletPanel({ wallet, onBuy }: { readonly wallet: Wallet; readonly onBu
   // What is kept elsewhere has neither lots nor codes here.
   const isOwn = wallet.kind === 'internal'
   return (
-    <div className="ck:grid ck:items-start ck:gap-6 ck:@3xl:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+    <div className="ck:grid ck:items-start ck:gap-6 ck:@3xl:grid-cols-[minmax(0,1fr)_minmax(320px,416px)]">
       <div className="ck:flex ck:min-w-0 ck:flex-col ck:gap-6">
         <CreditBalance walletId={wallet.id} />
         {isOwn ? <GrantList walletId={wallet.id} /> : null}

@@ -1,5 +1,5 @@
 /** Form and payment side by side where there is room, else one under the other. */
-export const checkoutGrid = 'ck:grid ck:@2xl:grid-cols-[minmax(0,8fr)_minmax(17rem,5fr)]'
+export const checkoutGrid = 'ck:grid ck:@2xl:grid-cols-[minmax(0,8fr)_minmax(272px,5fr)]'
 /** A purchase without a form stands alone in the middle. */
 export const checkoutStack = 'ck:mx-auto ck:w-full ck:max-w-md ck:py-3'
 

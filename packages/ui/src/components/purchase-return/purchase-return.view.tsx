@@ -48,7 +48,7 @@ export function PurchaseReturnView(props: PurchaseReturnViewProps) {
       data-state={state}
     >
       <Card>
-        <div className="ck:flex ck:min-h-[27rem] ck:flex-col ck:justify-center">
+        <div className="ck:flex ck:min-h-[432px] ck:flex-col ck:justify-center">
           {model.status === 'succeeded' ? (
             <PurchaseSuccess
               headingRef={headingRef}

@@ -89,7 +89,7 @@ function CustomDaysFields({ custom, customFault, onCustomChange }: ChartControls
   }
   const error = customFault === 'reversed' || customFault === 'tooLong' ? errors[customFault] : undefined
   return (
-    <div className="ck:order-last ck:col-span-2 ck:grid ck:grid-cols-2 ck:items-start ck:gap-2 ck:@lg:basis-full ck:@lg:grid-cols-[12rem_12rem]">
+    <div className="ck:order-last ck:col-span-2 ck:grid ck:grid-cols-2 ck:items-start ck:gap-2 ck:@lg:basis-full ck:@lg:grid-cols-[192px_192px]">
       <Field label={t('usageChart.from')}>
         <Input
           max={custom.to === '' ? undefined : custom.to}

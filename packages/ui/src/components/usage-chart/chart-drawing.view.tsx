@@ -66,7 +66,7 @@ export function Drawing({ figure, width, active }: DrawingProps) {
             x={x}
           />
         ) : (
-          <g className={day.isRunning ? 'ck:opacity-55' : ''} key={day.id}>
+          <g className={day.isRunning ? 'ck:opacity-55' : 'ck:opacity-100'} key={day.id}>
             {bar.parts.map((part, place) => (
               <SeriesRect
                 height={part.height}
