@@ -21,10 +21,9 @@ function post(page: Page, token: string, path: string, body: object) {
   )
 }
 
-/** A long past for Ada: 240 lines, then a purchase, and credits that were added by mistake and taken back. */
-export async function makeLongPast(billing: BillingPage): Promise<void> {
+/** Ada has bought 25 credits, and was given 50 by mistake, which were taken back. */
+export async function makePast(billing: BillingPage): Promise<void> {
   const { page } = billing
-  await billing.control('scenario', { name: 'long-history' })
   const draft = { walletId: 'credits', provider: 'paypal', money: { minor: 2500, asset: 'USD/2' } }
   const bought = await post(page, 'mock_ada', '/api/credits/purchase', draft)
   const order = bought.purchase ?? bought

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
@@ -118,6 +118,22 @@ test('scrolls by itself where there is room for a table, and with the page on a 
     unmount()
     mount()
   }
+})
+
+test('a row that keys lead to comes to rest below what the page says sticks to its top', async () => {
+  const { style } = document.documentElement
+  style.scrollPaddingTop = '110px'
+  show(340, { scenario: 'long-history' })
+  const row = () => screen.findByRole('button', { name: /^Show details of Job 239,/ })
+  ;(await row()).focus()
+  await userEvent.keyboard('{End}')
+  await waitFor(() => expect(window.scrollY).toBeGreaterThan(1000))
+  await userEvent.keyboard('{Home}')
+  await waitFor(async () => expect(await row()).toHaveFocus())
+  const top = async () => (await row()).getBoundingClientRect().top
+  await waitFor(() => expect(window.scrollY).toBeLessThan(1000))
+  expect(await top()).toBeGreaterThanOrEqual(110)
+  style.scrollPaddingTop = ''
 })
 
 test('nothing shifts while it loads, in a table or in cards', async () => {

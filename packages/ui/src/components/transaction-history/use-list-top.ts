@@ -23,7 +23,7 @@ export function useListTop(
   const isFramed = scroller !== null && scroller === frame
   const look = useCallback(() => {
     if (!table || !scroller) return
-    const next = { start: startOf(table, scroller), covered: coveredBy(table) }
+    const next = { start: startOf(table, scroller), covered: coveredBy(table, scroller) }
     setTop((before) => {
       const isSame = Math.abs(next.start - before.start) < 1 && next.covered === before.covered
       return isSame ? before : next
@@ -64,9 +64,19 @@ function headHeight({ tHead }: HTMLTableElement): number {
   return tHead && getComputedStyle(tHead).position === 'sticky' ? tHead.getBoundingClientRect().height : 0
 }
 
-function coveredBy(table: HTMLTableElement): number {
+/** The heading of a day, and above it what the kit has been told of, or what the page itself says covers its top. */
+function coveredBy(table: HTMLTableElement, scroller: Element | 'page'): number {
   const heading = table.tBodies[0]?.rows[0]
   if (!heading) return 0
-  const top = Number.parseInt(getComputedStyle(heading).top, 10)
-  return heading.offsetHeight + (Number.isNaN(top) ? 0 : top)
+  const scrolled = scroller === 'page' ? table.ownerDocument.documentElement : scroller
+  const above = Math.max(
+    pixels(getComputedStyle(heading).top),
+    pixels(getComputedStyle(scrolled).scrollPaddingTop),
+  )
+  return heading.offsetHeight + above
+}
+
+function pixels(length: string): number {
+  const count = Number.parseInt(length, 10)
+  return Number.isNaN(count) ? 0 : count
 }
