@@ -79,6 +79,7 @@ const plainEntries = [
   '@creditkit/contract',
   '@creditkit/ui/locales/de',
   '@creditkit/ui/locales/en',
+  '@creditkit/ui/themes',
 ]
 
 it('every component and hook is a reference there, and what is data or plain code is itself', async () => {

@@ -19,7 +19,7 @@ export const elsewhere: Machine = { timeZone: 'America/St_Johns', language: 'de_
 
 /**
  * Draws every page in a plain Node that has neither window nor document, on such a machine, with the React of this test
- * project. It resolves once the process has ended by itself, which a timer or an open handle would keep it from.
+ * project. It resolves once the process has ended by itself; a timer that is left behind keeps it from that.
  */
 export async function drawOnServer({ timeZone, language, hoursBehind }: Machine): Promise<ServerOutput> {
   const bundle = join(import.meta.dirname, 'bundle.mjs')
@@ -30,11 +30,14 @@ export async function drawOnServer({ timeZone, language, hoursBehind }: Machine)
 
 let program: Promise<string> | undefined
 
+/** Many times what it takes on a busy machine. */
+const PATIENCE_MS = 240_000
+
 async function run(args: readonly string[], env: Record<string, string>, input: string): Promise<string> {
-  const node = spawn(process.execPath, args, { env })
+  const node = spawn(process.execPath, args, { env, timeout: PATIENCE_MS })
   const ended = new Promise((resolve) => node.on('close', resolve))
   node.stdin.end(input)
   const [written, errors] = await Promise.all([text(node.stdout), text(node.stderr)])
-  if ((await ended) !== 0) throw new Error(errors)
+  if ((await ended) !== 0) throw new Error(errors || 'The program does not end by itself.')
   return written
 }
