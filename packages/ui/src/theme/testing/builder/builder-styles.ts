@@ -38,7 +38,7 @@ export const builderStyles = `
 .tb-swatch input:not([type]) { flex: 1; inline-size: 100%; padding-inline: 7px 0; font: 12px ui-monospace, Menlo, Consolas, monospace; block-size: 30px }
 .tb-length { display: grid; grid-template-columns: 78px 1fr 54px; gap: 8px; align-items: center; min-block-size: 28px }
 .tb-length input { accent-color: var(--accent); margin: 0; inline-size: 100% }
-.tb-length output { text-align: end; color: var(--soft); font-variant-numeric: tabular-nums; font-size: 13px }
+.tb-length .tb-value { text-align: end; color: var(--soft); font-variant-numeric: tabular-nums; font-size: 13px }
 .tb-length select { grid-column: span 2; font: inherit; color: inherit; background: var(--sheet); border: 1px solid light-dark(#868d99, #6d7481); border-radius: 8px; min-block-size: 32px; padding-inline: 8px }
 .tb-button { font: inherit; font-weight: 500; color: inherit; background: none; border: 1px solid var(--line); border-radius: 8px; min-block-size: 32px; padding-inline: 14px; cursor: pointer }
 .tb-button:hover { border-color: var(--soft) }

@@ -157,7 +157,9 @@ function Length({ draft, name, onChange }: ControlsProps & { readonly name: Seed
         type="range"
         value={value}
       />
-      <output>{value} px</output>
+      <span aria-hidden="true" className="tb-value">
+        {value} px
+      </span>
     </label>
   )
 }
