@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ours, root } from './planted-tree.mjs'
@@ -7,6 +7,17 @@ const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'packa
 const workspace = manifestOf('.')
 const budgets = JSON.parse(readFileSync(join(root, 'scripts/size/budgets.json'), 'utf8'))
 const condition = '@creditkit/source'
+
+/** What a path of an entry stands for: itself, or with a `*` one for each folder there that is no test's. */
+function spread(folder, path) {
+  const [before, after] = path.split('*')
+  if (after === undefined) return ['']
+  const names = readdirSync(join(folder, before), { withFileTypes: true })
+  return names
+    .filter((name) => name.isDirectory() && name.name !== 'testing')
+    .map(({ name }) => name)
+    .filter((name) => existsSync(join(folder, before + name + after)))
+}
 
 describe.each(ours)('the manifest of %s', (name) => {
   const folder = join(root, 'packages', name)
@@ -29,20 +40,30 @@ describe.each(ours)('the manifest of %s', (name) => {
   })
 
   it('names sources that exist', () => {
-    for (const [, targets] of conditional)
-      expect(targets[condition]).toSatisfy((path) => existsSync(join(folder, path)))
+    for (const [, { [condition]: path }] of conditional) {
+      expect(path).toSatisfy(() =>
+        path.includes('*') ? spread(folder, path).length : existsSync(join(folder, path)),
+      )
+    }
   })
 
   it('is built from the sources it names', () => {
-    const config = readFileSync(join(folder, 'tsup.config.ts'), 'utf8')
+    const configs = readdirSync(folder).filter((name) => /^tsup.*\.config\.ts$/.test(name))
+    const config = configs.map((name) => readFileSync(join(folder, name), 'utf8')).join()
     for (const [, targets] of conditional) {
       const source = targets[condition].replace('./', '')
-      if (!source.endsWith('.css')) expect(config).toContain(`'${source}'`)
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: that is what the configuration says.
+      const written = source.includes('*') ? `\`${source.replace('*', '${name}')}\`` : `'${source}'`
+      if (!source.endsWith('.css')) expect(config).toContain(written)
     }
   })
 
   it('has a size budget for each entry that a browser may load', () => {
-    const loaded = conditional.map(([entry]) => entry).filter((entry) => entry !== './node')
+    const loaded = conditional
+      .flatMap(([entry, { [condition]: path }]) =>
+        spread(folder, path).map((name) => entry.replace('*', name)),
+      )
+      .filter((entry) => entry !== './node')
     for (const entry of loaded) expect(budgets).toHaveProperty([`${manifest.name}${entry.slice(1)}`])
   })
 
