@@ -35,6 +35,21 @@ test('an error takes the place of the hint and makes the control invalid', () =>
   expect(screen.queryByText('Kept in the audit trail.')).not.toBeInTheDocument()
 })
 
+test('an error is announced, and a hint that comes back is not', () => {
+  const field = (error: string | null) => (
+    <Field error={error} hint="Kept in the audit trail." label="Reason">
+      <Input />
+    </Field>
+  )
+  const { container, rerender } = render(field(null))
+  const announced = () => container.querySelector('[aria-live]')?.textContent
+  expect(announced()).toBe('')
+  rerender(field('Give a reason.'))
+  expect(announced()).toBe('Give a reason.')
+  rerender(field(null))
+  expect(announced()).toBe('')
+})
+
 function Amount() {
   const [text, setText] = useState('')
   const t = useMessages()

@@ -56,15 +56,17 @@ export function Field({ label, hideLabel, hint, error, required, aside, children
         {aside ? <span className="ck:text-sm ck:text-muted">{aside}</span> : null}
       </div>
       <FieldContext.Provider value={control}>{children}</FieldContext.Provider>
-      <div aria-live="polite" className="ck:text-sm" id={`${id}-note`}>
-        {error ? (
-          <p {...slot('fieldError', 'ck:mt-1.5 ck:flex ck:items-start ck:gap-1.5 ck:text-danger-text')}>
-            <Icon className="ck:mt-0.5 ck:size-4" name="alert" />
-            <span className="ck:min-w-0">{error}</span>
-          </p>
-        ) : hint ? (
-          <p {...slot('fieldHint', 'ck:mt-1.5 ck:text-muted')}>{hint}</p>
-        ) : null}
+      <div className="ck:text-sm" id={`${id}-note`}>
+        {/* Only what is wrong is news; a hint that comes back is not. */}
+        <div aria-live="polite" className="ck:block">
+          {error ? (
+            <p {...slot('fieldError', 'ck:mt-1.5 ck:flex ck:items-start ck:gap-1.5 ck:text-danger-text')}>
+              <Icon className="ck:mt-0.5 ck:size-4" name="alert" />
+              <span className="ck:min-w-0">{error}</span>
+            </p>
+          ) : null}
+        </div>
+        {hint && !error ? <p {...slot('fieldHint', 'ck:mt-1.5 ck:text-muted')}>{hint}</p> : null}
       </div>
     </div>
   )

@@ -43,3 +43,24 @@ test('an interruption says nothing, nor does the same value after it', () => {
   settle()
   expect(heard()).toBe('')
 })
+
+test('what two places show is said once, and again when it is news again', () => {
+  const both = (text: string) => (
+    <>
+      <SettledAnnouncement text={text} />
+      <SettledAnnouncement text={text} />
+    </>
+  )
+  const said = () => [...document.querySelectorAll('[aria-live]')].map(({ textContent }) => textContent)
+  const { rerender } = render(both('10'))
+  rerender(both('9'))
+  settle()
+  expect(said()).toEqual(['9', ''])
+  rerender(both('8'))
+  settle()
+  expect(said().filter((text) => text === '8')).toHaveLength(1)
+  act(() => vi.advanceTimersByTime(5000))
+  rerender(both('9'))
+  settle()
+  expect(said().filter((text) => text === '9')).toHaveLength(1)
+})
