@@ -66,6 +66,31 @@ export const Stylesheets: Story = {
   },
 }
 
+/** What the guide says of who wins, on a slot that no host has dressed. */
+const rivals = [
+  ['.ck-scope [data-ck-slot="creditBalanceUnit"] { color: red }', 'kit'],
+  ['.shop .ck-scope [data-ck-slot="creditBalanceUnit"] { color: red }', 'host'],
+  ['* { color: red } span { color: red } .shop span { color: red }', 'kit'],
+  ['@layer host { .shop .ck-scope [data-ck-slot="creditBalanceUnit"] { color: red } }', 'kit'],
+  ['* { color: red !important }', 'host'],
+] as const
+
+export const WhoWins: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('27.50')
+    const unit = canvasElement.querySelector('[data-ck-slot="creditBalanceUnit"]')
+    const winners = rivals.map(([css]) => {
+      const style = document.createElement('style')
+      style.textContent = css
+      document.head.append(style)
+      const isRed = unit && getComputedStyle(unit).color === 'rgb(255, 0, 0)'
+      style.remove()
+      return [css, isRed ? 'host' : 'kit']
+    })
+    await expect(winners).toEqual(rivals)
+  },
+}
+
 export const StylesheetForAState: Story = {
   parameters: inWorld({ prepare: (mock) => mock.fail('getBalances', { code: 'internal' }) }),
   play: async ({ canvasElement }) => {
