@@ -11,6 +11,8 @@ import { mistakes, overlays, pageOf, pages, type Visit, type VisitName, visits }
 
 /** One page as a server sends it, in each of the ways that React has. */
 export interface RenderedPage {
+  /** Its outermost slot. */
+  readonly slot: string
   readonly html: string
   readonly piped: string
   readonly streamed: string
@@ -69,6 +71,7 @@ async function draw(shown: DrawnComponent, visit: Visit): Promise<RenderedPage> 
   // As new for each, so that none finds what another has already loaded.
   const page = () => pageOf(shown, visit, world, initialData)
   return {
+    slot: shown.slot,
     html: server.renderToString(page()),
     piped: await pipe(page()),
     streamed: await stream(page()),
