@@ -19,7 +19,10 @@ export function readFocusPlace(): FocusPlace {
   const { top, left, right, bottom, width, height } = element.getBoundingClientRect()
   if (width < 1 || height < 1) faults.push('has no size')
   const isInside = top >= -1 && left >= -1 && bottom <= innerHeight + 1 && right <= innerWidth + 1
-  if (!isInside && height <= innerHeight) faults.push('is not wholly in sight')
+  const isPartlyInside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
+  // A region that keeps the focus of what went away may be larger than the window.
+  const isSmallControl = element.tabIndex >= 0 && height <= innerHeight
+  if (isSmallControl ? !isInside : !isPartlyInside) faults.push('is not in sight')
 
   const topmostAt = (x: number, y: number) => {
     let found = document.elementFromPoint(x, y)

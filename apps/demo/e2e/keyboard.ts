@@ -33,11 +33,13 @@ export class Keyboard {
 
   /** Goes on with Tab, or back with Shift+Tab, until a control has the focus; each stop on the way is looked at. */
   async goTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-    for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-      await this.press(key)
+    const stops: string[] = []
+    while (stops.length < MOST_STOPS) {
+      await this.#page.keyboard.press(key)
+      stops.push(await this.#expectSeen(`${key} leads to ${control}, past ${stops.join(', ')}`))
       if (await this.#isOn(control)) return
     }
-    throw new Error(`${key} does not lead to ${control}`)
+    throw new Error(`${key} does not lead to ${control}, but to ${stops.join(', ')}`)
   }
 
   /** The focus is there now, or comes by itself, and is seen. */
@@ -78,12 +80,19 @@ export class Keyboard {
       .then((count) => count > 0)
   }
 
-  async #expectSeen(): Promise<void> {
+  /** Answers with the name of what has the focus. */
+  async #expectSeen(why = 'what has the focus is seen'): Promise<string> {
+    let name = ''
     await expect
-      .poll(async () => {
-        const { on, faults } = await this.#page.evaluate(readFocusPlace)
-        return faults.map((fault) => `${on}: ${fault}`)
-      })
+      .poll(
+        async () => {
+          const { on, faults } = await this.#page.evaluate(readFocusPlace)
+          name = on
+          return faults.map((fault) => `${on}: ${fault}`)
+        },
+        { message: why },
+      )
       .toEqual([])
+    return name
   }
 }

@@ -14,9 +14,11 @@ function show(userId?: string) {
   return userEvent.setup()
 }
 
-test('who is chosen takes the focus from the list that goes away, and the search has it again', async () => {
+test('nobody is counted aloud before somebody searches, and who is chosen takes the focus from the list that goes away, and the search has it again', async () => {
   const user = show()
-  await user.type(await screen.findByLabelText('Customer'), 'ada')
+  await screen.findByRole('button', { name: /Ben Castillo/ })
+  expect(document.querySelector('[aria-live][aria-atomic]')).toBeEmptyDOMElement()
+  await user.type(screen.getByLabelText('Customer'), 'ada')
   await user.click(await screen.findByRole('button', { name: /Ada Marsh/ }))
   expect(screen.getByRole('group', { name: 'Ada Marsh' })).toHaveFocus()
   await user.tab()

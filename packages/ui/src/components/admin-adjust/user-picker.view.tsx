@@ -133,7 +133,7 @@ function Search(props: UserPickerViewProps & { readonly focus: boolean }) {
         </Button>
       ) : null}
       <LiveRegion>
-        {isLoading
+        {isLoading || query === ''
           ? ''
           : t.plural('adminAdjust.userCount', users.length, { count: format.number(users.length) })}
       </LiveRegion>
