@@ -22,8 +22,11 @@ export async function prepare() {
 export async function perform() {
   await step('Build the packages', () => build('./packages/*'))
   await step('Build the demo', () => build('@creditkit/demo'))
-  await step('Build Storybook', () => build('@creditkit/storybook'))
   await serveFolder(at('apps/demo/dist'), demoPort)
+  console.log(`
+  Demo       http://localhost:${demoPort}    (is there already; Storybook takes a minute more)
+`)
+  await step('Build Storybook', () => build('@creditkit/storybook'))
   await serveFolder(at('apps/storybook/storybook-static'), storybookPort)
   console.log(`
   Demo       http://localhost:${demoPort}

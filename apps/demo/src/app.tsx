@@ -61,7 +61,13 @@ function Credits({ children }: { children: React.ReactNode }) {
     () => createCreditsClient({ getHeaders: () => ({ authorization: `Bearer ${session.token}` }) }),
     [session.token],
   )
-  const appearance = useMemo(() => ({ theme, variables: { colorPrimary: '#126b5f' } }), [theme])
+  const appearance = useMemo(
+    () => ({
+      theme,
+      variables: { colorPrimary: '#126b5f', colorBackground: 'light-dark(#ffffff, #151d1b)' },
+    }),
+    [theme],
+  )
   return (
     <CreditsProvider
       client={client}

@@ -98,6 +98,12 @@ describe('formatMoney', () => {
     expect(formatMoney('en', amount(2550, 'POINTS/2'))).toBe('25.50 POINTS')
   })
 
+  test('holds a Latin currency together where text runs from right to left', () => {
+    expect(formatMoney('ar-EG', amount(1000, 'USD/2'))).toContain('\u2066US$\u2069')
+    expect(formatMoney('ar-EG', amount(1000, 'EGP/2'))).not.toContain('\u2066')
+    expect(formatMoney('en', amount(1000, 'USD/2'))).toBe('$10.00')
+  })
+
   test('writes the code where the symbol would not be clear', () => {
     expect(formatMoney('en', amount(2500, 'USD/2'), { code: true })).toBe('USD\u00a025.00')
   })

@@ -1,4 +1,5 @@
 import { type Amount, assetCode, assetScale, toDecimal } from '@creditkit/contract'
+import { localeDirection } from './locale'
 
 /** How a number is written. */
 export interface NumberStyle {
@@ -99,7 +100,19 @@ export function formatMoney(locale: string, value: Amount, style: MoneyStyle = {
     ...decimalsOf(value, !style.trimZeros),
     ...shared(style),
   })
-  return writeDecimal(format, toDecimal(value))
+  return isolateCurrency(locale, format, writeDecimal(format, toDecimal(value)))
+}
+
+/**
+ * Holds the currency together where text runs from right to left: "US$" after a number is otherwise drawn as "$US", because
+ * the sign at its end belongs to neither direction.
+ */
+function isolateCurrency(locale: string, format: Intl.NumberFormat, text: string): string {
+  if (localeDirection(locale) === 'ltr') return text
+  const currency = format.formatToParts(0).find((part) => part.type === 'currency')?.value
+  return currency && /\p{Script=Latin}/u.test(currency)
+    ? text.replace(currency, `\u2066${currency}\u2069`)
+    : text
 }
 
 /** The characters a locale writes numbers with, and every way it may mark a currency. */

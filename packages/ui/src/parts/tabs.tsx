@@ -20,7 +20,7 @@ export interface TabsProps<Value extends string> {
 }
 
 const tabLook =
-  'ck:relative ck:-mb-px ck:flex ck:shrink-0 ck:min-h-10 ck:items-center ck:gap-2 ck:border-b-2 ck:border-transparent ck:px-1 ck:font-medium ck:whitespace-nowrap ck:text-muted ck:transition-colors ck:hover:text-foreground ck:selected:border-primary ck:selected:text-foreground ck:rounded-t-xs ck:forced-colors:border-[Canvas] ck:forced-colors:selected:border-[Highlight]'
+  'ck:relative ck:-mb-px ck:flex ck:shrink-0 ck:min-h-10 ck:items-center ck:gap-2 ck:border-b-2 ck:border-transparent ck:px-2 ck:font-medium ck:whitespace-nowrap ck:text-muted ck:transition-colors ck:hover:text-foreground ck:selected:border-primary ck:selected:text-foreground ck:rounded-t-xs ck:forced-colors:border-[Canvas] ck:forced-colors:selected:border-[Highlight]'
 
 /** A row of tabs over a panel. Arrow keys move along the row, in the direction that the text runs. */
 export function Tabs<Value extends string>({ label, items, value, onValueChange }: TabsProps<Value>) {
@@ -40,7 +40,7 @@ export function Tabs<Value extends string>({ label, items, value, onValueChange 
         aria-label={label}
         {...slot(
           'tabList',
-          'ck:flex ck:gap-6 ck:overflow-x-auto ck:overflow-y-hidden ck:border-b ck:border-border',
+          'ck:flex ck:gap-4 ck:overflow-x-auto ck:overflow-y-hidden ck:border-b ck:border-border',
         )}
       >
         {items.map((item) => (
