@@ -8,6 +8,7 @@ test('an adjustment is entered, mended, confirmed and undone with a keyboard', a
 
   await keyboard.goTo(page.getByRole('combobox', { name: 'Signed in as' }))
   await keyboard.press('g')
+  await expect(admin.getByRole('searchbox', { name: 'Customer' })).toBeVisible()
   await keyboard.goTo(admin.getByRole('searchbox', { name: 'Customer' }))
   await keyboard.write('ada')
   await expect(admin.getByRole('list', { name: 'Matching customers' }).getByRole('listitem')).toHaveCount(1)

@@ -6,7 +6,7 @@ import {
   focusRing,
   Icon,
   Input,
-  LiveRegion,
+  SettledAnnouncement,
   Skeleton,
   useEffectBeforePaint,
 } from '../../parts/index'
@@ -93,6 +93,9 @@ function Search(props: UserPickerViewProps & { readonly focus: boolean }) {
   useEffectBeforePaint(() => {
     if (focus) input.current?.focus()
   }, [focus])
+  // Nobody has searched yet, or what was found before is still there: only what stays is said.
+  const count = format.number(users.length)
+  const found = query === '' ? '' : t.plural('adminAdjust.userCount', users.length, { count })
   const isEmpty = !isLoading && !fault && users.length === 0
   return (
     <div className="ck:flex ck:flex-col ck:gap-3">
@@ -132,11 +135,7 @@ function Search(props: UserPickerViewProps & { readonly focus: boolean }) {
           {t('adminAdjust.userMore')}
         </Button>
       ) : null}
-      <LiveRegion>
-        {isLoading || query === ''
-          ? ''
-          : t.plural('adminAdjust.userCount', users.length, { count: format.number(users.length) })}
-      </LiveRegion>
+      <SettledAnnouncement text={isLoading ? null : found} />
     </div>
   )
 }
