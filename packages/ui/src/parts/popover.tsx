@@ -38,7 +38,7 @@ export function Popover({ label, trigger, triggerClassName, triggerLabel, childr
 function PopoverPanel({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const slot = useSlot()
   const look =
-    'ck:z-[1000] ck:w-[300px] ck:max-w-[calc(100vw-24px)] ck:rounded-lg ck:border ck:border-transparent ck:bg-background ck:text-base ck:text-foreground ck:shadow-lg ck:outline-none ck:motion-safe:animate-rise-in'
+    'ck:pointer-events-auto ck:z-[1000] ck:w-[300px] ck:max-w-[calc(100vw-24px)] ck:rounded-lg ck:border ck:border-transparent ck:bg-background ck:text-base ck:text-foreground ck:shadow-lg ck:outline-none ck:motion-safe:animate-rise-in'
   return (
     <RadixPopover.Content
       align="end"
