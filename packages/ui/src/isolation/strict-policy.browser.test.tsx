@@ -8,6 +8,8 @@ import { createWorld, InWorld } from '../testing/world'
 
 const world = createWorld()
 const frame = document.createElement('iframe')
+// A pointer that has been left here would change the colour that is compared.
+frame.style.pointerEvents = 'none'
 afterEach(() => frame.remove())
 
 /** A page that was drawn on a server, in a document that takes its looks from stylesheets of its own address only. */
