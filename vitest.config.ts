@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import tailwind from '@tailwindcss/vite'
@@ -20,6 +21,9 @@ const resolution = {
 
 // A busy machine is slow, not wrong: what waits for something that comes is cut off late, at no cost when it comes early.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+
+// Left to itself Vitest keeps one core free, which on a machine with two is half of it.
+const pace = { ...patience, maxWorkers: Math.max(2, availableParallelism() - 1) }
 
 const browser = () => ({
   enabled: true,
@@ -48,7 +52,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'node',
-          ...patience,
+          ...pace,
           environment: 'node',
           include: [
             'packages/{contract,client,mock-server}/src/**/*.test.ts',
@@ -62,7 +66,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
-          ...patience,
+          ...pace,
           environment: 'jsdom',
           include: [
             'packages/{client,ui}/src/**/*.test.tsx',
@@ -82,7 +86,7 @@ export default defineConfig({
         plugins: [react18, react()],
         test: {
           name: 'dom-react18',
-          ...patience,
+          ...pace,
           environment: 'jsdom',
           include: ['packages/client/src/react/**/*.test.tsx', 'packages/ui/src/server/*.test.tsx'],
           setupFiles: ['./vitest.setup-dom.ts'],
@@ -94,7 +98,7 @@ export default defineConfig({
         plugins: [react(), cssImports(), tailwind()],
         test: {
           name: 'browser',
-          ...patience,
+          ...pace,
           include: ['packages/*/src/**/*.browser.test.tsx'],
           browser: browser(),
         },
@@ -102,7 +106,7 @@ export default defineConfig({
       {
         root: at('./apps/storybook'),
         plugins: [storybookTest({ configDir: at('./apps/storybook/.storybook') })],
-        test: { name: 'stories', ...patience, browser: browser() },
+        test: { name: 'stories', ...pace, browser: browser() },
       },
     ],
   },

@@ -1,8 +1,11 @@
 import './story-clock'
 import '@creditkit/ui/styles.css'
 import './preview.css'
-import type { Preview } from '@storybook/react-vite'
+import type { Preview, StoryContext } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
+import { forgetAnswers } from './answered-texts'
+import { checkEveryLook } from './every-look'
+import { findEnglish } from './every-word'
 import { inStoryWorld } from './story-world'
 
 // The second that a play function waits by default is short for a busy machine.
@@ -18,8 +21,19 @@ function untilStill() {
   }
 }
 
+/** In a test run each story is looked at in every look, and read in a language that nobody speaks. */
+async function checkStory({ args, parameters, title }: StoryContext) {
+  untilStill()
+  if (import.meta.env.MODE !== 'test') return
+  if (parameters.a11y?.test !== 'off') await checkEveryLook(untilStill, import.meta.env.VITE_AXE === 'all')
+  // Stories of parts and themes are filled with words of their own.
+  const isTranslated = title.startsWith('Components/') && !parameters.onlyEnglish
+  if (isTranslated) await findEnglish([args, parameters.texts])
+}
+
 const preview: Preview = {
-  afterEach: untilStill,
+  beforeEach: forgetAnswers,
+  afterEach: checkStory,
   tags: ['autodocs'],
   decorators: [inStoryWorld],
   parameters: {
@@ -62,10 +76,13 @@ const preview: Preview = {
         dynamicTitle: true,
         items: [
           { value: 'en', title: 'English' },
-          { value: 'de', title: 'Deutsch (numbers, dates)' },
-          { value: 'fr', title: 'Français (numbers, dates)' },
-          { value: 'ja', title: '日本語 (numbers, dates)' },
-          { value: 'ar-EG', title: 'العربية (numbers, dates, direction)' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'fr', title: 'Français' },
+          { value: 'es', title: 'Español' },
+          { value: 'pt-BR', title: 'Português (Brasil)' },
+          { value: 'ja', title: '日本語' },
+          { value: 'zh-CN', title: '简体中文' },
+          { value: 'ar-EG', title: 'العربية' },
           { value: 'en-XA', title: 'Pseudo-locale' },
         ],
       },

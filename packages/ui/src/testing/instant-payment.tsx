@@ -78,6 +78,7 @@ export function createInstantPayment(options: InstantPaymentOptions): PaymentPro
         disabled={form.disabled}
         onClick={() => void pay(form)}
         style={gold}
+        translate="no"
         type="button"
       >
         {LABEL}

@@ -11,11 +11,13 @@ const asAdmin = (also: (mock: MockBackend) => void = () => undefined) => ({
   },
 })
 
+const REASON = 'Goodwill after the outage on 15 November'
+
 const meta = {
   title: 'Components/AdminAdjust',
   component: AdminAdjust,
   args: { onAdjusted: fn(), userId: 'usr_ada' },
-  parameters: { width: 680, ...inWorld(asAdmin()) },
+  parameters: { width: 680, texts: [REASON], ...inWorld(asAdmin()) },
 } satisfies Meta<typeof AdminAdjust>
 
 export default meta
@@ -47,12 +49,12 @@ export const NobodyFound: Story = {
 export const Ready: Story = {}
 
 export const Filled: Story = {
-  play: ({ canvas }) => fill(canvas, '12.50', 'Goodwill after the outage on 15 November'),
+  play: ({ canvas }) => fill(canvas, '12.50', REASON),
 }
 
 export const Confirm: Story = {
   play: async ({ canvas }) => {
-    await fill(canvas, '12.50', 'Goodwill after the outage on 15 November')
+    await fill(canvas, '12.50', REASON)
     await review(canvas)
     const dialog = await screen.findByRole('dialog')
     // It fades in.
@@ -70,7 +72,7 @@ export const Faults: Story = {
 
 export const Done: Story = {
   play: async ({ canvas }) => {
-    await fill(canvas, '12.50', 'Goodwill after the outage on 15 November')
+    await fill(canvas, '12.50', REASON)
     await review(canvas)
     await userEvent.click(await screen.findByRole('button', { name: /^Add 12.50\sSky Credits$/ }))
     await expect(await canvas.findByRole('heading', { name: 'Done' })).toBeVisible()

@@ -206,11 +206,11 @@ export const Failed: Story = {
   play: comesTo('failed'),
 }
 
+const moderated = 'This prompt is not allowed. Leave out names of living people.'
+
 export const FailedInYourWords: Story = {
-  args: {
-    perform: () => Promise.reject(new Error('moderation')),
-    errorMessage: () => 'This prompt is not allowed. Leave out names of living people.',
-  },
+  args: { perform: () => Promise.reject(new Error('moderation')), errorMessage: () => moderated },
+  parameters: { texts: [moderated] },
   play: comesTo('failed'),
 }
 
@@ -285,6 +285,7 @@ export const YourOwnButton: Story = {
           color: '#fff',
           font: '600 15px system-ui',
         }}
+        translate="no"
         type="button"
       >
         Dream it up {cost === null ? '' : `(${cost})`}

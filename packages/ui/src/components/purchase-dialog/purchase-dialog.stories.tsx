@@ -11,7 +11,9 @@ function Page(props: ComponentProps<typeof PurchaseDialog>) {
     <>
       <Root>
         <div className="ck:min-h-[640px]">
-          <Button onClick={() => setOpen(true)}>Buy credits</Button>
+          <Button onClick={() => setOpen(true)} translate="no">
+            Buy credits
+          </Button>
         </div>
       </Root>
       <PurchaseDialog {...props} onOpenChange={setOpen} open={open} />

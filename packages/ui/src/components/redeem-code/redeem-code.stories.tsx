@@ -18,7 +18,7 @@ type Play = NonNullable<Story['play']>
 const redeeming =
   (code: string): Play =>
   async ({ canvas, userEvent }) => {
-    await expect(await canvas.findByRole('button', { name: 'Redeem' })).toBeEnabled()
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Redeem' })).toBeEnabled())
     await userEvent.type(canvas.getByRole('textbox', { name: 'Code' }), code)
     await userEvent.click(canvas.getByRole('button', { name: 'Redeem' }))
   }
@@ -40,6 +40,7 @@ export const Redeeming: Story = {
 }
 
 export const Redeemed: Story = {
+  parameters: { texts: ['welcome 10'] },
   play: async (context) => {
     await redeeming('welcome 10')(context)
     await expect(await context.canvas.findByText(/^10\sSky Credits added$/)).toHaveFocus()
@@ -67,7 +68,7 @@ export const NeverExpires: Story = {
 
 export const NothingEntered: Story = {
   play: async ({ canvas, userEvent }) => {
-    await expect(await canvas.findByRole('button', { name: 'Redeem' })).toBeEnabled()
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Redeem' })).toBeEnabled())
     await userEvent.click(canvas.getByRole('button', { name: 'Redeem' }))
   },
 }

@@ -114,7 +114,11 @@ export const Stale: Story = {
 }
 
 /** Two transactions arrive while the pointer is on the rows: they wait above. */
+/** A provider of its own is not spoken to by the one around it. */
+const onlyEnglish = { onlyEnglish: true }
+
 export const NewsWhileReading: Story = {
+  parameters: onlyEnglish,
   render: (args) => <LiveHistory {...args} />,
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement)
@@ -176,6 +180,7 @@ export const ScrolledByThePage: Story = {
 
 /** As somebody has it who has scrolled very far: of a hundred thousand rows, those in sight are drawn. */
 export const HundredThousandRows: Story = {
+  parameters: onlyEnglish,
   render: (args) => <HugeHistory {...args} />,
   play: async ({ canvasElement }) => {
     const table = await within(canvasElement).findByRole('table')

@@ -1,0 +1,70 @@
+import { answeredTexts } from './answered-texts'
+import { speakPseudo } from './pseudo-switch'
+
+const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt']
+/** What has been announced was said in the language of then; what a vendor or a host draws is theirs. */
+const NOT_OURS = '[aria-live].ck\\:sr-only, [translate="no"], paypal-button, .__PrivateStripeElement'
+const nextFrame = () => new Promise(requestAnimationFrame)
+
+/**
+ * Fails where the story shows a word in English that stands in no catalogue. It speaks the pseudo-locale for the while, in
+ * which every text of the catalogue stands in brackets, and writes dates and numbers as Japanese does: Latin letters outside
+ * brackets are then names that the backend or the host has given, or words that somebody forgot.
+ */
+export async function findEnglish(given: unknown) {
+  speakPseudo(true)
+  await nextFrame()
+  await nextFrame()
+  const names = [...answeredTexts, ...textsIn(given)].filter((name) => /\p{Script=Latin}/u.test(name))
+  const found = [...document.querySelectorAll('.ck-scope')].flatMap((scope) =>
+    [...textsOf(scope)].filter((text) => hasForeignWord(text, names)),
+  )
+  speakPseudo(false)
+  await nextFrame()
+  if (found.length > 0) throw new Error(`Text outside the catalogue:\n${[...new Set(found)].join('\n')}`)
+}
+
+function hasForeignWord(text: string, names: readonly string[]): boolean {
+  let rest = withoutBrackets(text).toLowerCase()
+  for (const name of names.toSorted((a, b) => b.length - a.length)) {
+    rest = rest.replaceAll(name.toLowerCase(), ' ')
+  }
+  return /\p{Script=Latin}{2}/u.test(rest)
+}
+
+/** What stands outside of `[…]`, which may stand within each other. */
+function withoutBrackets(text: string): string {
+  let depth = 0
+  return [...text]
+    .filter((letter) => {
+      if (letter === '[') depth++
+      const isOutside = depth === 0
+      if (letter === ']' && depth > 0) depth--
+      return isOutside
+    })
+    .join('')
+}
+
+function* textsOf(scope: Element): Generator<string> {
+  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement?.closest(NOT_OURS)) continue
+    const text = walker.currentNode.textContent?.trim()
+    if (text) yield text
+  }
+  for (const element of scope.querySelectorAll('*')) {
+    if (element.closest(NOT_OURS)) continue
+    for (const name of ATTRIBUTES) {
+      const text = element.getAttribute(name)
+      if (text) yield text
+    }
+  }
+}
+
+/** The texts that a story itself gives to its component. */
+function* textsIn(given: unknown): Generator<string> {
+  if (typeof given === 'string') yield given
+  else if (typeof given === 'object' && given !== null) {
+    for (const value of Object.values(given)) yield* textsIn(value)
+  }
+}
