@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
 import onReact18 from './packages/client/react-18/package.json' with { type: 'json' }
 import { cssImports } from './packages/ui/scripts/css-imports.mjs'
 import { browserLaunch } from './scripts/browser/launch.mjs'
@@ -22,8 +23,19 @@ const resolution = {
 // A busy machine is slow, not wrong: what waits for something that comes is cut off late, at no cost when it comes early.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
-// Left to itself Vitest keeps one core free, which on a machine with two is half of it.
+// Left to itself Vitest keeps one core free, which on a machine with two is half of it. One browser beside them is enough:
+// two draw so slowly that the frames in between are measured too.
 const pace = { ...patience, maxWorkers: Math.max(2, availableParallelism() - 1) }
+const browserPace = { ...patience, maxWorkers: 1 }
+
+/** The longest of all first, so that it does not run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+    const sorted = await super.sort(files)
+    const isLongest = (file: (typeof sorted)[number]) => file.moduleId.endsWith('/histories.test.ts')
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))]
+  }
+}
 
 const browser = () => ({
   enabled: true,
@@ -47,6 +59,7 @@ const react18: Plugin = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...resolution,
@@ -98,7 +111,7 @@ export default defineConfig({
         plugins: [react(), cssImports(), tailwind()],
         test: {
           name: 'browser',
-          ...pace,
+          ...browserPace,
           include: ['packages/*/src/**/*.browser.test.tsx'],
           browser: browser(),
         },
@@ -106,7 +119,7 @@ export default defineConfig({
       {
         root: at('./apps/storybook'),
         plugins: [storybookTest({ configDir: at('./apps/storybook/.storybook') })],
-        test: { name: 'stories', ...pace, browser: browser() },
+        test: { name: 'stories', ...browserPace, browser: browser() },
       },
     ],
   },
