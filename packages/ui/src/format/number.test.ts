@@ -100,6 +100,7 @@ describe('formatMoney', () => {
 
   test('holds a Latin currency together where text runs from right to left', () => {
     expect(formatMoney('ar-EG', amount(1000, 'USD/2'))).toContain('\u2066US$\u2069')
+    expect(currencySymbol('ar-EG', 'USD')?.symbol).toMatch(/^(\$|\u2066US\$\u2069)$/)
     expect(formatMoney('ar-EG', amount(1000, 'EGP/2'))).not.toContain('\u2066')
     expect(formatMoney('en', amount(1000, 'USD/2'))).toBe('$10.00')
   })

@@ -103,16 +103,18 @@ export function formatMoney(locale: string, value: Amount, style: MoneyStyle = {
   return isolateCurrency(locale, format, writeDecimal(format, toDecimal(value)))
 }
 
+function isolateCurrency(locale: string, format: Intl.NumberFormat, text: string): string {
+  const currency = format.formatToParts(0).find((part) => part.type === 'currency')?.value
+  return currency ? text.replace(currency, isolated(locale, currency)) : text
+}
+
 /**
- * Holds the currency together where text runs from right to left: "US$" after a number is otherwise drawn as "$US", because
+ * Holds a currency together where text runs from right to left: "US$" beside a number is otherwise drawn as "$US", because
  * the sign at its end belongs to neither direction.
  */
-function isolateCurrency(locale: string, format: Intl.NumberFormat, text: string): string {
-  if (localeDirection(locale) === 'ltr') return text
-  const currency = format.formatToParts(0).find((part) => part.type === 'currency')?.value
-  return currency && /\p{Script=Latin}/u.test(currency)
-    ? text.replace(currency, `\u2066${currency}\u2069`)
-    : text
+function isolated(locale: string, currency: string): string {
+  const isMixed = localeDirection(locale) === 'rtl' && /\p{Script=Latin}/u.test(currency)
+  return isMixed ? `\u2066${currency}\u2069` : currency
 }
 
 /** The characters a locale writes numbers with, and every way it may mark a currency. */
@@ -167,5 +169,5 @@ export function currencySymbol(
   }).formatToParts(0)
   const mark = parts.findIndex((part) => part.type === 'currency')
   const number = parts.findIndex((part) => part.type === 'integer')
-  return { symbol: parts[mark]?.value ?? code, side: mark < number ? 'start' : 'end' }
+  return { symbol: isolated(locale, parts[mark]?.value ?? code), side: mark < number ? 'start' : 'end' }
 }
