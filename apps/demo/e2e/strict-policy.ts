@@ -55,7 +55,8 @@ export const test = base.extend<UnderPolicy>({
     const server = await preview({
       root: demo,
       plugins: [served(policy)],
-      preview: { host: '127.0.0.1', port: 5190 },
+      // Whatever holds the port, the next one is as good.
+      preview: { host: '127.0.0.1', port: 5190, strictPort: false },
     })
     await use(server.resolvedUrls?.local[0])
     await server.close()
