@@ -20,7 +20,7 @@ type Look = (typeof EVERY)[number]
 /**
  * Fails where a story breaks a rule of accessibility in another look than its own. `everything` takes every pair of light,
  * dark and forced colours with left to right and right to left, and all rules instead of those that a look can change:
- * `VITE_AXE=all pnpm exec vitest run --project stories`, which takes twice as long as without.
+ * `VITE_AXE=all pnpm exec vitest run --project stories`.
  */
 export async function checkEveryLook(settle: () => void, everything: boolean) {
   const faults: string[] = []
