@@ -1,6 +1,7 @@
 import { usePayPalOneTimePaymentSession } from '@paypal/react-paypal-js/sdk-v6'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { ConfigOf, PaymentFormProps } from '../payment-provider'
+import { usePurchaseClosed } from '../use-purchase-closed'
 
 /**
  * PayPal's own button around one session. One click is one approval: more clicks do nothing until PayPal has called back
@@ -35,13 +36,12 @@ export function PaypalButton(props: PaymentFormProps<ConfigOf<'paypal'>>) {
     onComplete: () => onClosed(),
   })
 
-  const isOpen = state.status === 'creating' || state.status === 'awaiting_approval'
-  useEffect(() => {
-    if (isOpen || !running.current) return
+  usePurchaseClosed(state, () => {
+    if (!running.current) return
     running.current = false
     ended.current = true
     handleCancel()
-  }, [isOpen, handleCancel])
+  })
 
   async function pay() {
     if (disabled || running.current || !confirm()) return

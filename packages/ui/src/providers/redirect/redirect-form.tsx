@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
-import { Button, Icon } from '../../parts/index'
+import { useRef } from 'react'
+import { Button, Icon, useEffectBeforePaint } from '../../parts/index'
 import { useKit } from '../../provider/index'
 import type { PaymentFormProps } from '../payment-provider'
+import { usePurchaseClosed } from '../use-purchase-closed'
 import { addressOf, safeAddress } from './redirect-address'
 
 /** Why a buyer was not sent on, as the flow and the host hear it. */
@@ -17,7 +18,8 @@ export function RedirectForm(props: PaymentFormProps) {
   const running = useRef(false)
   const shown = useRef(false)
 
-  useEffect(() => {
+  // Before it can be clicked: the answer to a click may come before an effect would.
+  useEffectBeforePaint(() => {
     shown.current = true
     const comeBack = ({ persisted }: PageTransitionEvent) => {
       if (persisted) running.current = false
@@ -29,10 +31,9 @@ export function RedirectForm(props: PaymentFormProps) {
     }
   }, [])
 
-  const isOpen = state.status === 'creating' || state.status === 'awaiting_approval'
-  useEffect(() => {
-    if (!isOpen) running.current = false
-  }, [isOpen])
+  usePurchaseClosed(state, () => {
+    running.current = false
+  })
 
   async function findAddress(): Promise<string> {
     const address = addressOf(await start(), config)

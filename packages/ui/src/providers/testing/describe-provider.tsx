@@ -2,6 +2,7 @@ import type { NextAction, ProviderConfig } from '@creditkit/contract'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PaymentFormProps, PaymentProvider } from '../payment-provider'
 import { labels, plainProps, purchaseWith, statesOf } from './form-props'
@@ -211,6 +212,35 @@ export function describeProvider(name: string, harness: ProviderHarness): void {
       await settled()
       expect(props.start).toHaveBeenCalledTimes(1)
       expect(props.confirm).toHaveBeenCalledTimes(1)
+      expect(vendor.approvals).toHaveLength(1)
+    })
+
+    test('begins it once, also where it is clicked in the moment that it is drawn', async () => {
+      const { Form } = await harness.bringIn()
+      const props = { ...plainProps(), config, state: states.idle, start: vi.fn(async () => action) }
+      const container = document.body.appendChild(document.createElement('div'))
+      // An observer hears of a change after it is drawn, and before React's effects after that.
+      const drawn = new MutationObserver(() => {
+        const target = container.querySelector<HTMLElement>('button:not([disabled]), paypal-button')
+        if (!target) return
+        drawn.disconnect()
+        target.click()
+      })
+      drawn.observe(container, { attributes: true, childList: true, subtree: true })
+      // Drawn as on a page: `act` would have all effects happen before anybody could click.
+      vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+      const root = createRoot(container)
+      root.render(<Form {...props} />)
+      const target = await button(container)
+      await settled()
+      // The vendor's own part may not have been ready; then this click is the one that begins.
+      target.click()
+      await opened(1)
+      target.click()
+      await settled()
+      root.unmount()
+      container.remove()
+      expect(props.start).toHaveBeenCalledTimes(1)
       expect(vendor.approvals).toHaveLength(1)
     })
 
