@@ -12,7 +12,7 @@ import { backendName } from './backend-name'
 import type { CallName, ExportOptions, MutationOptions } from './call'
 import type { ClientMethods, CreditsClient, CreditsClientOptions } from './credits-client'
 import { invalidParameters } from './fault'
-import { answerByHost, hostRow } from './host-answer'
+import { answerByHost, hostRow, isAsked } from './host-answer'
 import { toWireRequest, unusableParameters } from './request'
 import { createSender, type Sender } from './sender'
 import { defaultStorage, type StoragePort, safeStorage } from './storage'
@@ -49,6 +49,7 @@ export function createCreditsClient(options: CreditsClientOptions = {}): Credits
   const methods = callNames.map((name) => [name, toMethod(name, parts)] as const)
   return {
     ...(Object.fromEntries(methods) as unknown as ClientMethods),
+    supports: (name) => isAsked(options, name),
     storage: parts.storage,
     newIdempotencyKey,
     backend: backendName(options),

@@ -19,6 +19,11 @@ export type ClientMethods = { readonly [Name in CallName]: ClientMethod<Name> }
 export interface CreditsClient extends ClientMethods {
   /** Opens the event stream once and answers with its raw bytes; `createLiveEvents` reads, resumes and shares it. */
   streamEvents(options: StreamOptions): Promise<ReadableStream<Uint8Array>>
+  /**
+   * Whether an operation is asked of anybody; nothing is sent. False where the client's dialect has no row for it, so that
+   * no page offers what would be `unsupported`. True is no promise: the backend may still say no.
+   */
+  readonly supports: (operation: ClientOperationName) => boolean
   /** Where unfinished purchases are remembered. */
   readonly storage: StoragePort
   /** Makes a new idempotency key. */

@@ -60,6 +60,14 @@ export function hostRow(
   return { repeatable: false, run: () => Promise.reject(unsupported(name, dialect.name)) }
 }
 
+/** Whether an operation is asked of anybody: a dialect without a row for it has nobody to ask. */
+export function isAsked(
+  { operations: own, dialect }: CreditsClientOptions,
+  name: ClientOperationName,
+): boolean {
+  return !dialect || Boolean(own?.[name] ?? dialect.operations[name])
+}
+
 function toRow(row: HostOperation<CallName>): HostRow {
   const { run, repeatable } = typeof row === 'function' ? { run: row, repeatable: false } : row
   return { repeatable, run: run as HostRow['run'] }

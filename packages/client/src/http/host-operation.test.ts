@@ -340,6 +340,17 @@ describe('a dialect', () => {
     expect(server.requests).toEqual([])
   })
 
+  test('lets a page know what it has no row for before anything is asked', () => {
+    const dialect = { name: 'bare', operations: { listPlans: () => plans } }
+    const { server, client } = setUp({ dialect, operations: { listUsageMeters: () => ({ meters: [] }) } })
+    expect(client.supports('listPlans')).toBe(true)
+    expect(client.supports('listUsageMeters')).toBe(true)
+    expect(client.supports('getReceipt')).toBe(false)
+    expect(client.supports('streamEvents')).toBe(false)
+    expect(setUp().client.supports('getReceipt')).toBe(true)
+    expect(server.requests).toEqual([])
+  })
+
   test('gives way to a function of the host', async () => {
     const client = createCreditsClient({
       dialect: { name: 'host', operations: { listPlans: () => Promise.reject(new Error('Not asked')) } },
