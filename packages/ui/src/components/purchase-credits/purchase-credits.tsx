@@ -4,6 +4,7 @@ import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import { useEmit, useFormat, useKit } from '../../provider/index'
 import type { Appearance } from '../../theme/index'
+import { ReceiptButton } from '../purchase-receipt/index'
 import { PaymentSlot } from './payment-slot'
 import { purchaseOf } from './purchase-checkout.model'
 import { toPurchaseCreditsModel } from './purchase-credits.model'
@@ -140,6 +141,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
       mode={mode}
       model={model}
       pending={pending.shown}
+      receipt={model.status === 'succeeded' ? <ReceiptButton purchaseId={model.purchaseId} /> : null}
       payment={
         provider && config.data && wallet ? (
           <PaymentSlot

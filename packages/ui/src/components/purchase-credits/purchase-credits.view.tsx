@@ -25,6 +25,8 @@ export interface PurchaseCreditsViewProps {
   readonly leavesPage: boolean
   /** What has been paid and settles by itself, above everything else; null where nothing does. */
   readonly pending: ReactNode
+  /** What leads to the receipt of a credited purchase; null where there is none. */
+  readonly receipt: ReactNode
   /** How often the provider's window has been closed; it takes the focus and may give it back late. */
   readonly closings: number
   /** Whether somebody has asked for what cannot be shown again, and it is on its way. */
@@ -101,7 +103,7 @@ interface ElsewhereProps extends PurchaseCreditsViewProps {
   readonly provider: string
 }
 
-function Elsewhere({ model, mode, headingRef, provider, actions, isRetrying }: ElsewhereProps) {
+function Elsewhere({ model, mode, headingRef, provider, receipt, actions, isRetrying }: ElsewhereProps) {
   const t = useMessages()
   switch (model.status) {
     case 'loading':
@@ -116,6 +118,7 @@ function Elsewhere({ model, mode, headingRef, provider, actions, isRetrying }: E
               {t('purchaseCredits.success.again')}
             </Button>
           }
+          receipt={receipt}
         />
       )
     case 'resumable':

@@ -9,10 +9,12 @@ export interface PurchaseSuccessProps {
   readonly headingRef: RefCallback<HTMLElement>
   /** What comes next; null where nothing does. */
   readonly next: ReactNode
+  /** What leads to its receipt. */
+  readonly receipt: ReactNode
 }
 
 /** What the server has confirmed: nothing here is worked out by the page. */
-export function PurchaseSuccess({ model, headingRef, next }: PurchaseSuccessProps) {
+export function PurchaseSuccess({ model, headingRef, next, receipt }: PurchaseSuccessProps) {
   const t = useMessages()
   const slot = useSlot()
   return (
@@ -47,7 +49,10 @@ export function PurchaseSuccess({ model, headingRef, next }: PurchaseSuccessProp
         )}
         <Row isReference term={t('purchaseCredits.success.purchase')} value={model.purchaseId} />
       </dl>
-      {next}
+      <div className="ck:flex ck:w-full ck:flex-wrap ck:items-center ck:justify-center ck:gap-2">
+        {next}
+        {receipt}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** What a receipt says in English. */
 export const purchaseReceiptMessages = {
+  'purchaseReceipt.open': 'View receipt',
   'purchaseReceipt.title': 'Receipt',
   'purchaseReceipt.loading': 'Loading the receipt…',
   'purchaseReceipt.number': 'Receipt number',

@@ -4,6 +4,7 @@ import type { ButtonSlot, PlainSlot } from '../../theme/slot-data'
 export interface PurchaseReceiptSlots {
   purchaseReceipt: { readonly status: string }
   purchaseReceiptLines: PlainSlot
+  purchaseReceiptOpen: ButtonSlot
   purchaseReceiptPaper: PlainSlot
   purchaseReceiptPrint: ButtonSlot
   purchaseReceiptTotal: PlainSlot

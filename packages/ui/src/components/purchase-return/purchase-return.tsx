@@ -17,6 +17,7 @@ import {
   usePurchaseSuccess,
   useReturnUrl,
 } from '../purchase-credits/index'
+import { ReceiptButton } from '../purchase-receipt/index'
 import { toPurchaseReturnModel } from './purchase-return.model'
 import { PurchaseReturnView } from './purchase-return.view'
 
@@ -107,6 +108,7 @@ function ReturnedPurchase(props: PurchaseReturnProps) {
           />
         ) : null
       }
+      receipt={model.status === 'succeeded' ? <ReceiptButton purchaseId={model.purchaseId} /> : null}
       wayOn={continueUrl === undefined && !onContinue ? null : { url: continueUrl, onContinue }}
     />
   )

@@ -23,6 +23,8 @@ export interface PurchaseReturnViewProps {
   readonly isRetrying: boolean
   /** Where the buyer goes on to; null where the host names nothing. */
   readonly wayOn: WayOn | null
+  /** What leads to the receipt of a credited purchase; null where there is none. */
+  readonly receipt: ReactNode
   readonly onCancel: () => void
   /** Takes the money of a payment that was approved and not taken. */
   readonly onFinish: () => void
@@ -32,7 +34,7 @@ export interface PurchaseReturnViewProps {
 
 /** Draws the return in any of its states, says what changes, and takes the focus along. */
 export function PurchaseReturnView(props: PurchaseReturnViewProps) {
-  const { model, wayOn, closings } = props
+  const { model, wayOn, receipt, closings } = props
   const t = useMessages()
   const slot = useSlot()
   const root = useRef<HTMLElement>(null)
@@ -60,6 +62,7 @@ export function PurchaseReturnView(props: PurchaseReturnViewProps) {
                   </WayOnLink>
                 )
               }
+              receipt={receipt}
             />
           ) : null}
           {model.status === 'found' ? (

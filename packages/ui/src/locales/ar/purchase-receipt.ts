@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': 'عرض الإيصال',
   'purchaseReceipt.title': 'إيصال',
   'purchaseReceipt.loading': 'جارٍ تحميل الإيصال…',
   'purchaseReceipt.number': 'رقم الإيصال',

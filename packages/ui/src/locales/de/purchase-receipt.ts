@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': 'Beleg anzeigen',
   'purchaseReceipt.title': 'Beleg',
   'purchaseReceipt.loading': 'Beleg wird geladen…',
   'purchaseReceipt.number': 'Belegnummer',

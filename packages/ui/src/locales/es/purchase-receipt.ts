@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': 'Ver recibo',
   'purchaseReceipt.title': 'Recibo',
   'purchaseReceipt.loading': 'Cargando el recibo…',
   'purchaseReceipt.number': 'Número de recibo',

@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': 'Voir le reçu',
   'purchaseReceipt.title': 'Reçu',
   'purchaseReceipt.loading': 'Chargement du reçu…',
   'purchaseReceipt.number': 'Numéro du reçu',

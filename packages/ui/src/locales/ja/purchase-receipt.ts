@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': '領収書を表示',
   'purchaseReceipt.title': '領収書',
   'purchaseReceipt.loading': '領収書を読み込み中…',
   'purchaseReceipt.number': '領収書番号',

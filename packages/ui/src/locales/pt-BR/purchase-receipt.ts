@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': 'Ver recibo',
   'purchaseReceipt.title': 'Recibo',
   'purchaseReceipt.loading': 'Carregando o recibo…',
   'purchaseReceipt.number': 'Número do recibo',

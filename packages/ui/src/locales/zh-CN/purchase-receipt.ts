@@ -1,4 +1,5 @@
 export const purchaseReceipt = {
+  'purchaseReceipt.open': '查看收据',
   'purchaseReceipt.title': '收据',
   'purchaseReceipt.loading': '正在加载收据…',
   'purchaseReceipt.number': '收据编号',
