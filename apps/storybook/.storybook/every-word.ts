@@ -1,9 +1,10 @@
+import { SETTLED_AFTER_MS } from '../../../packages/ui/src/parts/live-region'
 import { answeredTexts } from './answered-texts'
 import { speakPseudo } from './pseudo-switch'
 
 const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt']
-/** What has been announced was said in the language of then; what a vendor or a host draws is theirs. */
-const NOT_OURS = '[aria-live].ck\\:sr-only, [translate="no"], paypal-button, .__PrivateStripeElement'
+/** What a vendor or a host draws is theirs. */
+const NOT_OURS = '[translate="no"], paypal-button, .__PrivateStripeElement'
 const nextFrame = () => new Promise(requestAnimationFrame)
 
 /**
@@ -12,9 +13,11 @@ const nextFrame = () => new Promise(requestAnimationFrame)
  * brackets are then names that the backend or the host has given, or words that somebody forgot.
  */
 export async function findEnglish(given: unknown) {
+  const wait = letFactsSettleAtOnce()
   speakPseudo(true)
   await nextFrame()
   await nextFrame()
+  wait()
   const names = [...answeredTexts, ...textsIn(given)].filter((name) => /\p{Script=Latin}/u.test(name))
   const found = [...document.querySelectorAll('.ck-scope')].flatMap((scope) =>
     [...textsOf(scope)].filter((text) => hasForeignWord(text, names)),
@@ -22,6 +25,20 @@ export async function findEnglish(given: unknown) {
   speakPseudo(false)
   await nextFrame()
   if (found.length > 0) throw new Error(`Text outside the catalogue:\n${[...new Set(found)].join('\n')}`)
+}
+
+/** What is announced once it has stood for a while is announced in the new language at once, until the result is called. */
+function letFactsSettleAtOnce(): () => void {
+  const { setTimeout: inTime } = window
+  const atOnce: typeof inTime = Object.assign(
+    (...[run, delay, ...rest]: Parameters<typeof inTime>) =>
+      inTime(run, delay === SETTLED_AFTER_MS ? 0 : delay, ...rest),
+    inTime,
+  )
+  window.setTimeout = atOnce
+  return () => {
+    window.setTimeout = inTime
+  }
 }
 
 function hasForeignWord(text: string, names: readonly string[]): boolean {

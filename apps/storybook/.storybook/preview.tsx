@@ -27,8 +27,7 @@ async function checkStory({ args, parameters, title }: StoryContext) {
   if (import.meta.env.MODE !== 'test') return
   if (parameters.a11y?.test !== 'off') await checkEveryLook(untilStill, import.meta.env.VITE_AXE === 'all')
   // Stories of parts and themes are filled with words of their own.
-  const isTranslated = title.startsWith('Components/') && !parameters.onlyEnglish
-  if (isTranslated) await findEnglish([args, parameters.texts])
+  if (title.startsWith('Components/')) await findEnglish([args, parameters.texts])
 }
 
 const preview: Preview = {

@@ -9,7 +9,8 @@ export function LiveRegion({ children }: { readonly children: string }) {
   )
 }
 
-const SETTLED_AFTER_MS = 900
+/** How long a fact must stay before it is announced. */
+export const SETTLED_AFTER_MS = 900
 
 /** What the regions on the page have said last, and when: two components may show the same fact. */
 const saidLast = new Map<object, { readonly text: string; readonly at: number }>()

@@ -15,6 +15,12 @@ export interface CancelFlow {
   readonly close: () => void
 }
 
+/** What was canceled last: the plan's name and, unless it has ended at once, until when it runs. */
+interface Canceled {
+  readonly plan: string
+  readonly renewsAt: Subscription['renewsAt']
+}
+
 /** Asks about a cancellation and carries it out. */
 export function useCancelFlow({
   subscriptions,
@@ -28,7 +34,7 @@ export function useCancelFlow({
   const emit = useEmit()
   const submission = useCancelSubscription()
   const [choice, setChoice] = useState<CancelChoice | null>(null)
-  const [announcement, setAnnouncement] = useState('')
+  const [canceled, setCanceled] = useState<Canceled | null>(null)
 
   async function confirm({
     subscription: { id: subscriptionId, planId },
@@ -42,21 +48,23 @@ export function useCancelFlow({
     }
     const { renewsAt } = outcome.result
     setChoice(null)
-    setAnnouncement(
-      renewsAt === null
-        ? t('servicePlans.announce.ended', { plan })
-        : t('servicePlans.announce.canceled', { plan, date: format.date(renewsAt) }),
-    )
+    setCanceled({ plan, renewsAt })
     emit({ type: 'plan.canceled', planId, subscriptionId })
     onCanceled?.(outcome.result)
   }
 
+  function announce({ plan, renewsAt }: Canceled): string {
+    return renewsAt === null
+      ? t('servicePlans.announce.ended', { plan })
+      : t('servicePlans.announce.canceled', { plan, date: format.date(renewsAt) })
+  }
+
   return {
     model: toCancelDialogModel(choice, submission, format),
-    announcement,
+    announcement: canceled ? announce(canceled) : '',
     open: (wanted) => {
       submission.reset()
-      setAnnouncement('')
+      setCanceled(null)
       setChoice(wanted)
     },
     confirm: () => {

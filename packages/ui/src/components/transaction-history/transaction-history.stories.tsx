@@ -3,9 +3,10 @@ import { extend, type MockBackend, scenarios } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, waitFor, within } from 'storybook/test'
-import { CreditsProvider } from '../../provider/index'
+import { CreditsProvider, useKit } from '../../provider/index'
+import { KitContext } from '../../provider/kit-context'
 import { createWorld, InWorld, inWorld } from '../../testing/world'
-import { createLoadedHistory } from './testing/loaded-history'
+import { createLoadedHistory, loadedDescriptions } from './testing/loaded-history'
 import { addCredits, longestHistory, takenBack, variedHistory } from './testing/varied-history'
 import { TransactionHistory } from './transaction-history'
 import type { TransactionHistoryProps } from './transaction-history.props'
@@ -114,11 +115,7 @@ export const Stale: Story = {
 }
 
 /** Two transactions arrive while the pointer is on the rows: they wait above. */
-/** A provider of its own is not spoken to by the one around it. */
-const onlyEnglish = { onlyEnglish: true }
-
 export const NewsWhileReading: Story = {
-  parameters: onlyEnglish,
   render: (args) => <LiveHistory {...args} />,
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement)
@@ -133,6 +130,7 @@ export const NewsWhileReading: Story = {
 
 let live: MockBackend | undefined
 
+/** A backend of its own, that tells of what happens; it looks and speaks as the story does. */
 function LiveHistory(props: { readonly pageSize?: number | undefined }) {
   const [world] = useState(() =>
     createWorld({
@@ -141,9 +139,12 @@ function LiveHistory(props: { readonly pageSize?: number | undefined }) {
       },
     }),
   )
+  const kit = useKit()
   return (
     <InWorld live world={world}>
-      <TransactionHistory {...props} />
+      <KitContext.Provider value={kit}>
+        <TransactionHistory {...props} />
+      </KitContext.Provider>
     </InWorld>
   )
 }
@@ -180,7 +181,7 @@ export const ScrolledByThePage: Story = {
 
 /** As somebody has it who has scrolled very far: of a hundred thousand rows, those in sight are drawn. */
 export const HundredThousandRows: Story = {
-  parameters: onlyEnglish,
+  parameters: { texts: loadedDescriptions },
   render: (args) => <HugeHistory {...args} />,
   play: async ({ canvasElement }) => {
     const table = await within(canvasElement).findByRole('table')
@@ -190,9 +191,12 @@ export const HundredThousandRows: Story = {
 
 function HugeHistory(props: TransactionHistoryProps) {
   const [{ transactions: _, ...history }] = useState(() => createLoadedHistory(100_000))
+  const kit = useKit()
   return (
-    <CreditsProvider {...history} appearance={{ theme: 'light' }} live={false} timeZone="UTC">
-      <TransactionHistory {...props} />
+    <CreditsProvider {...history} live={false}>
+      <KitContext.Provider value={kit}>
+        <TransactionHistory {...props} />
+      </KitContext.Provider>
     </CreditsProvider>
   )
 }

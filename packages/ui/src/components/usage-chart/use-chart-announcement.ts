@@ -15,12 +15,13 @@ export function useChartAnnouncement(model: UsageChartModel): string {
   const summary = answered?.summary
   const sentence = summary ? t('usageChart.summary', summary) : t('usageChart.noDays')
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another question is news.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another question is news, and the same in another language.
   useEffect(() => {
     if (key === null) return
-    if (heard.current !== null && heard.current !== key) setText(sentence)
+    const isNews = heard.current !== null && heard.current !== key
+    if (isNews || text !== '') setText(sentence)
     heard.current = key
-  }, [key])
+  }, [key, t])
 
   return text
 }

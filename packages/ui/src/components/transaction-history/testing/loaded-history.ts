@@ -15,6 +15,9 @@ const kinds = [
   { type: 'purchase', description: 'Credits bought', minor: 250_000 },
 ] as const
 
+/** What the rows of a loaded history are about; each has its place in the list behind that. */
+export const loadedDescriptions = kinds.map(({ description }) => description)
+
 /** A history of which so many rows are loaded, as somebody has who has scrolled very far. */
 export interface LoadedHistory {
   readonly client: CreditsClient
