@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld } from '../../testing/world'
-import { ReceiptDialog } from './index'
+import { PurchaseReceipt, ReceiptDialog } from './index'
 import { buyTeam } from './testing/bought'
 
 beforeAll(async () => {
@@ -13,6 +13,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await asPrinted(false)
+  document.body.replaceChildren()
   vi.restoreAllMocks()
 })
 
@@ -48,4 +49,24 @@ test('prints on white, alone on the page, out of a dark dialog; the page prints 
 
   window.dispatchEvent(new Event('afterprint'))
   expect(isShown(host) && isShown(button)).toBe(true)
+})
+
+test('an address reads in its own direction, also where a line of it begins with digits', async () => {
+  const world = createWorld()
+  const { id } = await buyTeam(world.mock)
+  createRoot(document.body.appendChild(document.createElement('div'))).render(
+    <InWorld locale="ar" world={world}>
+      <PurchaseReceipt purchaseId={id} />
+    </InWorld>,
+  )
+  const town = (await screen.findByText('9008 Tromsø')).firstChild
+  if (!town) throw new Error('The line is empty.')
+  const leftOf = (start: number, end: number) => {
+    const range = document.createRange()
+    range.setStart(town, start)
+    range.setEnd(town, end)
+    return range.getBoundingClientRect().left
+  }
+  expect(getComputedStyle(screen.getByText('Norway').closest('dd') ?? document.body).direction).toBe('rtl')
+  expect(leftOf(0, 4)).toBeLessThan(leftOf(5, 11))
 })

@@ -91,12 +91,20 @@ function Party({ name, lines }: PartyLines) {
   return (
     <>
       <span className="ck:block ck:font-medium">
-        {name === null ? <Skeleton className="ck:w-[10em]" /> : <bdi className="ck:inline">{name}</bdi>}
+        {name === null ? (
+          <Skeleton className="ck:w-[10em]" />
+        ) : (
+          <bdi className="ck:inline ck:[unicode-bidi:plaintext]">{name}</bdi>
+        )}
       </span>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of an address have no other identity.
         <span className="ck:block" key={index}>
-          {line === null ? <Skeleton className="ck:w-[8em]" /> : <bdi className="ck:inline">{line}</bdi>}
+          {line === null ? (
+            <Skeleton className="ck:w-[8em]" />
+          ) : (
+            <bdi className="ck:inline ck:[unicode-bidi:plaintext]">{line}</bdi>
+          )}
         </span>
       ))}
     </>
