@@ -135,10 +135,23 @@ describe('a dialog', () => {
     host().focus()
     expect(document.activeElement).not.toBe(host())
   })
+
+  test('over another one is closed alone by a press beside both', async () => {
+    render(<Page />)
+    await userEvent.click(opener())
+    await userEvent.click(await screen.findByText('Open the inner one'))
+    await dialog('Inner')
+    await pressBeside()
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Inner' })).toBeNull())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Open the inner one')))
+    expect(await dialog('Outer')).toBeVisible()
+    await pressBeside()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
 })
 
 async function pressBeside() {
-  const overlay = document.querySelector('[data-ck-slot="dialogOverlay"]')
+  const overlay = [...document.querySelectorAll('[data-ck-slot="dialogOverlay"]')].at(-1)
   if (!overlay) throw new Error('There is no overlay.')
   await userEvent.click(overlay, { position: { x: 4, y: 4 } })
 }

@@ -9,6 +9,7 @@ import { paypal } from '../../providers/paypal/index'
 import { payingInstantly, withPayments } from '../../testing/payments-in-story'
 import { installPaypal } from '../../testing/paypal-in-world'
 import { inWorld } from '../../testing/world'
+import { openReceipt } from '../purchase-receipt/testing/open-receipt'
 import { PurchaseCredits } from './purchase-credits'
 
 const meta = {
@@ -102,6 +103,18 @@ export const Unpaid: Story = {
 }
 
 export const Succeeded: Story = { ...payingInstantly(), play: pays('succeeded') }
+
+export const ReceiptOpen: Story = {
+  ...payingInstantly(),
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await userEvent.click(
+      await within(context.canvasElement).findByRole('button', { name: 'Pay with PayPal' }),
+    )
+    await reaches('succeeded')(context)
+    await openReceipt()
+  },
+}
 
 export const Declined: Story = {
   ...payingInstantly({ prepare: (mock) => mock.providers.paypal.declineNext() }),

@@ -3,6 +3,7 @@ import { type ComponentProps, useState } from 'react'
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test'
 import { Button, Root } from '../../parts/index'
 import { payingInstantly } from '../../testing/payments-in-story'
+import { openReceipt } from '../purchase-receipt/testing/open-receipt'
 import { PurchaseDialog } from './purchase-dialog'
 
 function Page(props: ComponentProps<typeof PurchaseDialog>) {
@@ -69,6 +70,16 @@ export const Succeeded: Story = {
     await userEvent.click(await screen.findByRole('button', { name: 'Pay with PayPal' }))
     await reaches('succeeded')
     await expect(await screen.findByRole('button', { name: 'Done' })).toBeVisible()
+  },
+}
+
+/** A dialog over a dialog: closing the receipt leads back to the purchase. */
+export const ReceiptOpen: Story = {
+  ...payingInstantly(),
+  play: async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Pay with PayPal' }))
+    await reaches('succeeded')
+    await openReceipt()
   },
 }
 

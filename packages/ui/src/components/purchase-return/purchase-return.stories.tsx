@@ -8,6 +8,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { decideOnPage, type PageDecision } from '../../testing/payment-page'
 import { type Journey, travelling } from '../../testing/travel-in-story'
 import { inWorld, type WorldOptions } from '../../testing/world'
+import { openReceipt } from '../purchase-receipt/testing/open-receipt'
 import { PurchaseReturn } from './purchase-return'
 
 /** The page that a payment provider sends the buyer back to. */
@@ -104,6 +105,15 @@ function arriving(decision: PageDecision, wanted: string, options: ArrivingOptio
 }
 
 export const Succeeded: Story = arriving('pay', 'succeeded')
+
+export const ReceiptOpen: Story = {
+  ...arriving('pay', 'succeeded'),
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await reaches('succeeded')(context)
+    await openReceipt()
+  },
+}
 
 export const PaypalSucceeded: Story = arriving('pay', 'succeeded', { provider: 'paypal' })
 
