@@ -1,4 +1,5 @@
 /// <reference types="@vitest/browser-playwright" />
+import type { A11yParameters } from '@storybook/addon-a11y'
 import axe from 'axe-core'
 
 /** What no other look can change has been checked in the story's own; these rules look at colours, sizes and places. */
@@ -19,16 +20,25 @@ type Look = (typeof EVERY)[number]
 
 /**
  * Fails where a story breaks a rule of accessibility in another look than its own. `everything` takes every pair of light,
- * dark and forced colours with left to right and right to left, and all rules instead of those that a look can change:
+ * dark and forced colours with left to right and right to left, and all rules instead of those that a look can change, but
+ * those that the story's own check leaves out:
  * `VITE_AXE=all pnpm exec vitest run --project stories`.
  */
-export async function checkEveryLook(settle: () => void, everything: boolean) {
+export async function checkEveryLook(settle: () => void, everything: boolean, { config }: A11yParameters) {
   const faults: string[] = []
-  for (const look of everything ? EVERY : USUAL) faults.push(...(await faultsIn(look, settle, everything)))
+  const options: axe.RunOptions = {
+    resultTypes: ['violations'],
+    ...(everything ? {} : { runOnly: RULES }),
+    rules: {
+      region: { enabled: false },
+      ...Object.fromEntries((config?.rules ?? []).map(({ id, enabled = true }) => [id, { enabled }])),
+    },
+  }
+  for (const look of everything ? EVERY : USUAL) faults.push(...(await faultsIn(look, settle, options)))
   if (faults.length > 0) throw new Error(`Not accessible in every look:\n${faults.join('\n')}`)
 }
 
-async function faultsIn(look: Look, settle: () => void, everyRule: boolean): Promise<string[]> {
+async function faultsIn(look: Look, settle: () => void, options: axe.RunOptions): Promise<string[]> {
   const scopes = [...document.querySelectorAll('.ck-scope')]
   if (scopes.length === 0) return []
   const restore = [
@@ -46,14 +56,7 @@ async function faultsIn(look: Look, settle: () => void, everyRule: boolean): Pro
   settle()
   // A vendor's form is told of the new look, and follows it in a moment of its own.
   if (document.querySelector(VENDOR)) await frames(4)
-  const { violations } = await axe.run(
-    { include: ['.ck-scope'] },
-    {
-      resultTypes: ['violations'],
-      ...(everyRule ? {} : { runOnly: RULES }),
-      rules: { region: { enabled: false } },
-    },
-  )
+  const { violations } = await axe.run({ include: ['.ck-scope'] }, options)
   if (isForced) await forceColors(false)
   for (const undo of restore) undo()
   settle()

@@ -25,7 +25,8 @@ function untilStill() {
 async function checkStory({ args, parameters, title }: StoryContext) {
   untilStill()
   if (import.meta.env.MODE !== 'test') return
-  if (parameters.a11y?.test !== 'off') await checkEveryLook(untilStill, import.meta.env.VITE_AXE === 'all')
+  const { a11y } = parameters
+  if (a11y.test !== 'off') await checkEveryLook(untilStill, import.meta.env.VITE_AXE === 'all', a11y)
   // Stories of parts and themes are filled with words of their own.
   if (title.startsWith('Components/')) await findEnglish([args, parameters.texts])
 }
