@@ -39,5 +39,6 @@ export async function perform() {
 const build = async (filter) => {
   await run('pnpm', ['exec', 'turbo', 'run', 'build', `--filter=${filter}`, '--output-logs=errors-only'], {
     DECLARATIONS: 'off',
+    VITE_STORYBOOK_PORT: String(storybookPort),
   })
 }

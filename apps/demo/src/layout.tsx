@@ -13,6 +13,9 @@ const pages = [
   { to: '/admin', label: 'Admin' },
 ]
 
+/** Where `npm start` serves Storybook, which says so where it is not the usual port. */
+const STORYBOOK_PORT = import.meta.env.VITE_STORYBOOK_PORT ?? 6006
+
 export function Layout() {
   const navigate = useNavigate()
   const { session, signIn } = useSession()
@@ -72,7 +75,7 @@ export function Layout() {
       </main>
       <footer>
         A demo on a mock server: no money moves.{' '}
-        <a href="http://localhost:6006">Every component in Storybook</a>
+        <a href={`http://localhost:${STORYBOOK_PORT}`}>Every component in Storybook</a>
       </footer>
     </>
   )
