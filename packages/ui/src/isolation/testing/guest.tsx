@@ -1,15 +1,40 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { expect } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { CreditBalance } from '../../components/credit-balance/index'
 import { type DrawnComponent, everyComponent } from '../../testing/every-component'
 import { createInstantPayment } from '../../testing/instant-payment'
 import { createWorld, InWorld, type World } from '../../testing/world'
 import type { Appearance } from '../../theme/index'
+import { attach } from './hosts'
+import { admitKit, kit, mount } from './stage'
 
 /** In a font of its own, because the page's is the only look that the kit takes over. */
-const appearance: Appearance = { theme: 'light', variables: { fontFamily: 'monospace' } }
+export const appearance: Appearance = { theme: 'light', variables: { fontFamily: 'monospace' } }
+
+/**
+ * What stands in a sentence of the page's takes over its font, size and colour: here it stands in the same sentence on
+ * every page, in which nothing that is inherited comes from further out: not even the direction, which `all` leaves out.
+ */
+const SENTENCE = `#guest .sentence { all: initial !important; display: block !important; direction: ltr !important }
+  #guest .sentence::before, #guest .sentence::after { content: none !important }`
+
+const inline = (element: DrawnComponent['element'], world?: DrawnComponent['world']): DrawnComponent => ({
+  element: <div className="sentence">{element}</div>,
+  slot: 'creditBalance',
+  ...(world ? { world } : {}),
+})
+const unreachable: DrawnComponent['world'] = {
+  prepare: (mock) => mock.fail('getBalances', { code: 'internal' }),
+}
 
 const drawn: readonly DrawnComponent[] = [
   ...Object.values<DrawnComponent>(everyComponent),
-  { element: <CreditBalance variant="compact" walletId="credits" />, slot: 'creditBalance' },
+  inline(<CreditBalance variant="inline" />),
+  inline(<CreditBalance variant="inline" />, unreachable),
+  inline(<CreditBalance variant="compact" />, unreachable),
+  inline(<CreditBalance variant="compact" />),
+  inline(<CreditBalance variant="compact" walletId="credits" />),
 ]
 const guests = drawn.map(({ element, slot, world: options }, index) => {
   const world: World = createWorld(options)
@@ -22,10 +47,26 @@ const guests = drawn.map(({ element, slot, world: options }, index) => {
 })
 
 /** Every component of the kit, each in its world. */
-export function Guest() {
+function Guest() {
   return guests.map(({ key, element, world, payment }) => (
     <InWorld appearance={appearance} key={key} payments={[payment]} world={world}>
       {element}
     </InWorld>
   ))
 }
+
+/** Puts every component of the kit on the host's page, and opens the panel of the last one; the one before stays shut. */
+export async function showGuest(): Promise<void> {
+  attach(SENTENCE)
+  admitKit()
+  const detach = attach(kit)
+  render(<Guest />, { container: mount })
+  await waitFor(() => expect(mount.querySelectorAll('[data-state="ready"]').length).toBeGreaterThan(10))
+  await waitFor(() => expect(mount.querySelector('[aria-busy="true"], [data-state="loading"]')).toBeNull())
+  await userEvent.click(screen.getAllByRole('button', { name: /27\.50/ }).at(-1) ?? mount)
+  await screen.findByRole('dialog')
+  detach()
+}
+
+/** All that the kit draws, but the options of the system's lists. */
+export const ofKit = () => [...document.querySelectorAll('.ck-scope, .ck-scope *:not(option)')]

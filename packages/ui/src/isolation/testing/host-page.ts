@@ -5,7 +5,7 @@
 export const hostPage = `
 <header class="navbar flex items-center bg-white p-4 shadow">
   <a class="navbar-brand font-bold text-blue-600" href="#home">Host</a>
-  <nav aria-label="Host"><ul class="nav flex"><li class="nav-item"><a class="nav-link px-3" href="#a">Docs</a></li></ul></nav>
+  <nav aria-label="Host"><ul class="nav flex"><li class="nav-item"><a class="nav-link px-3 hover:text-blue-600 focus:underline" href="#a">Docs</a></li></ul></nav>
 </header>
 <div class="container mx-auto">
   <article class="content prose card-body">
@@ -21,19 +21,19 @@ export const hostPage = `
       <thead><tr><th>Head</th><th>Another</th></tr></thead>
       <tbody><tr class="odd"><td>Cell</td><td>Another</td></tr><tr><td>Cell</td><td>Another</td></tr></tbody></table>
     <div id="guest"></div>
-    <form class="form grid gap-4">
+    <form class="form grid gap-4 focus-within:shadow">
       <fieldset><legend>Legend</legend>
         <label class="form-label" for="host-text">Label</label>
-        <input class="form-control rounded border" id="host-text" placeholder="Write here" value="">
+        <input class="form-control rounded border placeholder:text-pink-500 focus:shadow-lg" id="host-text" placeholder="Write here" value="">
         <select class="form-select" aria-label="Choose"><option>One</option><option>Two</option></select>
         <textarea class="form-control" aria-label="Text" placeholder="More"></textarea>
         <label class="form-check"><input class="form-check-input" type="checkbox" checked> Checked</label>
         <label><input name="host-radio" type="radio"> Radio</label>
         <input aria-label="Range" class="form-range" type="range"><input aria-label="Date" type="date"><input aria-label="File" type="file">
       </fieldset>
-      <button class="btn btn-primary rounded bg-blue-600 px-4 py-2 text-white shadow-lg ring-2" type="button">Primary</button>
+      <button class="btn btn-primary rounded bg-blue-600 px-4 py-2 text-white shadow-lg ring-2 hover:bg-pink-500 focus:ring-4 focus-visible:outline-2 active:scale-95" type="button">Primary</button>
       <button class="btn btn-outline-secondary rotate-1 translate-x-1 bg-gradient-to-r from-blue-500 to-pink-500" type="button">Other</button>
-      <button disabled type="button">Disabled</button>
+      <button class="disabled:opacity-50" disabled type="button">Disabled</button>
       <progress max="10" value="4"></progress><meter max="10" value="4"></meter><output>Output</output>
     </form>
     <details open><summary>Summary</summary>Details</details>

@@ -1,5 +1,5 @@
 /** How one element, or one pseudo-element of it, looks: the value of each property, in the order of `properties`. */
-interface Look {
+export interface Look {
   readonly name: string
   readonly values: readonly string[]
 }
