@@ -66,6 +66,7 @@ test('a reader of screens is told what is bought, how it goes and what came of i
       - term: Purchase
       - definition: /[\\da-f-]{36}/
       - button "Buy more"
+      - button "View receipt"
   `)
   const stages = [
     /^You get 25\sSky Credits$/,

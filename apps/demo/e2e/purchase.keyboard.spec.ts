@@ -64,7 +64,17 @@ test('from the balance to credits bought by card with a keyboard, past a decline
   await keyboard.expectOn(billing.purchase.getByRole('heading', { name: /^25\sSky Credits added$/ }))
   await billing.expectBalance('52.50')
 
-  await keyboard.use(billing.purchase.getByRole('button', { name: 'Buy more' }))
+  const receipt = billing.purchase.getByRole('button', { name: 'View receipt' })
+  const paper = page.getByRole('dialog', { name: 'Receipt' })
+  await keyboard.use(receipt)
+  await expect(paper.getByText('R-2026-000001')).toBeVisible()
+  await keyboard.expectOn(paper.getByRole('button', { name: 'Close' }))
+  await keyboard.press('Escape')
+  await expect(paper).toBeHidden()
+  await keyboard.expectOn(receipt)
+
+  await keyboard.goTo(billing.purchase.getByRole('button', { name: 'Buy more' }), 'Shift+Tab')
+  await keyboard.press('Enter')
   await keyboard.expectOn(billing.purchase.getByRole('heading', { name: 'Buy Sky Credits' }))
   await keyboard.expectNeverLost()
   await billing.expectPurchases(1)

@@ -16,7 +16,12 @@ export {
   type PurchaseTrouble,
 } from './components/purchase-credits/index'
 export * from './components/purchase-dialog/index'
-export * from './components/purchase-receipt/index'
+export {
+  PurchaseReceipt,
+  type PurchaseReceiptProps,
+  ReceiptDialog,
+  type ReceiptDialogProps,
+} from './components/purchase-receipt/index'
 export * from './components/purchase-return/index'
 export * from './components/redeem-code/index'
 export * from './components/service-plans/index'

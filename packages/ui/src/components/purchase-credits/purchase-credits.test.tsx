@@ -123,6 +123,15 @@ describe('paying', () => {
     expect(await mock.ledger.verify()).toEqual([])
   })
 
+  test('leads on to the receipt of what was bought', async () => {
+    const { user, onSuccess } = show()
+    await user.click(await payButton())
+    await inState('succeeded')
+    await user.click(screen.getByRole('button', { name: 'View receipt' }))
+    const receipt = await screen.findByRole('dialog', { name: 'Receipt' })
+    expect(await within(receipt).findByText(onSuccess.mock.calls[0]?.[0].id)).toBeVisible()
+  })
+
   test('a double click is one purchase and one charge', async () => {
     const world = show()
     await world.user.dblClick(await payButton())

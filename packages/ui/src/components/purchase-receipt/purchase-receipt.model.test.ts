@@ -142,6 +142,7 @@ describe('no receipt', () => {
     ['network', 'common.error.network', true],
     ['internal', 'purchaseReceipt.error.internal', true],
     ['forbidden', 'purchaseReceipt.error.forbidden', false],
+    ['unsupported', 'common.error.unsupported', false],
   ] as const)('because of %s is an error', (code, message, canRetry) => {
     expect(toPurchaseReceiptModel(failed(code), format)).toEqual({
       status: 'error',

@@ -1,7 +1,7 @@
 import { createPurchaseFlow } from '@creditkit/client'
 import { amount } from '@creditkit/contract'
 import type { MockBackend } from '@creditkit/mock-server'
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { goBack, openBrowser } from '../../testing/browser'
 import { describeConformance } from '../../testing/conformance'
@@ -103,6 +103,23 @@ describe.each(providers)('back from the page of %s', (provider) => {
 })
 
 describe('what becomes of a payment', () => {
+  test('one that was made leads to its receipt, without leaving', async () => {
+    const { user, onSuccess } = await comeBack('stripe_checkout', 'pay')
+    await inState('succeeded')
+    const wayOn = screen.getByRole('link', { name: 'Back to billing' })
+    const button = screen.getByRole('button', { name: 'View receipt' })
+    await user.tab()
+    expect(wayOn).toHaveFocus()
+    await user.tab()
+    expect(button).toHaveFocus()
+    await user.keyboard('{Enter}')
+    const receipt = await screen.findByRole('dialog', { name: 'Receipt' })
+    expect(await within(receipt).findByText(onSuccess.mock.calls[0]?.[0].id)).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(button).toHaveFocus())
+    expect(wayOn).toBeVisible()
+  })
+
   test('a decline is told with its reason, and the same purchase is paid in another try', async () => {
     const { user, left } = await comeBack('paypal', 'decline')
     await inState('declined')
