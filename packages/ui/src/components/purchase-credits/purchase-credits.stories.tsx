@@ -6,10 +6,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ReactNode, useEffect, useState } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { paypal } from '../../providers/paypal/index'
+import { openReceipt } from '../../testing/open-receipt'
 import { payingInstantly, withPayments } from '../../testing/payments-in-story'
 import { installPaypal } from '../../testing/paypal-in-world'
 import { inWorld } from '../../testing/world'
-import { openReceipt } from '../purchase-receipt/testing/open-receipt'
 import { PurchaseCredits } from './purchase-credits'
 
 const meta = {

@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentProps, useState } from 'react'
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test'
 import { Button, Root } from '../../parts/index'
+import { openReceipt } from '../../testing/open-receipt'
 import { payingInstantly } from '../../testing/payments-in-story'
-import { openReceipt } from '../purchase-receipt/testing/open-receipt'
 import { PurchaseDialog } from './purchase-dialog'
 
 function Page(props: ComponentProps<typeof PurchaseDialog>) {

@@ -5,10 +5,10 @@ import type { MockBackend } from '@creditkit/mock-server'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ReactNode, useEffect, useState } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { openReceipt } from '../../testing/open-receipt'
 import { decideOnPage, type PageDecision } from '../../testing/payment-page'
 import { type Journey, travelling } from '../../testing/travel-in-story'
 import { inWorld, type WorldOptions } from '../../testing/world'
-import { openReceipt } from '../purchase-receipt/testing/open-receipt'
 import { PurchaseReturn } from './purchase-return'
 
 /** The page that a payment provider sends the buyer back to. */
