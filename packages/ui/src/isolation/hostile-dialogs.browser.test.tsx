@@ -4,7 +4,7 @@ import { createInstantPayment } from '../testing/instant-payment'
 import { createWorld, InWorld } from '../testing/world'
 import { type DialogOfKit, everyDialog } from './testing/dialogs'
 import { appearance } from './testing/guest'
-import { attach } from './testing/hosts'
+import { attach, hosts } from './testing/hosts'
 import { differences, type Look } from './testing/looks'
 import {
   admitKit,
@@ -52,11 +52,19 @@ async function show({ element, world: options, open, shows }: DialogOfKit, conta
 
 beforeAll(prepareWindow)
 
-test('every file that draws a dialog is among them', () => {
-  const drawing = Object.entries(sources)
+/** The files that draw a dialog of their own. */
+const drawing = (files: Readonly<Record<string, string>>) =>
+  Object.entries(files)
     .filter(([path, source]) => !/\.(stories|test)\.tsx$/.test(path) && /<Dialog\b/.test(source))
     .map(([path]) => path.replace('../components/', ''))
-  expect(drawing.sort()).toEqual(Object.keys(everyDialog).sort())
+
+test('every file that draws a dialog is among them', () => {
+  expect(drawing(sources).sort()).toEqual(Object.keys(everyDialog).sort())
+  const added = {
+    '../components/new/new.view.tsx': 'return <Dialog\n open />',
+    '../components/new/new.test.tsx': '<Dialog />',
+  }
+  expect(drawing(added)).toEqual(['new/new.view.tsx'])
 })
 
 describe.each(Object.entries<DialogOfKit>(everyDialog))('the dialog of %s', (_, dialog) => {
@@ -91,6 +99,21 @@ describe('a dialog changes nothing of the host’s, but that it is out of reach,
   afterAll(() => {
     cleanup()
     closePage()
+  })
+
+  test('which the comparison sees: one rule too many, in the kit or in the host', () => {
+    const changed = differences(
+      alone.get('whose rem is 10 px') ?? [],
+      looksOn(hosts['whose rem is 10 px'], ofHost(), {
+        before: [`${kit}body:has([role="dialog"]) { overflow: hidden }`],
+      }),
+    )
+    expect(changed).toContain('body. overflow-x: visible → hidden')
+
+    const bare = kit.replaceAll('all:revert', '')
+    const clean = looksOn(harmless, ofDialog(), { before: [bare] })
+    const look = hosts['with rules for bare elements']
+    expect(differences(clean, looksOn(look, ofDialog(), { before: [bare] })).length).toBeGreaterThan(1000)
   })
 
   test.each(everyHost)('on a page %s', (name, look) => {

@@ -1,8 +1,9 @@
 import { cleanup } from '@testing-library/react'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ofKit, showGuest } from './testing/guest'
+import { inSentences, ofKit, showGuest } from './testing/guest'
 import { type Host, hosts } from './testing/hosts'
 import important from './testing/hosts/important.css?inline'
+import sentence from './testing/hosts/sentence.css?inline'
 import { differences, type Look } from './testing/looks'
 import { css as planted } from './testing/planted.css?shipped'
 import { everyHost, harmless, kit, looksOn, ofHost, openPage, prepareWindow } from './testing/stage'
@@ -45,7 +46,24 @@ test.each([
   expect(differences(clean, looksOn(look, ofKit(), { before: [kit], after: [kit] }))).toEqual([])
 })
 
+const ofSentence = (kitStyles: string) =>
+  differences(
+    looksOn(harmless, inSentences(), { before: [kitStyles] }),
+    looksOn({ css: sentence }, inSentences(), { before: [kitStyles] }),
+  )
+
+test('what stands in a sentence takes nothing over from it but font, spacing of letters, and colour', () => {
+  expect(inSentences().length).toBeGreaterThan(30)
+  expect(ofSentence(kit)).toEqual([])
+})
+
 describe('the comparison sees', () => {
+  test('one inherited property that comes into what stands in a sentence', () => {
+    const planted = `${kit}${'.ck-scope'.repeat(4)}[data-ck-inline] { word-spacing: inherit }`
+    expect(ofSentence(planted).join('\n')).toContain('span.ck-scope word-spacing: 0px → 9px')
+    expect(ofSentence(kit.replaceAll('all:initial', 'all:revert')).length).toBeGreaterThan(100)
+  })
+
   test('one rule of the kit’s that is not kept to the kit', () => {
     const before = looksOn(harmless, ofHost(), {})
     expect(differences(before, looksOn(harmless, ofHost(), { before: [planted] })).join()).toContain(

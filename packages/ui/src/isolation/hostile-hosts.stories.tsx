@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useLayoutEffect, useState } from 'react'
+import { type CSSProperties, useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { BillingPage } from '../components/billing-page/index'
 import { CreditBalance } from '../components/credit-balance/index'
@@ -12,28 +12,33 @@ interface Arguments {
 
 const looks: Readonly<Record<string, Host>> = hosts
 
-/** A host's page in the look that is picked, with the kit in the middle of it. */
+/** A column of the page that is nobody's: what a host says of a bare `div` would cut off whatever is in it. */
+const column = (left: string, width: string): CSSProperties => ({
+  all: 'revert',
+  position: 'absolute',
+  zIndex: 4,
+  top: 16,
+  left,
+  width,
+})
+
+/** The kit in an article of a host's, with the rest of the host's page beside it, in the look that is picked. */
 function HostPage({ host }: Arguments) {
-  const [page, setPage] = useState<HTMLElement | null>(null)
   useLayoutEffect(() => {
     const look = looks[host]
     return look && become(look)
   }, [host])
-  const guest = page?.querySelector('#guest')
-  return (
+  // At the end of the body, because the page around a story would be cut off as well.
+  return createPortal(
     <>
+      <div className="content prose card-body" style={column('2%', '58%')}>
+        <CreditBalance variant="compact" walletId="credits" />
+        <BillingPage deepLinks={false} />
+      </div>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of ours, as a host would have it. */}
-      <div dangerouslySetInnerHTML={markup} ref={setPage} />
-      {guest
-        ? createPortal(
-            <div style={{ all: 'revert', display: 'block', width: 'auto', height: 'auto', float: 'none' }}>
-              <CreditBalance variant="compact" walletId="credits" />
-              <BillingPage deepLinks={false} />
-            </div>,
-            guest,
-          )
-        : null}
-    </>
+      <div dangerouslySetInnerHTML={markup} style={column('62%', '36%')} />
+    </>,
+    document.body,
   )
 }
 const markup = { __html: hostPage }

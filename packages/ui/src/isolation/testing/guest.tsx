@@ -68,5 +68,8 @@ export async function showGuest(): Promise<void> {
   detach()
 }
 
-/** All that the kit draws, but the options of the system's lists. */
-export const ofKit = () => [...document.querySelectorAll('.ck-scope, .ck-scope *:not(option)')]
+/** All that the kit draws. */
+export const ofKit = () => [...document.querySelectorAll('.ck-scope, .ck-scope *')]
+
+/** What stands in a sentence of the page's. */
+export const inSentences = () => ofKit().filter((element) => element.closest('.sentence'))
