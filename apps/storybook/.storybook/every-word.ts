@@ -5,6 +5,8 @@ import { speakPseudo } from './pseudo-switch'
 const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt']
 /** What a vendor or a host draws is theirs. */
 const NOT_OURS = '[translate="no"], paypal-button, .__PrivateStripeElement'
+/** How long a text that looks forgotten may take to follow; only a forgotten one takes all of it. */
+const MOST_FRAMES = 120
 const nextFrame = () => new Promise(requestAnimationFrame)
 
 /**
@@ -17,11 +19,18 @@ export async function findEnglish(given: unknown) {
   speakPseudo(true)
   await nextFrame()
   await nextFrame()
-  wait()
   const names = [...answeredTexts, ...textsIn(given)].filter((name) => /\p{Script=Latin}/u.test(name))
-  const found = [...document.querySelectorAll('.ck-scope')].flatMap((scope) =>
-    [...textsOf(scope)].filter((text) => hasForeignWord(text, names)),
-  )
+  const findForeign = () =>
+    [...document.querySelectorAll('.ck-scope')].flatMap((scope) =>
+      [...textsOf(scope)].filter((text) => hasForeignWord(text, names)),
+    )
+  let found = findForeign()
+  // What is announced follows what is drawn, on a busy machine some frames later.
+  for (let frame = 0; found.length > 0 && frame < MOST_FRAMES; frame++) {
+    await nextFrame()
+    found = findForeign()
+  }
+  wait()
   speakPseudo(false)
   await nextFrame()
   if (found.length > 0) throw new Error(`Text outside the catalogue:\n${[...new Set(found)].join('\n')}`)
