@@ -73,3 +73,21 @@ export const ofKit = () => [...document.querySelectorAll('.ck-scope, .ck-scope *
 
 /** What stands in a sentence of the page's. */
 export const inSentences = () => ofKit().filter((element) => element.closest('.sentence'))
+
+/** What the rules of a page go by: one element is like another where these are the same, for it and all around it. */
+const kindOf = (element: Element): string =>
+  [
+    element.tagName,
+    element.getAttribute('class'),
+    ...['role', 'type', 'disabled', 'aria-disabled', 'aria-invalid', 'placeholder'].map((name) =>
+      element.getAttribute(name),
+    ),
+    element.parentElement && !element.matches('.ck-scope') ? kindOf(element.parentElement) : '',
+  ].join()
+
+/** One element of each kind: what is in many places, like a component that is also part of a whole page, is there once. */
+export function ofEachKind(): readonly Element[] {
+  const kinds = new Map<string, Element>()
+  for (const element of ofKit()) if (!kinds.has(kindOf(element))) kinds.set(kindOf(element), element)
+  return [...kinds.values()]
+}

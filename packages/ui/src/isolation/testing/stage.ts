@@ -17,6 +17,9 @@ const FRAME = `#guest > div::before, #guest > div::after { content: none !import
 /** Every host, by name. */
 export const everyHost = Object.entries<Host>(hosts)
 
+/** Those that have rules for states, each for all of them; the others have next to no rules at all. */
+export const statefulHosts = everyHost.filter(([, { css }]) => css.includes(':hover'))
+
 /** A page with nothing of a host's but its elements. */
 export const harmless: Host = { css: '' }
 

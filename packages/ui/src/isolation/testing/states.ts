@@ -32,11 +32,13 @@ export function during(state: State, css: string): string {
   return text
 }
 
-/** Every state, and that in which nothing is held. */
-export const everyState: readonly State[] = [
-  null,
+/** Every state in which something is held. */
+export const heldStates = [
   'under the pointer',
   'pressed by the pointer',
   'focused by the pointer',
   'focused by the keyboard',
-]
+] as const satisfies readonly State[]
+
+/** Those, and that in which nothing is. */
+export const everyState: readonly State[] = [null, ...heldStates]
