@@ -1,7 +1,6 @@
+import { amount } from '@creditkit/contract'
 import { screen } from '@testing-library/react'
 import { userEvent } from 'vitest/browser'
-import { sky, studio } from '../../components/credit-gate/testing/studio'
-import { buyTeam, idOf } from '../../components/purchase-receipt/testing/bought'
 import * as kit from '../../index'
 import type { DrawnComponent } from '../../testing/every-component'
 
@@ -53,14 +52,14 @@ export const everyDialog = {
     element: (
       <kit.CreditGate
         complexity="low"
-        confirmAbove={sky(1000)}
-        label="Render film"
+        confirmAbove={amount(1, 'CREDIT/0')}
+        label="Upscale"
         perform={async () => 'done'}
-        tool="film"
+        tool="image-generation"
       />
     ),
-    world: { scenario: studio(9000) },
-    open: () => press(/^Render film.*Credits$/),
+    world: { scenario: 'tool-credits' },
+    open: () => press(/^Upscale.*\d/),
     shows: 'Balance now',
   },
   'purchase-dialog/purchase-dialog.tsx': {
@@ -68,11 +67,10 @@ export const everyDialog = {
     shows: 'Pay with PayPal',
   },
   'purchase-receipt/receipt-dialog.tsx': {
-    element: <kit.ReceiptDialog onOpenChange={nothing} open purchaseId={await idOf(buyTeam)} />,
-    world: {
-      prepare: async (mock) => {
-        await buyTeam(mock)
-      },
+    element: <kit.PurchaseCredits />,
+    open: async () => {
+      await press('Pay with PayPal')
+      await press('View receipt')
     },
     shows: 'R-2026-000001',
   },
