@@ -28,57 +28,59 @@ export interface AmountInputProps {
  * stays as it is until the field is left; an amount is then written as the locale writes it, and undoing brings the
  * typed text back, as it does after a step.
  */
-export const AmountInput = forwardRef<HTMLInputElement, AmountInputProps>(function AmountInput(props, ref) {
-  const { asset, value, onValueChange, steps, unit, onBlur, ...rest } = props
-  const format = useFormat()
-  const typed = useRef(value)
-  const currency = unit === undefined ? format.currencySymbol(assetCode(asset)) : null
+export const AmountInput = /* @__PURE__ */ forwardRef<HTMLInputElement, AmountInputProps>(
+  function AmountInput(props, ref) {
+    const { asset, value, onValueChange, steps, unit, onBlur, ...rest } = props
+    const format = useFormat()
+    const typed = useRef(value)
+    const currency = unit === undefined ? format.currencySymbol(assetCode(asset)) : null
 
-  const change = (text: string) => onValueChange(text, format.parseAmount(text, asset))
+    const change = (text: string) => onValueChange(text, format.parseAmount(text, asset))
 
-  function write(amount: Amount) {
-    const text = format.quantity(amount)
-    const back = format.parseAmount(text, asset)
-    if (text !== value && back.ok && equals(back.amount, amount)) onValueChange(text, back)
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return
-    if (isUndo(event) && typed.current !== value) {
-      event.preventDefault()
-      change(typed.current)
-      return
+    function write(amount: Amount) {
+      const text = format.quantity(amount)
+      const back = format.parseAmount(text, asset)
+      if (text !== value && back.ok && equals(back.amount, amount)) onValueChange(text, back)
     }
-    const count = steps ? stepsOfKey(event) : 0
-    if (!steps || count === 0) return
-    const read = format.parseAmount(value, asset)
-    if (!read.ok && read.fault !== 'empty') return
-    event.preventDefault()
-    write(read.ok ? stepAmount(read.amount, steps, count) : steps.min)
-  }
 
-  return (
-    <Input
-      ref={ref}
-      autoComplete="off"
-      end={currency?.side === 'end' ? currency.symbol : unit}
-      inputMode={assetScale(asset) === 0 ? 'numeric' : 'decimal'}
-      onBlur={() => {
-        const read = format.parseAmount(value, asset)
-        if (read.ok) write(read.amount)
-        onBlur?.()
-      }}
-      onChange={(event) => {
-        typed.current = event.currentTarget.value
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.nativeEvent.isComposing) return
+      if (isUndo(event) && typed.current !== value) {
+        event.preventDefault()
         change(typed.current)
-      }}
-      onKeyDown={onKeyDown}
-      start={currency?.side === 'start' ? currency.symbol : undefined}
-      value={value}
-      {...rest}
-    />
-  )
-})
+        return
+      }
+      const count = steps ? stepsOfKey(event) : 0
+      if (!steps || count === 0) return
+      const read = format.parseAmount(value, asset)
+      if (!read.ok && read.fault !== 'empty') return
+      event.preventDefault()
+      write(read.ok ? stepAmount(read.amount, steps, count) : steps.min)
+    }
+
+    return (
+      <Input
+        ref={ref}
+        autoComplete="off"
+        end={currency?.side === 'end' ? currency.symbol : unit}
+        inputMode={assetScale(asset) === 0 ? 'numeric' : 'decimal'}
+        onBlur={() => {
+          const read = format.parseAmount(value, asset)
+          if (read.ok) write(read.amount)
+          onBlur?.()
+        }}
+        onChange={(event) => {
+          typed.current = event.currentTarget.value
+          change(typed.current)
+        }}
+        onKeyDown={onKeyDown}
+        start={currency?.side === 'start' ? currency.symbol : undefined}
+        value={value}
+        {...rest}
+      />
+    )
+  },
+)
 
 /** The browser's own undoing ends where a text was written by a script. */
 function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {

@@ -38,7 +38,7 @@ const variants = {
 }
 
 /** A button. While it loads it keeps its width and its focus, says that it is busy, and does nothing when pressed. */
-export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
+export const Button = /* @__PURE__ */ forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
   const {
     variant = 'secondary',
     size = 'md',

@@ -17,7 +17,10 @@ export interface InputProps
 }
 
 /** A line to type in, 40 px high. Inside a `Field` it is tied to the label, hint and error by itself. */
-export const Input = forwardRef<HTMLInputElement, InputProps>(function Input({ start, end, ...rest }, ref) {
+export const Input = /* @__PURE__ */ forwardRef<HTMLInputElement, InputProps>(function Input(
+  { start, end, ...rest },
+  ref,
+) {
   const slot = useSlot()
   const field = useFieldControl()
   const data = { invalid: field['aria-invalid'] ?? false, disabled: rest.disabled ?? false }
@@ -34,13 +37,21 @@ export const Input = forwardRef<HTMLInputElement, InputProps>(function Input({ s
 export type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'className' | 'style'>
 
 /** Several lines to type in, three at first. */
-export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function TextArea(props, ref) {
-  const slot = useSlot()
-  const field = useFieldControl()
-  const data = { invalid: field['aria-invalid'] ?? false, disabled: props.disabled ?? false }
-  return (
-    <div {...slot('input', box, data)}>
-      <textarea ref={ref} rows={3} {...field} {...props} className={`${inner} ck:resize-y ck:px-3 ck:py-2`} />
-    </div>
-  )
-})
+export const TextArea = /* @__PURE__ */ forwardRef<HTMLTextAreaElement, TextAreaProps>(
+  function TextArea(props, ref) {
+    const slot = useSlot()
+    const field = useFieldControl()
+    const data = { invalid: field['aria-invalid'] ?? false, disabled: props.disabled ?? false }
+    return (
+      <div {...slot('input', box, data)}>
+        <textarea
+          ref={ref}
+          rows={3}
+          {...field}
+          {...props}
+          className={`${inner} ck:resize-y ck:px-3 ck:py-2`}
+        />
+      </div>
+    )
+  },
+)

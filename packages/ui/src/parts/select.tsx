@@ -11,7 +11,7 @@ export interface SelectProps
 }
 
 /** The system's own select, dressed: it works with every keyboard, phone and reader of screens there is. */
-export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(
+export const Select = /* @__PURE__ */ forwardRef<HTMLSelectElement, SelectProps>(function Select(
   { dense, children, ...rest },
   ref,
 ) {

@@ -147,7 +147,7 @@ function toRuleFacts(
   }
 }
 
-const WHOLE = amount(100, 'PERCENT/0')
+const WHOLE = /* @__PURE__ */ amount(100, 'PERCENT/0')
 
 function monthOf({ boughtThisMonth: bought, monthlyLimit: limit }: AutoTopUp, format: Formatter) {
   if (!bought || bought.asset !== limit.asset || isNegative(bought)) return null

@@ -15,7 +15,7 @@ export interface PurchaseReceiptViewProps {
 }
 
 /** A receipt in any of its states. The reference is to the paper, where there is one. */
-export const PurchaseReceiptView = forwardRef<HTMLDivElement, PurchaseReceiptViewProps>(
+export const PurchaseReceiptView = /* @__PURE__ */ forwardRef<HTMLDivElement, PurchaseReceiptViewProps>(
   function PurchaseReceiptView({ model, isRefreshing, onRefresh, isTitled, titleId }, paper) {
     const t = useMessages()
     if (model.status === 'loading') {

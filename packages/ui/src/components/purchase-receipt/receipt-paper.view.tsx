@@ -14,60 +14,64 @@ export interface ReceiptPaperProps {
 }
 
 /** The receipt itself, as it is read and as it is printed. */
-export const ReceiptPaper = forwardRef<HTMLDivElement, ReceiptPaperProps>(function ReceiptPaper(props, ref) {
-  const { receipt, isTitled, titleId } = props
-  const t = useMessages()
-  const slot = useSlot()
-  return (
-    <div ref={ref} {...slot('purchaseReceiptPaper', 'ck:@container ck:block ck:select-text')}>
-      <div className="ck:flex ck:flex-col ck:gap-6">
-        <h2
-          className={`ck:text-xl ck:font-semibold ck:tracking-tight ${isTitled ? 'ck:hidden ck:print:block' : 'ck:block'}`}
-          id={titleId}
-        >
-          {t('purchaseReceipt.title')}
-        </h2>
-        <Facts>
-          <Fact
-            aside={receipt ? <Copy text={receipt.number} what="Number" /> : null}
-            name={t('purchaseReceipt.number')}
+export const ReceiptPaper = /* @__PURE__ */ forwardRef<HTMLDivElement, ReceiptPaperProps>(
+  function ReceiptPaper(props, ref) {
+    const { receipt, isTitled, titleId } = props
+    const t = useMessages()
+    const slot = useSlot()
+    return (
+      <div ref={ref} {...slot('purchaseReceiptPaper', 'ck:@container ck:block ck:select-text')}>
+        <div className="ck:flex ck:flex-col ck:gap-6">
+          <h2
+            className={`ck:text-xl ck:font-semibold ck:tracking-tight ${isTitled ? 'ck:hidden ck:print:block' : 'ck:block'}`}
+            id={titleId}
           >
-            {receipt?.number ?? <Skeleton className="ck:w-[9em]" />}
-          </Fact>
-          <Fact name={t('purchaseReceipt.date')}>{receipt?.date ?? <Skeleton className="ck:w-[7em]" />}</Fact>
-          <Fact name={t('purchaseReceipt.seller')}>
-            <Party {...(receipt ? sellerLines(receipt, t) : A_SELLER)} />
-          </Fact>
-          <Fact name={t('purchaseReceipt.buyer')}>
-            <Party {...(receipt ? buyerLines(receipt) : A_BUYER)} />
-          </Fact>
-        </Facts>
-        <ReceiptLines receipt={receipt} />
-        <Facts>
-          <Fact name={t('purchaseReceipt.paidWith')}>
-            {receipt ? (
-              t(`purchaseReceipt.provider.${receipt.provider}`)
-            ) : (
-              <Skeleton className="ck:w-[7em]" />
-            )}
-          </Fact>
-          <Fact
-            aside={receipt ? <Copy text={receipt.purchaseId} what="Purchase" /> : null}
-            name={t('purchaseReceipt.purchase')}
-          >
-            {receipt ? (
-              <span className="ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">
-                {receipt.purchaseId}
-              </span>
-            ) : (
-              <Skeleton className="ck:w-[14em] ck:max-w-full" />
-            )}
-          </Fact>
-        </Facts>
+            {t('purchaseReceipt.title')}
+          </h2>
+          <Facts>
+            <Fact
+              aside={receipt ? <Copy text={receipt.number} what="Number" /> : null}
+              name={t('purchaseReceipt.number')}
+            >
+              {receipt?.number ?? <Skeleton className="ck:w-[9em]" />}
+            </Fact>
+            <Fact name={t('purchaseReceipt.date')}>
+              {receipt?.date ?? <Skeleton className="ck:w-[7em]" />}
+            </Fact>
+            <Fact name={t('purchaseReceipt.seller')}>
+              <Party {...(receipt ? sellerLines(receipt, t) : A_SELLER)} />
+            </Fact>
+            <Fact name={t('purchaseReceipt.buyer')}>
+              <Party {...(receipt ? buyerLines(receipt) : A_BUYER)} />
+            </Fact>
+          </Facts>
+          <ReceiptLines receipt={receipt} />
+          <Facts>
+            <Fact name={t('purchaseReceipt.paidWith')}>
+              {receipt ? (
+                t(`purchaseReceipt.provider.${receipt.provider}`)
+              ) : (
+                <Skeleton className="ck:w-[7em]" />
+              )}
+            </Fact>
+            <Fact
+              aside={receipt ? <Copy text={receipt.purchaseId} what="Purchase" /> : null}
+              name={t('purchaseReceipt.purchase')}
+            >
+              {receipt ? (
+                <span className="ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">
+                  {receipt.purchaseId}
+                </span>
+              ) : (
+                <Skeleton className="ck:w-[14em] ck:max-w-full" />
+              )}
+            </Fact>
+          </Facts>
+        </div>
       </div>
-    </div>
-  )
-})
+    )
+  },
+)
 
 /** The lines under a name; null stands for one that is on its way. */
 interface PartyLines {
@@ -91,20 +95,12 @@ function Party({ name, lines }: PartyLines) {
   return (
     <>
       <span className="ck:block ck:font-medium">
-        {name === null ? (
-          <Skeleton className="ck:w-[10em]" />
-        ) : (
-          <bdi className="ck:inline ck:[unicode-bidi:plaintext]">{name}</bdi>
-        )}
+        {name === null ? <Skeleton className="ck:w-[10em]" /> : <bdi className="ck:inline">{name}</bdi>}
       </span>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of an address have no other identity.
         <span className="ck:block" key={index}>
-          {line === null ? (
-            <Skeleton className="ck:w-[8em]" />
-          ) : (
-            <bdi className="ck:inline ck:[unicode-bidi:plaintext]">{line}</bdi>
-          )}
+          {line === null ? <Skeleton className="ck:w-[8em]" /> : <bdi className="ck:inline">{line}</bdi>}
         </span>
       ))}
     </>

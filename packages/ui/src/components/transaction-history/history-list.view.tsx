@@ -39,7 +39,7 @@ export interface HistoryListProps {
 }
 
 /** The rows, of which those in sight are drawn. Remembered, so that typing into the search does not draw it again. */
-export const HistoryList = memo(function HistoryList(props: HistoryListProps) {
+export const HistoryList = /* @__PURE__ */ memo(function HistoryList(props: HistoryListProps) {
   const { transactions, toRow, showWallet, more, isOutdated, maxHeight, reading, onNearEnd, news } = props
   const listId = useId()
   const format = useFormat()

@@ -30,7 +30,7 @@ export interface HistoryRowViewProps {
 const inks = { in: 'ck:text-success-text', out: 'ck:text-foreground', none: 'ck:text-muted' }
 
 /** Draws one transaction. The row is a larger target for the button in it. */
-export const HistoryRowView = memo(function HistoryRowView(props: HistoryRowViewProps) {
+export const HistoryRowView = /* @__PURE__ */ memo(function HistoryRowView(props: HistoryRowViewProps) {
   const { row, index, gap, layout, showWallet, showBalance, isOpen, detailsId, isTabStop, onToggle } = props
   const { cells } = layout
   const t = useMessages()
