@@ -8,19 +8,28 @@ import { ReceiptDialog } from './receipt-dialog'
 export interface ReceiptButtonProps {
   /** The purchase that it is the receipt of. */
   readonly purchaseId: string
+  /** What it says; "View receipt" unless named. */
+  readonly label?: string | undefined
+  /** Beside a way on it is quiet and large, in the details of a row small. */
+  readonly size?: 'sm' | 'md' | undefined
 }
 
-/** Leads from a paid purchase to its receipt. Nothing where the account's backend is known to have no receipts. */
-export function ReceiptButton({ purchaseId }: ReceiptButtonProps) {
+/** Leads from a purchase to its receipt. Nothing where the account's backend is known to have no receipts. */
+export function ReceiptButton({ purchaseId, label, size = 'md' }: ReceiptButtonProps) {
   const client = useCreditsClient()
   const t = useMessages()
   const [open, setOpen] = useState(false)
   if (!client.supports('getReceipt')) return null
   return (
     <>
-      <Button onClick={() => setOpen(true)} slot="purchaseReceiptOpen" variant="ghost">
+      <Button
+        onClick={() => setOpen(true)}
+        size={size}
+        slot="purchaseReceiptOpen"
+        variant={size === 'sm' ? 'secondary' : 'ghost'}
+      >
         <Icon name="receipt" />
-        {t('purchaseReceipt.open')}
+        {label ?? t('purchaseReceipt.open')}
       </Button>
       <ReceiptDialog onOpenChange={setOpen} open={open} purchaseId={purchaseId} />
     </>

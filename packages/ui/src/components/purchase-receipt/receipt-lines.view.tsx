@@ -66,11 +66,7 @@ function Line({ line }: { readonly line: ReceiptLine | null }) {
   return (
     <tr className="ck:table-row ck:border-t ck:border-border ck:align-top">
       <td className="ck:py-2.5 ck:[overflow-wrap:anywhere]">
-        {line ? (
-          <bdi className="ck:inline ck:[unicode-bidi:plaintext]">{line.description}</bdi>
-        ) : (
-          <Skeleton className="ck:w-[10em]" />
-        )}
+        {line ? <bdi className="ck:inline">{line.description}</bdi> : <Skeleton className="ck:w-[10em]" />}
         <span className="ck:block ck:text-sm ck:text-muted ck:tabular-nums ck:@sm:hidden ck:print:hidden">
           {line ? (
             t('purchaseReceipt.creditsOf', { credits: line.credits })

@@ -1,10 +1,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the rows of a narrow place are laid out as cards, and browsers drop the
 // meaning of table elements that are; the roles keep it.
 // biome-ignore-all lint/a11y/useSemanticElements: see above.
-import { memo, useState } from 'react'
-import { Button, Icon } from '../../parts/index'
+import { memo } from 'react'
 import { useMessages } from '../../provider/index'
-import { ReceiptDialog } from '../purchase-receipt/index'
+import { ReceiptButton } from '../purchase-receipt/index'
 import { HistoryDetailsView } from './history-details.view'
 import type { HistoryLinks } from './history-links'
 import { HistoryRelated } from './history-related'
@@ -24,8 +23,9 @@ export interface HistoryDetailsProps {
 }
 
 /** The details of a row, in a line of their own below it. */
-export const HistoryDetails = memo(function HistoryDetails(props: HistoryDetailsProps) {
+export const HistoryDetails = /* @__PURE__ */ memo(function HistoryDetails(props: HistoryDetailsProps) {
   const { row, id, columns, index, gap, links, measure } = props
+  const t = useMessages()
   return (
     <tr
       ref={measure}
@@ -40,7 +40,11 @@ export const HistoryDetails = memo(function HistoryDetails(props: HistoryDetails
     >
       <td aria-colspan={columns} className="ck:block" colSpan={columns} role="cell">
         <HistoryDetailsView
-          actions={row.purchaseId === null ? null : <Receipt purchaseId={row.purchaseId} />}
+          actions={
+            row.purchaseId === null ? null : (
+              <ReceiptButton label={t('transactionHistory.receipt')} purchaseId={row.purchaseId} size="sm" />
+            )
+          }
           related={<HistoryRelated links={links} row={row} />}
           row={row}
         />
@@ -48,17 +52,3 @@ export const HistoryDetails = memo(function HistoryDetails(props: HistoryDetails
     </tr>
   )
 })
-
-function Receipt({ purchaseId }: { readonly purchaseId: string }) {
-  const [open, setOpen] = useState(false)
-  const t = useMessages()
-  return (
-    <>
-      <Button onClick={() => setOpen(true)} size="sm">
-        <Icon name="receipt" />
-        {t('transactionHistory.receipt')}
-      </Button>
-      <ReceiptDialog onOpenChange={setOpen} open={open} purchaseId={purchaseId} />
-    </>
-  )
-}

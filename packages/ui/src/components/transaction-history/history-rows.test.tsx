@@ -72,6 +72,21 @@ test('a purchase offers its receipt', async () => {
   await waitFor(() => expect(mock.requests.all('getReceipt')[0]?.url).toContain('pur_of_ada'))
 })
 
+test('a purchase offers no receipt where the backend is known to have none', async () => {
+  const world = createWorld({ prepare: variedHistory })
+  const supports = (name: string) => name !== 'getReceipt'
+  render(
+    <InWorld world={{ ...world, client: { ...world.client, supports } }}>
+      <TransactionHistory />
+    </InWorld>,
+  )
+  await table()
+  const purchase = screen.getAllByText('Credits bought')[0]
+  if (purchase) await userEvent.click(purchase)
+  expect(await screen.findByText('pur_of_ada')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Receipt' })).not.toBeInTheDocument()
+})
+
 test('the last two days are called by their names, once the browser knows when it is', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-01T20:00:00.000Z') })
   const { user } = show(
