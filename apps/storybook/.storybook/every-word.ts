@@ -1,4 +1,4 @@
-import { SETTLED_AFTER_MS } from '../../../packages/ui/src/parts/live-region'
+import { announceAtOnce } from '../../../packages/ui/src/testing/announcing-at-once'
 import { answeredTexts } from './answered-texts'
 import { speakPseudo } from './pseudo-switch'
 
@@ -15,7 +15,7 @@ const nextFrame = () => new Promise(requestAnimationFrame)
  * brackets are then names that the backend or the host has given, or words that somebody forgot.
  */
 export async function findEnglish(given: unknown) {
-  const wait = letFactsSettleAtOnce()
+  const announceInTime = announceAtOnce()
   speakPseudo(true)
   await nextFrame()
   await nextFrame()
@@ -30,24 +30,10 @@ export async function findEnglish(given: unknown) {
     await nextFrame()
     found = findForeign()
   }
-  wait()
+  announceInTime()
   speakPseudo(false)
   await nextFrame()
   if (found.length > 0) throw new Error(`Text outside the catalogue:\n${[...new Set(found)].join('\n')}`)
-}
-
-/** What is announced once it has stood for a while is announced in the new language at once, until the result is called. */
-function letFactsSettleAtOnce(): () => void {
-  const { setTimeout: inTime } = window
-  const atOnce: typeof inTime = Object.assign(
-    (...[run, delay, ...rest]: Parameters<typeof inTime>) =>
-      inTime(run, delay === SETTLED_AFTER_MS ? 0 : delay, ...rest),
-    inTime,
-  )
-  window.setTimeout = atOnce
-  return () => {
-    window.setTimeout = inTime
-  }
 }
 
 function hasForeignWord(text: string, names: readonly string[]): boolean {
