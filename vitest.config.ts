@@ -23,17 +23,22 @@ const resolution = {
 // A busy machine is slow, not wrong: what waits for something that comes is cut off late, at no cost when it comes early.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
-// Left to itself Vitest keeps one core free, which on a machine with two is half of it. One browser beside them is enough:
-// two draw so slowly that the frames in between are measured too.
-const pace = { ...patience, maxWorkers: Math.max(2, availableParallelism() - 1) }
+// Left to itself Vitest keeps one core free, which on a machine with two is half of it. A worker loads what the files share
+// once: loading it anew for each file took as long as the tests. One browser at a time is enough: two draw so slowly that the
+// frames in between are measured too.
+const pace = { ...patience, isolate: false, maxWorkers: Math.max(2, availableParallelism() - 1) }
 const browserPace = { ...patience, maxWorkers: 1 }
 
-/** The longest of all first, so that it does not run alone at the end. */
+/** The longest of all first, so that it does not run alone at the end; then project by project, because a worker serves one. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
     const sorted = await super.sort(files)
     const isLongest = (file: (typeof sorted)[number]) => file.moduleId.endsWith('/histories.test.ts')
-    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))]
+    const rest = sorted.filter((file) => !isLongest(file))
+    return [
+      ...sorted.filter(isLongest),
+      ...rest.toSorted((a, b) => b.project.name.localeCompare(a.project.name)),
+    ]
   }
 }
 

@@ -7,7 +7,8 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // Files run side by side, and each test in a browser context of its own: most of their time they wait for the page.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   // A busy machine is slow, not wrong.
