@@ -7,8 +7,9 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
 export default defineConfig({
   testDir: 'e2e',
-  // Files run side by side, and each test in a browser context of its own: most of their time they wait for the page.
+  // Side by side, each test in a browser context of its own.
   workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   // A busy machine is slow, not wrong.
