@@ -16,13 +16,14 @@ export interface HistoryLayout {
   readonly unseen: { readonly [Cell in HistoryCell]?: string }
 }
 
-/** The cells of a row; `typeAlone` is the type of a transaction that has no other name. */
+/** The cells of a row; `typeAlone` and `walletAlone` are those of a transaction whose type is all the name it has. */
 export type HistoryCell =
   | 'date'
   | 'what'
   | 'type'
   | 'typeAlone'
   | 'wallet'
+  | 'walletAlone'
   | 'amount'
   | 'balance'
   | 'noBalance'
@@ -54,6 +55,8 @@ const type =
 const typeDot = 'ck:@max-2xl:before:mx-1.5 ck:@max-2xl:before:content-["·"]'
 const wallet =
   'ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:break-words ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ck:@md:before:mx-1.5 ck:@md:before:content-["·"]'
+// Below the name, where the type would be.
+const alone = 'ck:@2xl:col-start-2 ck:@2xl:col-span-2 ck:@2xl:ps-11 ck:@2xl:before:content-none!'
 const figure = 'ck:text-end ck:whitespace-nowrap ck:tabular-nums'
 const open = 'ck:col-end-[-1] ck:row-span-2 ck:row-start-1 ck:self-center ck:text-end ck:print:hidden'
 const noBalance = 'ck:before:content-["–"]'
@@ -70,6 +73,7 @@ const usual: HistoryLayout = {
     type: `${type} ${typeDot} ${inLine} ck:@4xl:ps-3 ck:@4xl:text-base`,
     typeAlone: `${type} ${inLine} ck:@max-4xl:sr-only ck:@4xl:ps-3 ck:@4xl:text-base`,
     wallet: `${wallet} ${inLine} ck:@4xl:ps-3 ck:@4xl:text-base ck:@4xl:before:content-none!`,
+    walletAlone: `${wallet} ${alone} ${inLine} ck:@4xl:ps-3 ck:@4xl:text-base`,
     amount: `${figure} ck:col-start-4 ck:row-start-1 ck:ps-3 ck:font-medium ck:@2xl:row-span-2 ${inLine}`,
     balance: `${figure} ck:col-start-4 ck:row-start-3 ck:ps-3 ck:text-sm ck:text-muted ck:@md:row-start-2 ck:@2xl:col-start-5 ck:@2xl:row-start-1 ck:@2xl:row-span-2 ck:@2xl:text-base ${inLine}`,
     noBalance,
@@ -89,6 +93,7 @@ const longFigures: HistoryLayout = {
     type: `${type} ${typeDot}`,
     typeAlone: `${type} ck:sr-only`,
     wallet,
+    walletAlone: `${wallet} ${alone}`,
     amount: `${figure} ck:col-span-5 ck:col-start-1 ck:row-start-4 ck:font-medium ck:@2xl:col-span-1 ck:@2xl:col-start-4 ck:@2xl:row-start-1`,
     balance: `${figure} ck:col-span-5 ck:col-start-1 ck:row-start-5 ck:text-sm ck:text-muted ck:@2xl:col-span-1 ck:@2xl:col-start-4 ck:@2xl:row-start-2`,
     noBalance,

@@ -37,6 +37,7 @@ export const HistoryRowView = /* @__PURE__ */ memo(function HistoryRowView(props
   const slot = useSlot()
   const typeText = useTypeText()
   const what = row.description ?? typeText(row.type)
+  const isAlone = row.description === null
   const isCounted = row.status === 'completed'
   const amountLook = `${isCounted ? inks[row.direction] : 'ck:text-muted'}${row.status === 'failed' ? ' ck:line-through' : ''}`
   const look = `${layout.row} ck:cursor-pointer ck:transition-colors ck:hover:bg-hover ck:has-focus-visible:outline-2${isOpen ? ' ck:bg-subtle' : ''}`
@@ -66,11 +67,11 @@ export const HistoryRowView = /* @__PURE__ */ memo(function HistoryRowView(props
           </span>
         ) : null}
       </td>
-      <td className={row.description === null ? cells.typeAlone : cells.type} role="cell">
+      <td className={isAlone ? cells.typeAlone : cells.type} role="cell">
         {typeText(row.type)}
       </td>
       {showWallet ? (
-        <td className={cells.wallet} role="cell">
+        <td className={isAlone ? cells.walletAlone : cells.wallet} role="cell">
           {row.wallet}
         </td>
       ) : null}

@@ -1,4 +1,5 @@
 import { amount } from '@creditkit/contract'
+import type { MockBackend } from '@creditkit/mock-server'
 import { screen, waitFor, within } from '@testing-library/dom'
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
@@ -7,7 +8,7 @@ import { page, userEvent } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
-import { addCredits, longestHistory } from './testing/varied-history'
+import { addCredits, longestHistory, variedHistory } from './testing/varied-history'
 
 beforeAll(async () => {
   await page.viewport(1300, 700)
@@ -69,6 +70,39 @@ test('what is read stays where it is when news come, and the news are brought in
       expect(place.top).toBeGreaterThanOrEqual(0)
       expect(place.bottom).toBeLessThanOrEqual(window.innerHeight)
     })
+    unmount()
+    mount()
+  }
+})
+
+async function longestUndescribed(mock: MockBackend) {
+  await longestHistory(mock)
+  await variedHistory(mock)
+}
+
+test('a transaction without a description has its wallet below its name, clear of its mark, or in a column', async () => {
+  for (const [width, longest] of [
+    [1000, false],
+    [760, false],
+    [760, true],
+    [620, false],
+    [340, false],
+  ] as const) {
+    show(width, { prepare: longest ? longestUndescribed : variedHistory }, false, {
+      filter: { from: '2026-09-20', to: '2026-10-02' },
+    })
+    const row = await screen.findByRole('row', { name: /Refund/ })
+    const name = within(row).getAllByText('Refund')[0]
+    const wallet = await within(row).findByText('VirtFusion Tokens')
+    const range = document.createRange()
+    range.selectNodeContents(wallet)
+    const left = range.getBoundingClientRect().left
+    const mark = row.querySelector('svg')?.getBoundingClientRect()
+    expect(left, `${width}`).toBeGreaterThanOrEqual(mark?.right ?? Number.POSITIVE_INFINITY)
+    const isBelowItsName = width === 760
+    if (isBelowItsName) expect(left).toBeCloseTo(name?.getBoundingClientRect().left ?? 0, 0)
+    const dot = getComputedStyle(wallet, '::before').content
+    expect(dot === '"·"', `${width}: ${dot}`).toBe(width === 620)
     unmount()
     mount()
   }
