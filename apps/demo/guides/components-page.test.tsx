@@ -1,6 +1,13 @@
 import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
 import { createMockBackend } from '@creditkit/mock-server'
-import { BillingPage, CreditGate, CreditsProvider, PurchaseReturn } from '@creditkit/ui'
+import {
+  BillingPage,
+  CreditBalance,
+  CreditGate,
+  CreditsProvider,
+  PurchaseDialog,
+  PurchaseReturn,
+} from '@creditkit/ui'
 import { paypal } from '@creditkit/ui/paypal'
 import { dodo, stripeCheckout } from '@creditkit/ui/redirect'
 import { stripe } from '@creditkit/ui/stripe'
@@ -20,6 +27,18 @@ function Billing() {
     <CreditsProvider client={client} payments={[paypal, stripe, stripeCheckout, dodo]}>
       <BillingPage sections={['wallets', 'plans', 'usage', 'transactions']} />
     </CreditsProvider>
+  )
+}
+// #endregion
+
+// #region balance-and-dialog
+function Header() {
+  const [isBuying, setBuying] = useState(false)
+  return (
+    <header>
+      <CreditBalance variant="compact" onAddCredits={() => setBuying(true)} />
+      <PurchaseDialog open={isBuying} onOpenChange={setBuying} />
+    </header>
   )
 }
 // #endregion
@@ -55,6 +74,17 @@ it('a billing page is one import, with every way to pay', async () => {
   }
   fireEvent.click(screen.getByRole('button', { name: 'Buy Sky Credits' }))
   await waitFor(() => expect(screen.getAllByRole('radio', { name: /PayPal|Card|Dodo/ })).toHaveLength(4))
+})
+
+it('a balance in a header leads to buying over the page', async () => {
+  render(
+    <CreditsProvider client={client} live={false} payments={[dodo]}>
+      <Header />
+    </CreditsProvider>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /27\.50/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Add credits' }))
+  expect(await screen.findByRole('button', { name: /DodoPayments/ })).toBeTruthy()
 })
 
 it('the page to come back to says so where there is nothing to come back from', async () => {

@@ -51,7 +51,7 @@ function InAnyLanguage({ locale, children }: { locale: string; children: ReactNo
 // #endregion
 
 // #region own-words
-const inOurWords = { ...de, 'creditBalance.add': 'Nachladen' }
+const inOurWords: MessageOverrides = { ...de, 'creditBalance.add': 'Nachladen' }
 
 function Wallet() {
   return (

@@ -22,11 +22,11 @@ function Page(props: ComponentProps<typeof PurchaseDialog>) {
   )
 }
 
-// Open dialogs dim the page they are on, so they have none in common.
+// Open dialogs dim the page they are on, so each has one of its own.
 const meta = {
   title: 'Components/PurchaseDialog',
   component: PurchaseDialog,
-  tags: ['!autodocs'],
+  parameters: { docs: { story: { inline: false, height: '640px' } } },
   args: { open: true, onOpenChange: fn(), onSuccess: fn() },
   render: (args) => <Page {...args} />,
 } satisfies Meta<typeof PurchaseDialog>
