@@ -72,6 +72,7 @@ export default defineConfig({
           name: 'node',
           ...pace,
           environment: 'node',
+          setupFiles: ['./vitest.setup-timers.ts'],
           include: [
             'packages/{contract,client,mock-server}/src/**/*.test.ts',
             'scripts/**/*.test.{mjs,ts}',
@@ -93,7 +94,7 @@ export default defineConfig({
             'apps/demo/guides/*.test.tsx',
           ],
           exclude: ['**/*.browser.test.tsx'],
-          setupFiles: ['./vitest.setup-dom.ts'],
+          setupFiles: ['./vitest.setup-timers.ts', './vitest.setup-dom.ts'],
           // It keeps what it has loaded for as long as its module lives: each test begins with a page that has loaded nothing.
           server: { deps: { inline: [/@stripe\/stripe-js/] } },
           env: { REACT_MAJOR: '19' },
@@ -107,7 +108,7 @@ export default defineConfig({
           ...pace,
           environment: 'jsdom',
           include: ['packages/client/src/react/**/*.test.tsx', 'packages/ui/src/server/*.test.tsx'],
-          setupFiles: ['./vitest.setup-dom.ts'],
+          setupFiles: ['./vitest.setup-timers.ts', './vitest.setup-dom.ts'],
           env: { REACT_MAJOR: '18' },
         },
       },
