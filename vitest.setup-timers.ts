@@ -4,7 +4,7 @@ import { afterAll } from 'vitest'
  * Test files share a worker. What one of them has left waiting ends with it, as it would with its process: a loop that goes
  * on by itself would go on in the next file's time, which may be a fake one that never comes to its end.
  */
-const { setTimeout: begin, setInterval: repeat } = globalThis
+const { setTimeout: begin, setInterval: repeat, clearTimeout: end } = globalThis
 const waiting: NodeJS.Timeout[] = []
 
 globalThis.setTimeout = Object.assign((...args: Parameters<typeof begin>) => {
@@ -21,5 +21,5 @@ globalThis.setInterval = Object.assign((...args: Parameters<typeof repeat>) => {
 afterAll(() => {
   globalThis.setTimeout = begin
   globalThis.setInterval = repeat
-  for (const timer of waiting) clearTimeout(timer)
+  for (const timer of waiting) end(timer)
 })

@@ -50,23 +50,22 @@ const NO_ANSWER = {
 }
 
 /** The row that answers an operation in place of the API; undefined where the API itself is asked. */
-export function hostRow(
-  { operations: own, dialect }: CreditsClientOptions,
-  name: ClientOperationName,
-): HostRow | undefined {
-  const row = own?.[name] ?? dialect?.operations[name]
+export function hostRow(options: CreditsClientOptions, name: ClientOperationName): HostRow | undefined {
+  const { dialect } = options
+  const row = rowOf(options, name)
   if (row) return toRow(row as HostOperation<CallName>)
   if (!dialect) return undefined
   return { repeatable: false, run: () => Promise.reject(unsupported(name, dialect.name)) }
 }
 
 /** Whether an operation is asked of anybody: a dialect without a row for it has nobody to ask. */
-export function isAsked(
-  { operations: own, dialect }: CreditsClientOptions,
-  name: ClientOperationName,
-): boolean {
-  return !dialect || Boolean(own?.[name] ?? dialect.operations[name])
+export function isAsked(options: CreditsClientOptions, name: ClientOperationName): boolean {
+  return !options.dialect || rowOf(options, name) !== undefined
 }
+
+/** What the host has for an operation, its own function before its dialect's. */
+const rowOf = ({ operations: own, dialect }: CreditsClientOptions, name: ClientOperationName) =>
+  own?.[name] ?? dialect?.operations[name]
 
 function toRow(row: HostOperation<CallName>): HostRow {
   const { run, repeatable } = typeof row === 'function' ? { run: row, repeatable: false } : row
