@@ -72,7 +72,7 @@ export default defineConfig({
           name: 'node',
           ...pace,
           environment: 'node',
-          setupFiles: ['./vitest.setup-timers.ts'],
+          setupFiles: ['./vitest.setup-timers.ts', './vitest.setup-properties.ts'],
           include: [
             'packages/{contract,client,mock-server}/src/**/*.test.ts',
             'scripts/**/*.test.{mjs,ts}',
@@ -94,7 +94,7 @@ export default defineConfig({
             'apps/demo/guides/*.test.tsx',
           ],
           exclude: ['**/*.browser.test.tsx'],
-          setupFiles: ['./vitest.setup-timers.ts', './vitest.setup-dom.ts'],
+          setupFiles: ['./vitest.setup-timers.ts', './vitest.setup-properties.ts', './vitest.setup-dom.ts'],
           // It keeps what it has loaded for as long as its module lives: each test begins with a page that has loaded nothing.
           server: { deps: { inline: [/@stripe\/stripe-js/] } },
           env: { REACT_MAJOR: '19' },

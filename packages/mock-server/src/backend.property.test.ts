@@ -188,7 +188,7 @@ it('keeps every invariant through any history of purchases, faults, repeats, adj
       expect(unexpected).toEqual([])
       for (const { status } of await purchasesOf(mock)) ends.set(status, (ends.get(status) ?? 0) + 1)
     }),
-    { numRuns: 120 },
+    { numRuns: 120, interruptAfterTimeLimit: 100_000 },
   )
   // Histories in which nothing is ever paid for would prove nothing.
   for (const status of ['succeeded', 'processing', 'requires_action', 'canceled']) {

@@ -3,6 +3,9 @@ import { expect } from 'vitest'
 import { step } from './history-steps'
 import { createHistoryWorld } from './history-world'
 
+/** Histories are played, and simpler ones looked for, for so long. */
+const SEARCH_MS = 540_000
+
 /**
  * Plays so many random histories and judges the books after every step, and at rest. A history that fails is shrunk to a
  * minimal one and printed with its seed. Answers with how many purchases ended in each state.
@@ -20,7 +23,7 @@ export async function playHistories(histories: number): Promise<ReadonlyMap<stri
       expect(await world.discrepancies()).toEqual([])
       expect(await world.violations(), 'at rest').toEqual([])
     }),
-    { numRuns: histories },
+    { numRuns: histories, interruptAfterTimeLimit: SEARCH_MS },
   )
   return ends
 }

@@ -206,7 +206,7 @@ it('brings both sides to the same through any history of outages, lost answers, 
       for (const { status } of purchases) ends.set(status, (ends.get(status) ?? 0) + 1)
       expect(purchases.filter(({ status }) => status === 'processing')).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 40, interruptAfterTimeLimit: 100_000 },
   )
   // Histories in which nothing is ever delivered would prove nothing.
   for (const status of ['succeeded', 'partially_refunded', 'disputed'])
