@@ -19,6 +19,8 @@ export interface WorldOptions {
   readonly clock?: 'still' | 'present' | undefined
   /** Changes the backend before the first request: faults, delays, who is signed in. */
   readonly prepare?: ((mock: MockBackend) => void | Promise<void>) | undefined
+  /** An operation that the backend is known not to have. */
+  readonly lacks?: Parameters<CreditsClient['supports']>[0] | undefined
   /** Fields that no answer has, as with a backend that does not keep them. */
   readonly without?: readonly string[] | undefined
   /** What becomes of each answer on its way: a backend, or something in front of it, that breaks the contract. */
@@ -36,6 +38,7 @@ export function createWorld({
   scenario = 'dual-billing',
   clock = 'still',
   prepare,
+  lacks,
   without = [],
   spoil = (answer) => answer,
 }: WorldOptions = {}): World {
@@ -54,7 +57,7 @@ export function createWorld({
     retry: false,
     storage: createMemoryStorage(),
   })
-  return { mock, client }
+  return { mock, client: lacks ? { ...client, supports: (operation) => operation !== lacks } : client }
 }
 
 /** The same answer without some of its fields, wherever they stand. */

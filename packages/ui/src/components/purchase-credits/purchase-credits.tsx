@@ -4,7 +4,7 @@ import type { MessageOverrides } from '../../i18n/index'
 import { Root } from '../../parts/index'
 import { useEmit, useFormat, useKit } from '../../provider/index'
 import type { Appearance } from '../../theme/index'
-import { ReceiptButton } from '../purchase-receipt/index'
+import { ReceiptButton, useHasReceipts } from '../purchase-receipt/index'
 import { PaymentSlot } from './payment-slot'
 import { purchaseOf } from './purchase-checkout.model'
 import { toPurchaseCreditsModel } from './purchase-credits.model'
@@ -59,6 +59,7 @@ function WalletPurchase(props: PurchaseCreditsProps) {
   const sources = usePurchaseSources(walletId)
   const { config, wallet, balance, retry, isRetrying } = sources
   const isOnline = useOnline()
+  const hasReceipts = useHasReceipts()
   const onSucceeded = usePurchaseSuccess(props)
   const isKnown = Boolean(wallet)
   const { flow, isFinding, claim } = usePurchaseInHand({
@@ -141,7 +142,9 @@ function WalletPurchase(props: PurchaseCreditsProps) {
       mode={mode}
       model={model}
       pending={pending.shown}
-      receipt={model.status === 'succeeded' ? <ReceiptButton purchaseId={model.purchaseId} /> : null}
+      receipt={
+        model.status === 'succeeded' && hasReceipts ? <ReceiptButton purchaseId={model.purchaseId} /> : null
+      }
       payment={
         provider && config.data && wallet ? (
           <PaymentSlot

@@ -110,16 +110,16 @@ function Elsewhere({ model, mode, headingRef, provider, receipt, actions, isRetr
       return <PurchaseSkeleton mode={mode} />
     case 'succeeded':
       return (
-        <PurchaseSuccess
-          headingRef={headingRef}
-          model={model}
-          next={
-            <Button onClick={actions.onStartOver} slot="purchaseAgain">
-              {t('purchaseCredits.success.again')}
-            </Button>
-          }
-          receipt={receipt}
-        />
+        <PurchaseSuccess hasReceipt={receipt !== null} headingRef={headingRef} model={model}>
+          {receipt}
+          <Button
+            onClick={actions.onStartOver}
+            slot="purchaseAgain"
+            variant={receipt ? 'ghost' : 'secondary'}
+          >
+            {t('purchaseCredits.success.again')}
+          </Button>
+        </PurchaseSuccess>
       )
     case 'resumable':
       return (

@@ -7,14 +7,14 @@ import type { PurchaseReceipt } from './purchase-receipt.model'
 export interface PurchaseSuccessProps {
   readonly model: PurchaseReceipt
   readonly headingRef: RefCallback<HTMLElement>
-  /** What comes next; null where nothing does. */
-  readonly next: ReactNode
-  /** What leads to its receipt. */
-  readonly receipt: ReactNode
+  /** Whether a receipt names the purchase; else it is named here. */
+  readonly hasReceipt: boolean
+  /** The ways on from here. */
+  readonly children: ReactNode
 }
 
 /** What the server has confirmed: nothing here is worked out by the page. */
-export function PurchaseSuccess({ model, headingRef, next, receipt }: PurchaseSuccessProps) {
+export function PurchaseSuccess({ model, headingRef, hasReceipt, children }: PurchaseSuccessProps) {
   const t = useMessages()
   const slot = useSlot()
   return (
@@ -47,11 +47,12 @@ export function PurchaseSuccess({ model, headingRef, next, receipt }: PurchaseSu
         {model.balance === 'unknown' ? null : (
           <Row term={t('purchaseCredits.success.balance')} value={model.balance} />
         )}
-        <Row isReference term={t('purchaseCredits.success.purchase')} value={model.purchaseId} />
+        {hasReceipt ? null : (
+          <Row isReference term={t('purchaseCredits.success.purchase')} value={model.purchaseId} />
+        )}
       </dl>
       <div className="ck:flex ck:w-full ck:flex-wrap ck:items-center ck:justify-center ck:gap-2">
-        {next}
-        {receipt}
+        {children}
       </div>
     </div>
   )

@@ -1,3 +1,3 @@
 export { PurchaseReceipt, type PurchaseReceiptProps } from './purchase-receipt'
-export { ReceiptButton } from './receipt-button'
+export { ReceiptButton, useHasReceipts } from './receipt-button'
 export { ReceiptDialog, type ReceiptDialogProps } from './receipt-dialog'

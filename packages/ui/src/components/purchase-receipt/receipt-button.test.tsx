@@ -8,7 +8,6 @@ import { buyTeam, settle } from './testing/bought'
 function show(world: World, purchaseId: string) {
   render(
     <InWorld world={world}>
-      <p>{'Paid'}</p>
       <ReceiptButton purchaseId={purchaseId} />
     </InWorld>,
   )
@@ -38,13 +37,4 @@ test('leads to one that is not ready yet, which says so and can be asked for aga
   await settle(world.mock, purchase)
   await user.click(screen.getByRole('button', { name: 'Check again' }))
   expect(await within(await dialog()).findByText(purchase.id)).toBeVisible()
-})
-
-test('is not there where the backend is known to have no receipts', async () => {
-  const world = createWorld()
-  const { id } = await buyTeam(world.mock)
-  const client = { ...world.client, supports: (name: string) => name !== 'getReceipt' }
-  show({ ...world, client }, id)
-  expect(await screen.findByText('Paid')).toBeVisible()
-  expect(screen.queryByRole('button')).not.toBeInTheDocument()
 })

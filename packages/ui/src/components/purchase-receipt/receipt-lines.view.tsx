@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { figures } from '../../parts/figures'
 import { Badge, Skeleton } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { ReceiptLine, ReceiptStanding, ReceiptText } from './purchase-receipt.model'
@@ -10,7 +11,6 @@ const tones = {
   disputed: 'danger',
 } as const satisfies Record<ReceiptStanding, string>
 
-const number = 'ck:text-end ck:whitespace-nowrap ck:tabular-nums'
 const head = 'ck:pb-2 ck:align-bottom ck:text-sm ck:font-normal ck:text-muted'
 /** As high as a badge, which may stand in it. */
 const label = 'ck:flex ck:min-h-[22px] ck:flex-wrap ck:items-center ck:gap-x-2 ck:gap-y-1'
@@ -29,10 +29,10 @@ export function ReceiptLines({ receipt }: { readonly receipt: ReceiptText | null
           <th className={`${head} ck:text-start`} scope="col">
             {t('purchaseReceipt.description')}
           </th>
-          <th className={`${head} ${wide} ck:ps-4 ck:text-end`} scope="col">
+          <th className={`${head} ${wide} ck:ps-4 ck:text-right`} scope="col">
             {t('purchaseReceipt.credits')}
           </th>
-          <th className={`${head} ck:ps-4 ck:text-end`} scope="col">
+          <th className={`${head} ck:ps-4 ck:text-right`} scope="col">
             {t('purchaseReceipt.amount')}
           </th>
         </tr>
@@ -75,10 +75,10 @@ function Line({ line }: { readonly line: ReceiptLine | null }) {
           )}
         </span>
       </td>
-      <td className={`${number} ${wide} ck:py-2.5 ck:ps-4`}>
+      <td className={`${figures} ${wide} ck:py-2.5 ck:ps-4`}>
         {line?.credits ?? <Skeleton className="ck:w-[3em]" />}
       </td>
-      <td className={`${number} ck:py-2.5 ck:ps-4`}>{line?.price ?? <Skeleton className="ck:w-[4em]" />}</td>
+      <td className={`${figures} ck:py-2.5 ck:ps-4`}>{line?.price ?? <Skeleton className="ck:w-[4em]" />}</td>
     </tr>
   )
 }
@@ -115,7 +115,7 @@ function Sum({ name, value, badge, isMain }: SumProps) {
         </th>
       )}
       <td className={wide} />
-      <td className={`${weight} ${number} ck:py-2.5 ck:ps-4`}>
+      <td className={`${weight} ${figures} ck:py-2.5 ck:ps-4`}>
         {value ?? <Skeleton className="ck:w-[4em]" />}
       </td>
     </tr>

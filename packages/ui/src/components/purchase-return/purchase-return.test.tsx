@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { goBack, openBrowser } from '../../testing/browser'
 import { describeConformance } from '../../testing/conformance'
 import type { PageDecision } from '../../testing/payment-page'
+import type { WorldOptions } from '../../testing/world'
 import { PurchaseReturn, type PurchaseReturnProps } from './index'
 
 afterEach(() => window.history.replaceState(null, '', '/'))
@@ -30,9 +31,13 @@ const here = () => window.location.pathname + window.location.search + window.lo
 async function comeBack(
   provider: Provider,
   decision: PageDecision | 'nothing',
-  { prepare, ...props }: PurchaseReturnProps & { prepare?: (mock: MockBackend) => void } = {},
+  {
+    prepare,
+    lacks,
+    ...props
+  }: PurchaseReturnProps & Pick<WorldOptions, 'lacks'> & { prepare?: (mock: MockBackend) => void } = {},
 ) {
-  const browser = openBrowser()
+  const browser = openBrowser({ lacks })
   const session = provider === 'stripe_checkout' ? '&session_id={CHECKOUT_SESSION_ID}' : ''
   const flow = createPurchaseFlow({ client: browser.client, accountId: 'acct_ada', walletId: 'credits' })
   const state = await flow.start({
@@ -103,6 +108,13 @@ describe.each(providers)('back from the page of %s', (provider) => {
 })
 
 describe('what becomes of a payment', () => {
+  test('one that was made is named where the backend is known to have no receipt that would', async () => {
+    const { onSuccess } = await comeBack('stripe_checkout', 'pay', { lacks: 'getReceipt' })
+    await inState('succeeded')
+    expect(screen.getByText(onSuccess.mock.calls[0]?.[0].id)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'View receipt' })).not.toBeInTheDocument()
+  })
+
   test('one that was made leads to its receipt, without leaving', async () => {
     const { user, onSuccess } = await comeBack('stripe_checkout', 'pay')
     await inState('succeeded')

@@ -17,7 +17,7 @@ import {
   usePurchaseSuccess,
   useReturnUrl,
 } from '../purchase-credits/index'
-import { ReceiptButton } from '../purchase-receipt/index'
+import { ReceiptButton, useHasReceipts } from '../purchase-receipt/index'
 import { toPurchaseReturnModel } from './purchase-return.model'
 import { PurchaseReturnView } from './purchase-return.view'
 
@@ -59,6 +59,8 @@ function ReturnedPurchase(props: PurchaseReturnProps) {
   const purchase = purchaseOf(back.state)
   const { config, wallet, balance, retry } = usePurchaseSources(purchase?.walletId ?? walletId)
   const isOnline = useOnline()
+  const hasReceipts = useHasReceipts()
+  const wayOn = continueUrl === undefined && !onContinue ? null : { url: continueUrl, onContinue }
   const returnUrl = useReturnUrl(undefined)
   const [isRetrying, setRetrying] = useState(false)
 
@@ -108,8 +110,12 @@ function ReturnedPurchase(props: PurchaseReturnProps) {
           />
         ) : null
       }
-      receipt={model.status === 'succeeded' ? <ReceiptButton purchaseId={model.purchaseId} /> : null}
-      wayOn={continueUrl === undefined && !onContinue ? null : { url: continueUrl, onContinue }}
+      receipt={
+        model.status === 'succeeded' && hasReceipts ? (
+          <ReceiptButton purchaseId={model.purchaseId} variant={wayOn ? 'ghost' : 'secondary'} />
+        ) : null
+      }
+      wayOn={wayOn}
     />
   )
 }

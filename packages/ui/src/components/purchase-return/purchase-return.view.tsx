@@ -52,18 +52,14 @@ export function PurchaseReturnView(props: PurchaseReturnViewProps) {
       <Card>
         <div className="ck:flex ck:min-h-[432px] ck:flex-col ck:justify-center">
           {model.status === 'succeeded' ? (
-            <PurchaseSuccess
-              headingRef={headingRef}
-              model={model}
-              next={
-                wayOn && (
-                  <WayOnLink isMain way={wayOn}>
-                    {t('purchaseReturn.continue')}
-                  </WayOnLink>
-                )
-              }
-              receipt={receipt}
-            />
+            <PurchaseSuccess hasReceipt={receipt !== null} headingRef={headingRef} model={model}>
+              {wayOn ? (
+                <WayOnLink isMain way={wayOn}>
+                  {t('purchaseReturn.continue')}
+                </WayOnLink>
+              ) : null}
+              {receipt}
+            </PurchaseSuccess>
           ) : null}
           {model.status === 'found' ? (
             <Found {...props} headingRef={headingRef} model={model} provider={provider} />

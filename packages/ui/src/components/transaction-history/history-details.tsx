@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: see above.
 import { memo } from 'react'
 import { useMessages } from '../../provider/index'
-import { ReceiptButton } from '../purchase-receipt/index'
+import { ReceiptButton, useHasReceipts } from '../purchase-receipt/index'
 import { HistoryDetailsView } from './history-details.view'
 import type { HistoryLinks } from './history-links'
 import { HistoryRelated } from './history-related'
@@ -26,6 +26,7 @@ export interface HistoryDetailsProps {
 export const HistoryDetails = /* @__PURE__ */ memo(function HistoryDetails(props: HistoryDetailsProps) {
   const { row, id, columns, index, gap, links, measure } = props
   const t = useMessages()
+  const hasReceipts = useHasReceipts()
   return (
     <tr
       ref={measure}
@@ -41,7 +42,7 @@ export const HistoryDetails = /* @__PURE__ */ memo(function HistoryDetails(props
       <td aria-colspan={columns} className="ck:block" colSpan={columns} role="cell">
         <HistoryDetailsView
           actions={
-            row.purchaseId === null ? null : (
+            row.purchaseId === null || !hasReceipts ? null : (
               <ReceiptButton label={t('transactionHistory.receipt')} purchaseId={row.purchaseId} size="sm" />
             )
           }

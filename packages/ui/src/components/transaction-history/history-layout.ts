@@ -1,3 +1,4 @@
+import { figures } from '../../parts/figures'
 import type { HistoryWidths } from './history-widths.model'
 
 /**
@@ -57,7 +58,8 @@ const wallet =
   'ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:break-words ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ck:@md:before:mx-1.5 ck:@md:before:content-["·"]'
 // Below the name, where the type would be.
 const alone = 'ck:@2xl:col-start-2 ck:@2xl:col-span-2 ck:@2xl:ps-11 ck:@2xl:before:content-none!'
-const figure = 'ck:text-end ck:whitespace-nowrap ck:tabular-nums'
+// A column of figures where there are columns; on a card they stand at its end.
+const figure = `${figures} ck:@max-2xl:text-end`
 const open = 'ck:col-end-[-1] ck:row-span-2 ck:row-start-1 ck:self-center ck:text-end ck:print:hidden'
 const noBalance = 'ck:before:content-["–"]'
 

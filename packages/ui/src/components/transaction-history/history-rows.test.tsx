@@ -73,16 +73,10 @@ test('a purchase offers its receipt', async () => {
 })
 
 test('a purchase offers no receipt where the backend is known to have none', async () => {
-  const world = createWorld({ prepare: variedHistory })
-  const supports = (name: string) => name !== 'getReceipt'
-  render(
-    <InWorld world={{ ...world, client: { ...world.client, supports } }}>
-      <TransactionHistory />
-    </InWorld>,
-  )
+  const { user } = show({}, { prepare: variedHistory, lacks: 'getReceipt' })
   await table()
   const purchase = screen.getAllByText('Credits bought')[0]
-  if (purchase) await userEvent.click(purchase)
+  if (purchase) await user.click(purchase)
   expect(await screen.findByText('pur_of_ada')).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Receipt' })).not.toBeInTheDocument()
 })

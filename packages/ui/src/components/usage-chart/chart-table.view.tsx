@@ -1,12 +1,13 @@
+import { figures } from '../../parts/figures'
 import { focusRingInside } from '../../parts/focus-ring'
 import { useMessages, useSlot } from '../../provider/index'
 import type { Figure, FigureDay } from './chart-figure.model'
 import type { ChartSummary } from './usage-chart.model'
 
-const cell = 'ck:px-3 ck:py-2 ck:whitespace-nowrap ck:first:ps-0 ck:last:pe-0'
-const numeric = `${cell} ck:text-end ck:tabular-nums`
+const cell = 'ck:px-3 ck:py-2 ck:first:ps-0 ck:last:pe-0'
+const numeric = `${cell} ${figures}`
 const sticky = 'ck:sticky ck:z-10 ck:bg-background'
-const head = `${cell} ck:sticky ck:start-0 ck:bg-background ck:text-start`
+const head = `${cell} ck:sticky ck:start-0 ck:bg-background ck:text-start ck:whitespace-nowrap`
 
 /** The same days as the chart, as a table that anything can read and copy; the last row says what they add up to. */
 export function ChartTable({ figure, summary }: { readonly figure: Figure; readonly summary: ChartSummary }) {
