@@ -11,7 +11,7 @@ test('writes the unit in the plural that goes with the amount', () => {
   expect(plain(formatCredits('en', amount(0, 'CREDIT/0'), sky))).toBe('0 Sky Credits')
   expect(plain(formatCredits('en', amount(150, 'SKY/2'), sky))).toBe('1.50 Sky Credits')
   expect(plain(formatCredits('en', amount(100, 'SKY/2'), sky))).toBe('1 Sky Credit')
-  expect(plain(formatCredits('en', amount(-1, 'CREDIT/0'), sky))).toBe('-1 Sky Credit')
+  expect(plain(formatCredits('en', amount(-1, 'CREDIT/0'), sky))).toBe('−1 Sky Credit')
 })
 
 test('asks the locale, not English, which amounts are singular', () => {

@@ -24,7 +24,7 @@ describe('formatQuantity', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: MAX_SCALE }), (minor, scale) => {
         const written = formatQuantity('en', atScale(minor, scale), { allDecimals: true })
-        const whole = BigInt(written.replaceAll(/[,.]/g, ''))
+        const whole = BigInt(written.replace('\u2212', '-').replaceAll(/[,.]/g, ''))
         expect(whole).toBe(BigInt(minor))
       }),
     )
@@ -33,7 +33,7 @@ describe('formatQuantity', () => {
   test('a whole amount has no decimals and any other all of them; in a column each has all of them', () => {
     expect(formatQuantity('en', amount(2750, 'SKY/2'))).toBe('27.50')
     expect(formatQuantity('en', amount(2700, 'SKY/2'))).toBe('27')
-    expect(formatQuantity('en', amount(-50, 'SKY/2'))).toBe('-0.50')
+    expect(formatQuantity('en', amount(-50, 'SKY/2'))).toBe('−0.50')
     expect(formatQuantity('en', amount(0, 'SKY/2'))).toBe('0')
     expect(formatQuantity('en', amount(1500, 'KWH/3'))).toBe('1.500')
     expect(formatQuantity('en', amount(2700, 'SKY/2'), { allDecimals: true })).toBe('27.00')
@@ -64,7 +64,7 @@ describe('formatQuantity', () => {
 
   test('signs a change where it is asked to, and never writes a signed zero', () => {
     expect(formatQuantity('en', amount(5, 'CREDIT/0'), { sign: 'always' })).toBe('+5')
-    expect(formatQuantity('en', amount(-5, 'CREDIT/0'), { sign: 'always' })).toBe('-5')
+    expect(formatQuantity('en', amount(-5, 'CREDIT/0'), { sign: 'always' })).toBe('−5')
     expect(formatQuantity('en', amount(0, 'CREDIT/0'), { sign: 'always' })).toBe('0')
     expect(formatQuantity('en', amount(-0, 'CREDIT/0'))).toBe('0')
   })
@@ -86,7 +86,7 @@ describe('formatMoney', () => {
 
   test('is exact for the largest amount', () => {
     expect(formatMoney('en', amount(LARGEST, 'USD/2'))).toBe('$90,071,992,547,409.91')
-    expect(formatMoney('de', amount(-LARGEST, 'EUR/2'))).toBe('-90.071.992.547.409,91\u00a0€')
+    expect(formatMoney('de', amount(-LARGEST, 'EUR/2'))).toBe('−90.071.992.547.409,91\u00a0€')
   })
 
   test('drops zeros only where asked, and only all of them', () => {
@@ -110,10 +110,22 @@ describe('formatMoney', () => {
   })
 })
 
+test('what is below zero has a minus that is said aloud, never a hyphen, in every locale', () => {
+  for (const locale of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ar', 'sv', 'fa']) {
+    const written = [
+      formatNumber(locale, -1234),
+      formatQuantity(locale, amount(-1250, 'SKY/2'), { sign: 'always' }),
+      formatMoney(locale, amount(-1250, 'USD/2')),
+      formatNumber(locale, -1_250_000, { compact: true }),
+    ]
+    for (const text of written) expect(text).toMatch(/^[^-]*\u2212[^-]*$/)
+  }
+})
+
 test('formatNumber is exact for every safe integer, and past them for bigints', () => {
   expect(formatNumber('en', BigInt(LARGEST) * 3n)).toBe('27,021,597,764,222,973')
   expect(formatNumber('en', LARGEST)).toBe('9,007,199,254,740,991')
-  expect(formatNumber('de', -1234)).toBe('-1.234')
+  expect(formatNumber('de', -1234)).toBe('−1.234')
 })
 
 test('formatPercent writes a share of one', () => {

@@ -26,7 +26,12 @@ function isNumeric(text: string): text is `${number}` {
 
 /** Formats the decimal text itself, so that no digit passes through a float. */
 function writeDecimal(format: Intl.NumberFormat, decimal: string): string {
-  return isNumeric(decimal) ? format.format(decimal) : decimal
+  return isNumeric(decimal) ? withMinus(format.format(decimal), decimal.startsWith('-')) : decimal
+}
+
+/** Writes U+2212 for a hyphen: readers of screens say the one and pass over the other, and in a column it is as wide as a plus. */
+function withMinus(text: string, isNegative: boolean): string {
+  return isNegative ? text.replace('-', '\u2212') : text
 }
 
 function shared(style: NumberStyle): Intl.NumberFormatOptions {
@@ -38,7 +43,8 @@ function shared(style: NumberStyle): Intl.NumberFormatOptions {
 
 /** Writes a count (`1234567` → "1,234,567"); exact for every safe integer and every bigint. */
 export function formatNumber(locale: string, value: number | bigint, style: NumberStyle = {}): string {
-  return numberFormat(locale, { maximumFractionDigits: 20, ...shared(style) }).format(value)
+  const text = numberFormat(locale, { maximumFractionDigits: 20, ...shared(style) }).format(value)
+  return withMinus(text, value < 0)
 }
 
 /** Writes a share of one (`0.8` → "80%"), without decimals. */

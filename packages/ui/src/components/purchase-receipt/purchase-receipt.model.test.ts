@@ -88,8 +88,8 @@ describe('a receipt', () => {
 
   test.each([
     ['succeeded', 0, 'paid', null, null],
-    ['partially_refunded', 1050, 'partially_refunded', '-$10.50', '$79.50'],
-    ['refunded', 9000, 'refunded', '-$90.00', '$0.00'],
+    ['partially_refunded', 1050, 'partially_refunded', '−$10.50', '$79.50'],
+    ['refunded', 9000, 'refunded', '−$90.00', '$0.00'],
     ['disputed', 0, 'disputed', null, null],
     ['processing', 0, null, null, null],
   ] as const)(
@@ -105,7 +105,7 @@ describe('a receipt', () => {
   test('makes no sum of two currencies', () => {
     const changes = { refunded: amount(100, 'EUR/2') }
     expect(toPurchaseReceiptModel(read(changes), format)).toMatchObject({
-      receipt: { refunded: '-€1.00', remaining: null },
+      receipt: { refunded: '−€1.00', remaining: null },
     })
   })
 

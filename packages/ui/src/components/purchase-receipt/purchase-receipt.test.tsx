@@ -86,7 +86,7 @@ describe('a receipt', () => {
       return purchase
     })
     await screen.findByText('Partly refunded')
-    expect(rows().slice(-2)).toEqual(['Refunded-$10.50', 'After refunds$79.50'])
+    expect(rows().slice(-2)).toEqual(['Refunded−$10.50', 'After refunds$79.50'])
   })
 
   test('that is disputed says that the amount is not settled', async () => {
@@ -103,8 +103,8 @@ describe('a receipt', () => {
     const { mock, purchase } = await show(buyTeam, { live: true })
     await screen.findByText('Paid')
     await refund(mock, purchase, 9000)
-    await screen.findByText('-$90.00')
-    expect(rows().slice(-2)).toEqual(['Refunded-$90.00', 'After refunds$0.00'])
+    await screen.findByText('−$90.00')
+    expect(rows().slice(-2)).toEqual(['Refunded−$90.00', 'After refunds$0.00'])
   })
 
   test('that cannot be refreshed stays, with the time it was true, and can be asked for again', async () => {
@@ -115,7 +115,7 @@ describe('a receipt', () => {
     expect(await screen.findByText(/^As of .* could not be refreshed\.$/)).toBeVisible()
     expect(screen.getByText('Paid')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await screen.findByText('-$90.00')).toBeVisible()
+    expect(await screen.findByText('−$90.00')).toBeVisible()
     expect(screen.queryByText(/^As of/)).not.toBeInTheDocument()
   })
 

@@ -85,9 +85,8 @@ export function toHistoryRow(transaction: Transaction, options: HistoryRowOption
   const unit = unitOf(transaction, options)
   const wallet = unit?.other ?? transaction.walletId
   const quantity = (value: Amount, sign: 'auto' | 'always' = 'auto') =>
-    withMinus(format.quantity(value, { sign, allDecimals: true }), value)
-  const credits = (value: Amount) =>
-    withMinus(unit ? format.credits(value, unit) : format.quantity(value), value)
+    format.quantity(value, { sign, allDecimals: true })
+  const credits = (value: Amount) => (unit ? format.credits(value, unit) : format.quantity(value))
   const isCounted = counts(status)
   return {
     id,
@@ -174,9 +173,4 @@ function factsOf(transaction: Transaction, wallet: string, format: Formatter): H
     externalId !== undefined && { kind: 'external', text: externalId, copy: true },
   ]
   return facts.filter((fact) => typeof fact === 'object')
-}
-
-/** Readers of screens pass over a hyphen and say a minus; in a column of figures it is also as wide as the plus. */
-function withMinus(text: string, value: Amount): string {
-  return isNegative(value) ? text.replace('-', '\u2212') : text
 }
