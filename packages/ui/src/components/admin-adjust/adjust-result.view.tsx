@@ -42,7 +42,7 @@ export function AdjustResultView({ outcome, name, onAnother, onUndo }: AdjustRes
         )}
         {audit ? <p className="ck:block ck:text-sm ck:text-muted">{t('adminAdjust.logBy', audit)}</p> : null}
         {transactionId === null ? null : (
-          <p className="ck:block ck:text-sm ck:break-all ck:text-muted">
+          <p className="ck:block ck:text-sm ck:[overflow-wrap:anywhere] ck:text-muted">
             {t('adminAdjust.doneTransaction', { id: transactionId })}
           </p>
         )}

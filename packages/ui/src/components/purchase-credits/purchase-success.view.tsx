@@ -74,7 +74,7 @@ function Row({
       <dd
         className={
           isReference
-            ? 'ck:min-w-0 ck:text-end ck:font-mono ck:text-xs ck:break-all'
+            ? 'ck:min-w-0 ck:text-end ck:font-mono ck:text-xs ck:[overflow-wrap:anywhere]'
             : 'ck:text-end ck:font-medium ck:tabular-nums'
         }
       >

@@ -59,7 +59,7 @@ export const ReceiptPaper = /* @__PURE__ */ forwardRef<HTMLDivElement, ReceiptPa
               name={t('purchaseReceipt.purchase')}
             >
               {receipt ? (
-                <span className="ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">
+                <span className="ck:font-mono ck:text-xs ck:tracking-tight ck:[overflow-wrap:anywhere]">
                   {receipt.purchaseId}
                 </span>
               ) : (

@@ -81,7 +81,9 @@ function FactText({ fact }: { readonly fact: HistoryFact }) {
   if (!fact.copy) return <span className="ck:tabular-nums">{fact.text}</span>
   return (
     <span className="ck:flex ck:items-center ck:gap-1">
-      <span className="ck:min-w-0 ck:font-mono ck:text-xs ck:tracking-tight ck:break-all">{fact.text}</span>
+      <span className="ck:min-w-0 ck:font-mono ck:text-xs ck:tracking-tight ck:[overflow-wrap:anywhere]">
+        {fact.text}
+      </span>
       <span className="ck:-my-1.5 ck:flex ck:shrink-0 ck:print:hidden">
         <CopyButton
           label={t('transactionHistory.copyOf', { what: t(`transactionHistory.detail.${fact.kind}`) })}
