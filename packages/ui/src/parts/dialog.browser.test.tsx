@@ -59,7 +59,7 @@ function Later() {
       <button onClick={() => setTimeout(() => setOpen(true), 50)} type="button">
         Open
       </button>
-      <Dialog hideTitle onOpenChange={setOpen} open={open} title="Later">
+      <Dialog hideTitle loads onOpenChange={setOpen} open={open} title="Later">
         <button type="button">Inside</button>
       </Dialog>
     </>

@@ -14,6 +14,8 @@ export interface DialogProps {
   readonly title: ReactNode
   /** Keeps the title for readers of screens, where what is inside shows one of its own, and leaves the padding to it. */
   readonly hideTitle?: boolean | undefined
+  /** What is inside may still load: the dialog itself takes the focus, the same whether it is there already or not. Else its first control does. */
+  readonly loads?: boolean | undefined
   /** One sentence under the title; read out when the dialog opens. */
   readonly description?: ReactNode
   readonly children?: ReactNode
@@ -82,8 +84,7 @@ function DialogOverlay(props: DialogProps) {
             if (!isBeside || props.keepOpen) event.preventDefault()
           }}
           onOpenAutoFocus={(event) => {
-            // What is inside may still load: the dialog itself says what it is, instead of the button that closes it.
-            if (!props.hideTitle || !(event.target instanceof HTMLElement)) return
+            if (!props.loads || !(event.target instanceof HTMLElement)) return
             event.preventDefault()
             event.target.focus()
           }}

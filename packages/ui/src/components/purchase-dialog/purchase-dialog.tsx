@@ -38,6 +38,7 @@ export function PurchaseDialog({ open, onOpenChange, ...purchase }: PurchaseDial
       }
       busy={BUSY.has(state.status)}
       hideTitle
+      loads
       keepOpen
       onOpenChange={change}
       open={open}

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { createWorld, InWorld, type World } from '../../testing/world'
@@ -37,4 +37,18 @@ test('leads to one that is not ready yet, which says so and can be asked for aga
   await settle(world.mock, purchase)
   await user.click(screen.getByRole('button', { name: 'Check again' }))
   expect(await within(await dialog()).findByText(purchase.id)).toBeVisible()
+})
+
+test('a receipt that is known already takes the focus as one that is still asked for', async () => {
+  const world = createWorld()
+  const { id } = await buyTeam(world.mock)
+  const user = show(world, id)
+  for (const time of ['first', 'second']) {
+    await user.click(await button())
+    await waitFor(() => expect(screen.getByRole('dialog', { name: 'Receipt' }), time).toHaveFocus())
+    await within(await dialog()).findByText(id)
+    expect(screen.getByRole('dialog', { name: 'Receipt' }), time).toHaveFocus()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  }
 })

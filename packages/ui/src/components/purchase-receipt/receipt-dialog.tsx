@@ -38,6 +38,7 @@ function OpenReceipt({
   return (
     <Dialog
       actions={hasPaper ? <PrintButton disabled={model.status !== 'ready'} onPrint={print} /> : null}
+      loads
       onOpenChange={onOpenChange}
       open={open}
       size="lg"
