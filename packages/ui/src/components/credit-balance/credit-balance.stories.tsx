@@ -108,7 +108,8 @@ export const Details: Story = {
 const expiring = [got(2000, { daysAgo: 20 }), got(1200, { daysAgo: 20, source: 'promo', expiresInDays: 9 })]
 
 async function openDetails({ canvas, userEvent }: Parameters<NonNullable<Story['play']>>[0]) {
-  await userEvent.click(await canvas.findByRole('button', { name: 'Details' }))
+  await waitFor(() => expect(canvas.getByRole('button', { name: 'Details' })).toBeEnabled())
+  await userEvent.click(canvas.getByRole('button', { name: 'Details' }))
 }
 
 /** At the pace of the last days some of what expires will be left over. */

@@ -96,7 +96,8 @@ export const PrintsAlone: Story = {
   ...after(buyTeam),
   play: async ({ canvas, userEvent }) => {
     const print = spyOn(window, 'print').mockImplementation(fn())
-    await userEvent.click(await canvas.findByRole('button', { name: 'Print' }))
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Print' })).toBeEnabled())
+    await userEvent.click(canvas.getByRole('button', { name: 'Print' }))
     await expect(print).toHaveBeenCalledOnce()
     await expect(document.querySelector('[data-ck-print="page"]')).toHaveTextContent('R-2026-000001')
     window.dispatchEvent(new Event('afterprint'))
