@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { userEvent } from 'vitest/browser'
 import { loadStyles } from '../testing/load-styles'
 import { Dialog } from './dialog'
+import { Popover } from './popover'
 
 beforeAll(loadStyles)
 beforeEach(() => {
@@ -66,7 +67,55 @@ function Later() {
   )
 }
 
+function FromPopover() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Popover label="Panel" trigger="Open" triggerClassName="">
+        {(close) => (
+          <button
+            onClick={() => {
+              close()
+              setOpen(true)
+            }}
+            type="button"
+          >
+            Buy
+          </button>
+        )}
+      </Popover>
+      <Dialog loads onOpenChange={setOpen} open={open} title="Bought">
+        <button type="button">Inside</button>
+      </Dialog>
+    </>
+  )
+}
+
 describe('a dialog', () => {
+  test('that a popover opens as it closes gives the focus back to the popover’s button', async () => {
+    render(<FromPopover />)
+    for (const key of ['{Enter}', ' ']) {
+      opener().focus()
+      await userEvent.keyboard('{Enter}')
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Buy')))
+      await userEvent.keyboard(key)
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog', { name: 'Bought' })))
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(document.activeElement).toBe(opener()))
+    }
+  })
+
+  test('that stays open keeps the focus when somebody presses beside what is in it', async () => {
+    render(<Page keepOpen />)
+    await userEvent.click(opener())
+    const outer = await dialog('Outer')
+    await waitFor(() => expect(outer.contains(document.activeElement)).toBe(true))
+    const before = document.activeElement
+    await pressBeside()
+    expect(document.activeElement).toBe(before)
+    expect(outer).toBeVisible()
+  })
+
   test('that opens some time after it was asked for gives the focus back all the same', async () => {
     render(<Later />)
     await userEvent.click(opener())

@@ -1,5 +1,5 @@
 import * as RadixPopover from '@radix-ui/react-popover'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
 import { OverlayRoot } from './overlay-root'
 
@@ -20,15 +20,21 @@ export interface PopoverProps {
 /** A button with a small panel below it. Escape and a click elsewhere shut it; focus returns to the button. */
 export function Popover({ label, trigger, triggerClassName, triggerLabel, children }: PopoverProps) {
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { portalContainer } = useKit()
+  // The button has the focus before the panel goes: a dialog that opens in the same moment finds it there, to give back.
+  const close = () => {
+    button.current?.focus()
+    setOpen(false)
+  }
   return (
     <RadixPopover.Root onOpenChange={setOpen} open={open}>
-      <RadixPopover.Trigger aria-label={triggerLabel} className={triggerClassName}>
+      <RadixPopover.Trigger ref={button} aria-label={triggerLabel} className={triggerClassName}>
         {trigger}
       </RadixPopover.Trigger>
       <RadixPopover.Portal container={portalContainer}>
         <OverlayRoot>
-          <PopoverPanel label={label}>{children(() => setOpen(false))}</PopoverPanel>
+          <PopoverPanel label={label}>{children(close)}</PopoverPanel>
         </OverlayRoot>
       </RadixPopover.Portal>
     </RadixPopover.Root>
