@@ -65,14 +65,13 @@ function DialogOverlay(props: DialogProps) {
   const overlay = useRef<HTMLDivElement>(null)
   const opener = useInertOutside(overlay)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press here does nothing, not even take the focus out of the dialog.
     <div
       ref={overlay}
       onMouseDown={(event) => {
-        // A press beside the dialog would take the focus out of it, to a page that is out of reach.
         const { target, currentTarget } = event
         if (target === currentTarget || target === currentTarget.firstChild) event.preventDefault()
       }}
-      role="presentation"
       {...slot(
         'dialogOverlay',
         'ck:@container ck:pointer-events-auto ck:fixed ck:inset-0 ck:z-[1000] ck:overflow-hidden ck:overscroll-contain ck:bg-overlay ck:motion-safe:animate-fade-in',
