@@ -9,9 +9,10 @@ import {
   pseudoMessages,
   type TranslateBridge,
 } from '@creditkit/ui'
+import { ar } from '@creditkit/ui/locales/ar'
 import { de } from '@creditkit/ui/locales/de'
-import { render, screen } from '@testing-library/react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { act, render, screen } from '@testing-library/react'
+import { Profiler, type ReactNode, useEffect, useState } from 'react'
 import { expect, it, vi } from 'vitest'
 
 const mock = createMockBackend({ scenario: 'dual-billing' })
@@ -28,22 +29,23 @@ function InGerman({ children }: { children: ReactNode }) {
 // #endregion
 
 // #region lazy-locale
-const catalogues: Readonly<Record<string, () => Promise<MessageOverrides>>> = {
-  de: async () => (await import('@creditkit/ui/locales/de')).de,
-  ar: async () => (await import('@creditkit/ui/locales/ar')).ar,
+const catalogues = {
+  en: async (): Promise<MessageOverrides> => ({}), // comes with the kit
+  de: async (): Promise<MessageOverrides> => (await import('@creditkit/ui/locales/de')).de,
+  ar: async (): Promise<MessageOverrides> => (await import('@creditkit/ui/locales/ar')).ar,
 }
 
-function InAnyLanguage({ locale, children }: { locale: string; children: ReactNode }) {
-  const [messages, setMessages] = useState<MessageOverrides>()
+function InAnyLanguage({ locale, children }: { locale: keyof typeof catalogues; children: ReactNode }) {
+  const [shown, setShown] = useState<{ locale: string; messages?: MessageOverrides }>({ locale: 'en' })
   useEffect(() => {
     let isCurrent = true
-    void catalogues[locale]?.().then((loaded) => isCurrent && setMessages(loaded))
+    void catalogues[locale]().then((messages) => isCurrent && setShown({ locale, messages }))
     return () => {
       isCurrent = false
     }
   }, [locale])
   return (
-    <CreditsProvider client={client} locale={messages ? locale : 'en'} messages={messages}>
+    <CreditsProvider client={client} {...shown}>
       {children}
     </CreditsProvider>
   )
@@ -96,6 +98,50 @@ it('a language may be loaded when it is asked for; until then English is spoken 
   )
   expect(screen.getByText('Credit balance')).toBeTruthy()
   await vi.waitFor(() => expect(document.querySelector('[dir="rtl"]')).toBeTruthy())
+})
+
+it('a language that is chosen later takes the place of the one before at once, and a slow one that of none', async () => {
+  const arrivals: (() => void)[] = []
+  const whenTold = (messages: MessageOverrides) => () =>
+    new Promise<MessageOverrides>((resolve) => arrivals.push(() => resolve(messages)))
+  vi.spyOn(catalogues, 'de').mockImplementation(whenTold(de))
+  vi.spyOn(catalogues, 'ar').mockImplementation(whenTold(ar))
+  const arrive = () => act(async () => arrivals.shift()?.())
+  const titles = [en, de, ar].map((texts) => texts['creditBalance.title'])
+  const seen: string[] = []
+  const look = () => {
+    const root = document.querySelector('[data-ck-slot="creditBalance"]')?.closest('[lang]')
+    const title = titles.find((text) => root?.textContent?.includes(text))
+    const drawn = `${root?.getAttribute('lang')} ${root?.getAttribute('dir')} ${title}`
+    if (seen.at(-1) !== drawn) seen.push(drawn)
+  }
+  const page = (locale: 'en' | 'de' | 'ar') => (
+    <Profiler id="page" onRender={look}>
+      <InAnyLanguage locale={locale}>
+        <CreditBalance />
+      </InAnyLanguage>
+    </Profiler>
+  )
+  const { rerender } = render(page('de'))
+  await arrive()
+  rerender(page('ar'))
+  await arrive()
+  rerender(page('en'))
+  await act(async () => {})
+
+  // Chosen, and left again before they are there.
+  for (const locale of ['de', 'ar', 'en'] as const) rerender(page(locale))
+  await act(async () => {})
+  await arrive()
+  await arrive()
+
+  const [inEnglish, inGerman, inArabic] = titles
+  expect(seen).toEqual([
+    `en ltr ${inEnglish}`,
+    `de ltr ${inGerman}`,
+    `ar rtl ${inArabic}`,
+    `en ltr ${inEnglish}`,
+  ])
 })
 
 it('words of one’s own go over those of the language, and over those of one component', async () => {
