@@ -1,10 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from './use-words'
 
-/** Announces its text when it changes, politely; empty says nothing. It stays mounted, or browsers miss the change. */
-export function LiveRegion({ children }: { readonly children: string }) {
+/**
+ * Announces its text when it changes, politely; empty says nothing. It stays mounted, or browsers miss the change. In
+ * another language it forgets what it has said, for a text that is written anew is announced and nothing has happened.
+ */
+export function LiveRegion({ children: text }: { readonly children: string }) {
+  const words = useWords()
+  // The text that other words were found with, for as long as it stands.
+  const [reworded, setReworded] = useState<{ words: object; text: string | null }>({ words, text: null })
+  if (reworded.words !== words) setReworded({ words, text })
+  else if (reworded.text !== null && reworded.text !== text) setReworded({ words, text: null })
   return (
     <span aria-atomic="true" aria-live="polite" className="ck:sr-only">
-      {children}
+      {text === reworded.text ? '' : text}
     </span>
   )
 }
@@ -23,14 +32,21 @@ function isJustSaid(text: string): boolean {
 /**
  * Announces a fact that changes by itself, such as a balance: never the first value, of several changes in a row only
  * the one that stays, and once on a page that shows it in several places. Null is "not known now" and says nothing, nor
- * does the same value after it.
+ * does the same value after it, nor the same fact in other words.
  */
 export function SettledAnnouncement({ text }: { readonly text: string | null }) {
+  const words = useWords()
   const heard = useRef(text)
+  const last = useRef({ text, words })
   const [announced, setAnnounced] = useState('')
 
   useEffect(() => () => void saidLast.delete(heard), [])
   useEffect(() => {
+    const before = last.current
+    last.current = { text, words }
+    const wasWaiting = before.text !== null && before.text !== heard.current
+    // News that were waiting to be said are news in other words as well.
+    if (before.words !== words && !wasWaiting) heard.current = text
     if (text === null || text === heard.current) return
     if (heard.current === null) {
       heard.current = text
@@ -43,7 +59,7 @@ export function SettledAnnouncement({ text }: { readonly text: string | null }) 
       setAnnounced(text)
     }, SETTLED_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, words])
 
   return <LiveRegion>{announced}</LiveRegion>
 }
