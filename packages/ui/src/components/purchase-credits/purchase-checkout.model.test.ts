@@ -71,9 +71,12 @@ describe('a purchase that was begun here', () => {
   })
 
   test('that was turned back from says whether it can still be paid', () => {
-    expect(checkoutOf({ flow: flowStates.canceled }).notice).toEqual({ kind: 'canceled', isOpen: true })
+    expect(checkoutOf({ flow: flowStates.canceled }).notice).toEqual({
+      kind: 'canceled',
+      open: flowStates.canceled.purchase?.price,
+    })
     const over = { ...flowStates.canceled, canRetry: false }
-    expect(checkoutOf({ flow: over }).notice).toEqual({ kind: 'canceled', isOpen: false })
+    expect(checkoutOf({ flow: over }).notice).toEqual({ kind: 'canceled', open: null })
   })
 
   test('gives way to something else once it is paid and needs nobody', () => {

@@ -119,7 +119,8 @@ export const purchaseCreditsMessages = {
 
   'purchaseCredits.canceled.title': 'Payment canceled',
   'purchaseCredits.canceled.hint': 'Nothing was charged. Your balance is unchanged.',
-  'purchaseCredits.canceled.open': 'The purchase is still open: pay below to finish it, or give it up.',
+  'purchaseCredits.canceled.open':
+    'Your purchase of {price} is still open: pay for the same below to finish it, or give it up.',
   'purchaseCredits.canceled.giveUp': 'Give it up',
   'purchaseCredits.unsafe.title': 'We did not send you on',
   'purchaseCredits.unsafe.hint':

@@ -1,4 +1,5 @@
 import type { PurchaseState } from '@creditkit/client'
+import type { Amount } from '@creditkit/contract'
 import { commonErrors, type ErrorMessages, type PlainMessageKey } from '../../i18n/index'
 import { type DeclineText, declineText } from './purchase-decline.model'
 import { fieldAtFault } from './purchase-form.model'
@@ -6,8 +7,8 @@ import { fieldAtFault } from './purchase-form.model'
 /** How the last attempt ended, or why there can be none now; shown where the next one begins. */
 export type PurchaseNotice =
   | { readonly kind: 'declined'; readonly reason: DeclineText }
-  /** With `isOpen` the buyer has turned back, and the purchase can still be paid. */
-  | { readonly kind: 'canceled'; readonly isOpen: boolean }
+  /** With an `open` price the buyer has turned back, and the purchase that costs so much can still be paid. */
+  | { readonly kind: 'canceled'; readonly open: Amount | null }
   /** The provider's page is at an address that nobody is sent to. */
   | { readonly kind: 'unsafe' }
   | { readonly kind: 'expired' | 'not_approved' | 'offline' }
@@ -46,7 +47,7 @@ export function toPurchaseNotice(
         ? { kind: 'unsafe' }
         : { kind: 'declined', reason: declineText(flow.failure.declineCode) }
     case 'canceled':
-      return flow.confirming ? null : { kind: 'canceled', isOpen: flow.canRetry }
+      return flow.confirming ? null : { kind: 'canceled', open: (flow.canRetry && flow.purchase?.price) || null }
     case 'expired':
       return { kind: 'expired' }
     case 'resumable':

@@ -1,6 +1,6 @@
 import type { ReactNode, RefCallback } from 'react'
 import { Button, Notice } from '../../parts/index'
-import { useMessages } from '../../provider/index'
+import { useFormat, useMessages } from '../../provider/index'
 import type { PurchaseNotice } from './purchase-notice.model'
 
 /** What the notice above the payment takes. */
@@ -48,7 +48,10 @@ export function PurchaseNoticeView(props: PurchaseNoticeProps) {
 }
 
 function hasAction(notice: PurchaseNotice): boolean {
-  return (notice.kind === 'resume_failed' && notice.canRetry) || (notice.kind === 'canceled' && notice.isOpen)
+  return (
+    (notice.kind === 'resume_failed' && notice.canRetry) ||
+    (notice.kind === 'canceled' && notice.open !== null)
+  )
 }
 
 function NoticeAction({ notice, onRetry, onGiveUp }: PurchaseNoticeProps) {
@@ -70,6 +73,7 @@ export function useNoticeTexts(
   provider: string,
 ): { readonly title: string; readonly lines: ReactNode } {
   const t = useMessages()
+  const format = useFormat()
   const reference = (requestId: string | null) =>
     requestId === null ? null : <p className="ck:block">{t('common.reference', { requestId })}</p>
   switch (notice.kind) {
@@ -113,7 +117,11 @@ export function useNoticeTexts(
         lines: (
           <>
             <p className="ck:block">{t('purchaseCredits.canceled.hint')}</p>
-            {notice.isOpen ? <p className="ck:block">{t('purchaseCredits.canceled.open')}</p> : null}
+            {notice.open ? (
+              <p className="ck:block">
+                {t('purchaseCredits.canceled.open', { price: format.money(notice.open) })}
+              </p>
+            ) : null}
           </>
         ),
       }

@@ -124,6 +124,14 @@ describe('a payment that does not come through', () => {
     expect(created(world)).toHaveLength(1)
   })
 
+  test('what was turned back from is named, whatever is chosen next', async () => {
+    const { user } = show({}, { decisions: ['cancel'] })
+    await user.click(await payButton())
+    await inState('canceled')
+    await user.click(screen.getByRole('radio', { name: '$25' }))
+    expect(screen.getByText(/^Your purchase of \$10\.00 is still open: pay for the same below/)).toBeVisible()
+  })
+
   test('a lost answer is checked, nobody is charged twice, and the credits come', async () => {
     const { user, mock, onSuccess } = show(
       {},

@@ -116,7 +116,8 @@ export const purchaseCredits = {
 
   'purchaseCredits.canceled.title': 'تم إلغاء الدفع',
   'purchaseCredits.canceled.hint': 'لم يُخصم أي مبلغ. لم يتغير رصيدك.',
-  'purchaseCredits.canceled.open': 'ما زالت عملية الشراء مفتوحة: يمكنك الدفع أدناه لإتمامها، أو التخلي عنها.',
+  'purchaseCredits.canceled.open':
+    'ما زالت عملية الشراء بقيمة {price} مفتوحة: ادفع للطلب نفسه أدناه لإتمامها، أو تخلَّ عنها.',
   'purchaseCredits.canceled.giveUp': 'التخلي عن الشراء',
   'purchaseCredits.unsafe.title': 'لم ننقلك إلى صفحة الدفع',
   'purchaseCredits.unsafe.hint':

@@ -124,7 +124,7 @@ export const purchaseCredits = {
   'purchaseCredits.canceled.title': 'Zahlung abgebrochen',
   'purchaseCredits.canceled.hint': 'Es wurde nichts abgebucht. Ihr Guthaben ist unverändert.',
   'purchaseCredits.canceled.open':
-    'Der Kauf ist noch offen: Bezahlen Sie unten, um ihn abzuschließen, oder brechen Sie ihn ab.',
+    'Ihr Kauf über {price} ist noch offen: Bezahlen Sie unten dasselbe, um ihn abzuschließen, oder brechen Sie ihn ab.',
   'purchaseCredits.canceled.giveUp': 'Kauf abbrechen',
   'purchaseCredits.unsafe.title': 'Wir haben Sie nicht weitergeleitet',
   'purchaseCredits.unsafe.hint':

@@ -119,7 +119,8 @@ export const purchaseCredits = {
 
   'purchaseCredits.canceled.title': 'Pago cancelado',
   'purchaseCredits.canceled.hint': 'No se cobró nada. Tu saldo no cambió.',
-  'purchaseCredits.canceled.open': 'La compra sigue abierta: paga abajo para terminarla o descártala.',
+  'purchaseCredits.canceled.open':
+    'Tu compra de {price} sigue abierta: paga lo mismo abajo para terminarla o descártala.',
   'purchaseCredits.canceled.giveUp': 'Descartar compra',
   'purchaseCredits.unsafe.title': 'Detuvimos la redirección',
   'purchaseCredits.unsafe.hint':

@@ -124,7 +124,7 @@ export const purchaseCredits = {
   'purchaseCredits.canceled.title': 'Paiement annulé',
   'purchaseCredits.canceled.hint': 'Rien n’a été débité. Votre solde est inchangé.',
   'purchaseCredits.canceled.open':
-    'L’achat est toujours ouvert\u00a0: payez ci-dessous pour le terminer ou abandonnez-le.',
+    'Votre achat de {price} est toujours ouvert\u00a0: payez le même ci-dessous pour le terminer ou abandonnez-le.',
   'purchaseCredits.canceled.giveUp': 'Abandonner l’achat',
   'purchaseCredits.unsafe.title': 'La redirection n’a pas eu lieu',
   'purchaseCredits.unsafe.hint':

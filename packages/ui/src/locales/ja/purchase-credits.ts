@@ -121,7 +121,7 @@ export const purchaseCredits = {
   'purchaseCredits.canceled.title': '支払いをキャンセルしました',
   'purchaseCredits.canceled.hint': '請求は発生していません。残高も変わっていません。',
   'purchaseCredits.canceled.open':
-    'この購入はまだ有効です。下で支払って完了するか、購入を取りやめてください。',
+    '{price}の購入はまだ有効です。下で同じ内容を支払って完了するか、購入を取りやめてください。',
   'purchaseCredits.canceled.giveUp': '購入を取りやめる',
   'purchaseCredits.unsafe.title': '支払いページへの移動を中止しました',
   'purchaseCredits.unsafe.hint':

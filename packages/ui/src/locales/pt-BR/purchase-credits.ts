@@ -123,7 +123,8 @@ export const purchaseCredits = {
 
   'purchaseCredits.canceled.title': 'Pagamento cancelado',
   'purchaseCredits.canceled.hint': 'Nada foi cobrado. Seu saldo não mudou.',
-  'purchaseCredits.canceled.open': 'A compra continua aberta: pague abaixo para concluir ou desista dela.',
+  'purchaseCredits.canceled.open':
+    'Sua compra de {price} continua aberta: pague o mesmo abaixo para concluir ou desista dela.',
   'purchaseCredits.canceled.giveUp': 'Desistir da compra',
   'purchaseCredits.unsafe.title': 'Bloqueamos o redirecionamento',
   'purchaseCredits.unsafe.hint':

@@ -113,7 +113,8 @@ export const purchaseCredits = {
 
   'purchaseCredits.canceled.title': '付款已取消',
   'purchaseCredits.canceled.hint': '未扣款。您的余额没有变化。',
-  'purchaseCredits.canceled.open': '此次购买仍未结束：请在下方付款以完成购买，或放弃购买。',
+  'purchaseCredits.canceled.open':
+    '您的 {price} 购买仍未结束：请在下方为相同的内容付款以完成购买，或放弃购买。',
   'purchaseCredits.canceled.giveUp': '放弃购买',
   'purchaseCredits.unsafe.title': '未跳转到付款页面',
   'purchaseCredits.unsafe.hint': '付款页面的地址不受本网站信任。未扣款。请选择其他付款方式，或联系客服。',
