@@ -20,3 +20,13 @@ test('offers nothing that would not help, and names no reference where no answer
   expect(screen.queryByRole('button')).toBeNull()
   expect(screen.queryByText(/Reference/)).toBeNull()
 })
+
+test('a session that has ended needs no reference: the text stays the same with every request that finds it so', () => {
+  const ended = { ...failure, message: 'common.error.unauthenticated', canRetry: false } as const
+  const { rerender } = render(<LoadFailure failure={ended} retry={retry} title="It is not here" />)
+  const text = () => screen.getByRole('alert').textContent
+  const before = text()
+  expect(before).toContain('Your session has ended.')
+  rerender(<LoadFailure failure={{ ...ended, requestId: 'req_8' }} retry={retry} title="It is not here" />)
+  expect(text()).toBe(before)
+})

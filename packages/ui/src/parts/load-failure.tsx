@@ -3,15 +3,17 @@ import type { PlainMessageKey } from '../i18n/index'
 import { useKit } from '../provider/kit-context'
 import { Notice } from './notice'
 
+/** Why something failed. */
+export interface Failure {
+  readonly message: PlainMessageKey
+  /** Finds the request in the server's logs; null when no answer came. */
+  readonly requestId: string | null
+}
+
 /** What stands where something could not be loaded. */
 export interface LoadFailureProps {
   readonly title: string
-  readonly failure: {
-    readonly message: PlainMessageKey
-    /** Finds the request in the server's logs; null when no answer came. */
-    readonly requestId: string | null
-    readonly canRetry: boolean
-  }
+  readonly failure: Failure & { readonly canRetry: boolean }
   /** The button that asks again; shown only where asking again may help. */
   readonly retry: ReactNode
 }
@@ -19,11 +21,20 @@ export interface LoadFailureProps {
 /** Says that something could not be loaded, and why, with the way to ask again. */
 export function LoadFailure({ title, failure, retry }: LoadFailureProps) {
   const { t } = useKit()
-  const { message, requestId, canRetry } = failure
   return (
-    <Notice actions={canRetry ? retry : null} title={title} tone="danger">
-      <p className="ck:block">{t(message)}</p>
-      {requestId ? <p className="ck:block ck:break-words">{t('common.reference', { requestId })}</p> : null}
+    <Notice actions={failure.canRetry ? retry : null} title={title} tone="danger">
+      <p className="ck:block">{t(failure.message)}</p>
+      <FailureReference {...failure} />
     </Notice>
   )
+}
+
+/**
+ * The reference that a failure can be looked up by. Nobody has to look up that a session has ended; every request that
+ * finds it so has a reference of its own, and an alert whose text changes is announced again.
+ */
+export function FailureReference({ message, requestId }: Failure) {
+  const { t } = useKit()
+  if (requestId === null || message === 'common.error.unauthenticated') return null
+  return <p className="ck:block ck:break-words">{t('common.reference', { requestId })}</p>
 }

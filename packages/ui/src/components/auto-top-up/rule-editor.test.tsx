@@ -1,6 +1,7 @@
 import { amount } from '@creditkit/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { announceAtOnce } from '../../testing/announcing-at-once'
 import { plainRule, setRule } from './testing/rules'
 import { button, draft, field, payWith, retype, rule, sets, show, text } from './testing/show'
 
@@ -108,6 +109,25 @@ describe('changing it', () => {
     expect(field(name)).toHaveAccessibleDescription(expect.stringContaining(message))
     expect(field(name)).toHaveFocus()
     expect(sets(mock)).toHaveLength(before)
+  })
+
+  test('with several faults says each of them once, and no sentence with gaps', async () => {
+    const inTime = announceAtOnce()
+    const { press, user } = await show()
+    await press('Set up')
+    for (const name of ['When fewer than this are left', 'Buy for', 'At most a month'])
+      await user.clear(field(name))
+    await press('Review and turn on')
+    const heard = () => [...document.querySelectorAll('[aria-live]')].map(text).filter(Boolean)
+    await waitFor(() => expect(heard()).toEqual([...Array(3).fill('Enter an amount.'), 'Choose how to pay.']))
+    await retype(user, 'When fewer than this are left', '5')
+    await retype(user, 'Buy for', '25')
+    await retype(user, 'At most a month', '100')
+    await user.selectOptions(payWith(), 'stripe')
+    await waitFor(() =>
+      expect(heard()).toEqual([expect.stringMatching(/^When fewer than 5 .* \$100\.00 a month\.$/)]),
+    )
+    inTime()
   })
 
   test.each([

@@ -7,7 +7,7 @@ import { RuleConflict } from './rule-conflict.view'
 import type { RuleField, RuleFormModel } from './rule-form.model'
 import { useFaultText } from './use-fault-text'
 import type { Places } from './use-places'
-import { useRuleSentence } from './use-rule-sentence'
+import { isWhole, useRuleSentence } from './use-rule-sentence'
 
 /** What can be done with the form. */
 export interface RuleFormActions {
@@ -126,7 +126,7 @@ export function RuleForm(props: RuleFormProps) {
         <p className="ck:font-medium ck:tabular-nums">{sentence}</p>
         {props.isDue ? <p className="ck:text-sm ck:text-muted">{t('autoTopUp.confirm.due')}</p> : null}
       </section>
-      <SettledAnnouncement text={sentence} />
+      <SettledAnnouncement text={isWhole(form.words) ? sentence : null} />
       <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
         <Button
           ref={places.refOf('submit')}

@@ -14,3 +14,8 @@ export function useRuleSentence(words: RuleWords | null): string {
     method: words.provider ? t(`autoTopUp.method.${words.provider}`) : open,
   })
 }
+
+/** Whether the sentence says everything. To the eye a part is left open; said aloud, the sentence would be no sentence. */
+export function isWhole(words: RuleWords): boolean {
+  return Object.values(words).every((word) => word !== null)
+}

@@ -47,7 +47,9 @@ export function toPurchaseNotice(
         ? { kind: 'unsafe' }
         : { kind: 'declined', reason: declineText(flow.failure.declineCode) }
     case 'canceled':
-      return flow.confirming ? null : { kind: 'canceled', open: (flow.canRetry && flow.purchase?.price) || null }
+      return flow.confirming
+        ? null
+        : { kind: 'canceled', open: (flow.canRetry && flow.purchase?.price) || null }
     case 'expired':
       return { kind: 'expired' }
     case 'resumable':

@@ -49,8 +49,8 @@ export function HistoryDayView(props: HistoryDayViewProps) {
         >
           {near ? (
             <>
-              {t(`transactionHistory.${near}`)}
-              <span className="ck:ms-2 ck:font-normal ck:text-muted">{date}</span>
+              {t(`transactionHistory.${near}`)}{' '}
+              <span className="ck:ms-1 ck:font-normal ck:text-muted">{date}</span>
             </>
           ) : (
             date

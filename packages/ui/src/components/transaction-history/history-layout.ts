@@ -53,15 +53,17 @@ const what =
   'ck:relative ck:col-span-3 ck:col-start-1 ck:row-start-1 ck:flex ck:flex-wrap ck:items-center ck:gap-x-2 ck:ps-11 ck:@2xl:col-span-2 ck:@2xl:col-start-2'
 const type =
   'ck:col-span-3 ck:col-start-2 ck:row-start-2 ck:text-sm ck:text-muted ck:@md:col-span-1 ck:@md:col-start-2 ck:@2xl:ps-11'
-const typeDot = 'ck:@max-2xl:before:mx-1.5 ck:@max-2xl:before:content-["·"]'
+// Signs that are seen only: what they say is said by the cells, and where browsers know how, they are not read out.
+const typeDot =
+  'ck:@max-2xl:before:mx-1.5 ck:@max-2xl:before:content-["·"] ck:supports-[content:""/""]:@max-2xl:before:content-["·"_/_""]'
 const wallet =
-  'ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:break-words ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ck:@md:before:mx-1.5 ck:@md:before:content-["·"]'
+  'ck:col-span-3 ck:col-start-1 ck:row-start-3 ck:break-words ck:text-sm ck:text-muted ck:@max-md:ps-11 ck:@md:col-span-1 ck:@md:col-start-3 ck:@md:row-start-2 ck:@md:before:mx-1.5 ck:@md:before:content-["·"] ck:supports-[content:""/""]:@md:before:content-["·"_/_""]'
 // Below the name, where the type would be.
 const alone = 'ck:@2xl:col-start-2 ck:@2xl:col-span-2 ck:@2xl:ps-11 ck:@2xl:before:content-none!'
 // A column of figures where there are columns; on a card they stand at its end.
 const figure = `${figures} ck:@max-2xl:text-end`
 const open = 'ck:col-end-[-1] ck:row-span-2 ck:row-start-1 ck:self-center ck:text-end ck:print:hidden'
-const noBalance = 'ck:before:content-["–"]'
+const noBalance = 'ck:before:content-["–"] ck:supports-[content:""/""]:before:content-["–"_/_""]'
 
 const columns =
   'ck:grid-cols-[auto_fit-content(45%)_minmax(0,1fr)_auto_32px] ck:@2xl:grid-cols-[5.75em_fit-content(50%)_minmax(0,1fr)_var(--ck-history-amount)_var(--ck-history-balance,)_36px] ck:@4xl:grid-cols-[5.75em_minmax(0,1fr)_10.5em_var(--ck-history-wallet,)_var(--ck-history-amount)_var(--ck-history-balance,)_36px]'

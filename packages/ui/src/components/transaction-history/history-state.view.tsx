@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Button, EmptyState, Notice, VisuallyHidden } from '../../parts/index'
+import { Button, EmptyState, FailureReference, Notice, VisuallyHidden } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
 import { type ActiveFiltersProps, useFilterName } from './active-filters.view'
 import { activeFilters, isFiltered, NO_FILTER } from './history-filter.model'
@@ -100,9 +100,7 @@ export function HistoryState(props: HistoryStateProps) {
             tone="danger"
           >
             <p className="ck:block">{t(model.message)}</p>
-            {model.requestId ? (
-              <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-            ) : null}
+            <FailureReference {...model} />
           </Notice>
         </div>
       )
