@@ -12,6 +12,25 @@ afterEach(() => {
   for (const detach of undo.splice(0)) detach()
 })
 
+test('a rule that takes the focus ring from all buttons does not take it from one that has a class; a rule for the class does', async () => {
+  const bare = 'button:focus, main button { outline: none } .plain:focus-visible { outline: none }'
+  undo.push(...[kit, bare].map(attach))
+  render(
+    <Root appearance={{ elements: { button: ({ variant }) => (variant === 'primary' ? 'mine' : 'plain') } }}>
+      <Button variant="primary">Dressed by the host</Button> <Button>Without a ring</Button>
+    </Root>,
+  )
+  const ringOf = (name: string) => {
+    const button = screen.getByRole('button', { name })
+    expect(document.activeElement).toBe(button)
+    return getComputedStyle(button).outlineStyle
+  }
+  await userEvent.tab()
+  expect(ringOf('Dressed by the host')).toBe('solid')
+  await userEvent.tab()
+  expect(ringOf('Without a ring')).toBe('none')
+})
+
 test.each([
   ['after the kit’s', [kit, mine]],
   ['before the kit’s', [mine, kit]],

@@ -8,6 +8,16 @@ describe('the two strengths of a rule', () => {
     )
   })
 
+  test.each([':focus-visible', ':has(:focus-visible)'])(
+    'let %s count on an element with a class, too',
+    (focus) => {
+      const element = `.ck\\:outline-2:where(${focus})`
+      expect(letHostsWin(`.ck-scope ${element}{outline-width:2px}`)).toBe(
+        `.ck-scope ${element}:where(:not([data-ck-styled])):not(a b i),:where(.ck-scope ${element})${focus}:not(a b i){outline-width:2px}`,
+      )
+    },
+  )
+
   test.each([
     ['::before', '.ck\\:before\\:hidden'],
     [':before', '.ck\\:before\\:hidden'],
