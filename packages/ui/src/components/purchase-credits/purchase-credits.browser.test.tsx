@@ -136,6 +136,22 @@ describe('with the real PayPal components', () => {
     await expect.element(card).toHaveAttribute('data-state', 'canceled')
   })
 
+  test('on a phone a decline is brought into sight with all that it says', async () => {
+    await page.viewport(375, 720)
+    show()
+    await button.click()
+    await dialog.getByTestId('paypal-funding-declined_card').click({ force: true })
+    await pay.click()
+    await expect.element(page.getByText('Your payment was declined').first()).toHaveFocus()
+    const { top, bottom } = page
+      .getByText('Try again, or choose another way to pay.')
+      .element()
+      .getBoundingClientRect()
+    expect(top).toBeGreaterThan(0)
+    expect(bottom).toBeLessThan(innerHeight)
+    await page.viewport(1100, 800)
+  })
+
   test('after a decline the same order is paid in another way', async () => {
     const world = show()
     await button.click()

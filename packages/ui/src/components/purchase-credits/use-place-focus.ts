@@ -44,9 +44,10 @@ export function usePlaceFocus(
   }, [])
 }
 
-/** Focuses an element, and brings it to the middle of the page where it is not in plain sight already. */
-function visit(element: HTMLElement): void {
-  element.focus({ preventScroll: true })
-  const { top, bottom } = element.getBoundingClientRect()
-  if (top < HEADER_PX || bottom > window.innerHeight) element.scrollIntoView?.({ block: 'center' })
+/** Focuses a heading, and brings it to the middle of the page where it, or the notice that it is of, is not in plain sight. */
+function visit(heading: HTMLElement): void {
+  heading.focus({ preventScroll: true })
+  const place = heading.closest('[data-ck-slot="notice"]') ?? heading
+  const { top, bottom } = place.getBoundingClientRect()
+  if (top < HEADER_PX || bottom > window.innerHeight) place.scrollIntoView?.({ block: 'center' })
 }
