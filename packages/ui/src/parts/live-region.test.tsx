@@ -68,6 +68,27 @@ test('what two places show is said once, and again when it is news again', () =>
   expect(said().filter((text) => text === '9')).toHaveLength(1)
 })
 
+test('what two places have said is gone from both where there is nothing to say', () => {
+  const both = (text: string) => (
+    <>
+      <SettledAnnouncement text={text} />
+      <SettledAnnouncement text={text} />
+    </>
+  )
+  const { container, rerender } = render(both(''))
+  for (const [text, said] of [
+    ['9', '9'],
+    ['', ''],
+    ['9', '9'],
+    ['', ''],
+  ] as const) {
+    rerender(both(text))
+    settle()
+    expect(container.textContent).toBe(said)
+    act(() => vi.advanceTimersByTime(5000))
+  }
+})
+
 describe('in another language', () => {
   const de = { 'common.retry': 'Erneut versuchen' }
   const regions = () => [...document.querySelectorAll('[aria-live]')]

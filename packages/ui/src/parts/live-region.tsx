@@ -32,7 +32,8 @@ function isJustSaid(text: string): boolean {
 /**
  * Announces a fact that changes by itself, such as a balance: never the first value, of several changes in a row only
  * the one that stays, and once on a page that shows it in several places. Null is "not known now" and says nothing, nor
- * does the same value after it, nor the same fact in other words.
+ * does the same value after it, nor the same fact in other words. Empty is "nothing to say", and what comes after it is
+ * news.
  */
 export function SettledAnnouncement({ text }: { readonly text: string | null }) {
   const words = useWords()
@@ -54,7 +55,7 @@ export function SettledAnnouncement({ text }: { readonly text: string | null }) 
     }
     const timer = setTimeout(() => {
       heard.current = text
-      if (isJustSaid(text)) return
+      if (text !== '' && isJustSaid(text)) return
       saidLast.set(heard, { text, at: Date.now() })
       setAnnounced(text)
     }, SETTLED_AFTER_MS)

@@ -126,7 +126,7 @@ export function RuleForm(props: RuleFormProps) {
         <p className="ck:font-medium ck:tabular-nums">{sentence}</p>
         {props.isDue ? <p className="ck:text-sm ck:text-muted">{t('autoTopUp.confirm.due')}</p> : null}
       </section>
-      <SettledAnnouncement text={isWhole(form.words) ? sentence : null} />
+      <SettledAnnouncement text={isWhole(form.words) ? sentence : ''} />
       <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
         <Button
           ref={places.refOf('submit')}

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { loadStyles } from '../../testing/load-styles'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
 import { TransactionHistory, type TransactionHistoryProps } from './index'
@@ -102,7 +102,7 @@ test('a transaction without a description has its wallet below its name, clear o
     const isBelowItsName = width === 760
     if (isBelowItsName) expect(left).toBeCloseTo(name?.getBoundingClientRect().left ?? 0, 0)
     const dot = getComputedStyle(wallet, '::before').content
-    expect(dot === '"·"', `${width}: ${dot}`).toBe(width === 620)
+    expect(dot === '"·" / ""', `${width}: ${dot}`).toBe(width === 620)
     unmount()
     mount()
   }
@@ -168,6 +168,21 @@ test('a row that keys lead to comes to rest below what the page says sticks to i
   await waitFor(() => expect(window.scrollY).toBeLessThan(1000))
   expect(await top()).toBeGreaterThanOrEqual(110)
   style.scrollPaddingTop = ''
+})
+
+test.each([340, 600, 1260])('no sign that is only seen is read out, %i px wide', async (width) => {
+  show(width, { prepare: variedHistory })
+  await screen.findAllByRole('cell')
+  const { frameTree } = await cdp().send('Page.getFrameTree')
+  // The test's own page is a frame in the runner's.
+  const trees = (frameTree.childFrames ?? []).map(({ frame: { id } }) =>
+    cdp().send('Accessibility.getFullAXTree', { frameId: id }),
+  )
+  const names = (await Promise.all(trees)).flatMap(({ nodes }) =>
+    nodes.filter(({ role }) => role?.value === 'cell').map(({ name }) => String(name?.value)),
+  )
+  expect(names).toEqual(expect.arrayContaining(['Usage', 'Not counted in the balance']))
+  expect(names.filter((name) => /^[·–]/.test(name))).toEqual([])
 })
 
 test('nothing shifts while it loads, in a table or in cards', async () => {

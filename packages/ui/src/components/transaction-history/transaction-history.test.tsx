@@ -155,6 +155,19 @@ describe('every state', () => {
     expect(screen.queryByLabelText('Search transactions')).not.toBeInTheDocument()
   })
 
+  test('a session that has ended is said in the same words with every request that finds it so', async () => {
+    const { mock, user } = show({}, { scenario: 'signed-out' })
+    const before = (await screen.findByRole('alert')).textContent
+    const asked = mock.requests.all('listTransactions').length
+    await user.click(screen.getByRole('button', { name: 'Refresh transactions' }))
+    await waitFor(() => expect(mock.requests.all('listTransactions').length).toBeGreaterThan(asked))
+    await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull())
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /^Your transactions could not be loaded.*Sign in again to continue\.$/,
+    )
+    expect(screen.getByRole('alert').textContent).toBe(before)
+  })
+
   test('an error has a reference and a way on', async () => {
     const { user } = show(
       {},
