@@ -118,7 +118,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...browserPace,
-          include: ['packages/*/src/**/*.browser.test.tsx'],
+          include: ['packages/*/src/**/*.browser.test.tsx', 'apps/demo/guides/*.browser.test.tsx'],
           browser: browser(),
         },
       },

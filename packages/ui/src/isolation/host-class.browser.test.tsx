@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { Button, Root } from '../parts/index'
+import { Button, Card, CardHeader, Root } from '../parts/index'
 import { css as kit } from '../styles.css?shipped'
 import { attach } from './testing/hosts'
 
@@ -52,3 +52,24 @@ test.each([
     expect(screen.getByRole('button', { name: 'Not dressed' })).not.toHaveStyle({ backgroundColor: 'red' })
   },
 )
+
+test('rules of the page that count a class reach a slot with a class, not one with a style, and neither where they say so', async () => {
+  const page =
+    '.shell div, button:focus { scroll-margin-top: 5px } .shell div:not(.ck-scope *) { scroll-margin-left: 9px }'
+  undo.push(...[page, kit].map(attach))
+  render(
+    <div className="shell">
+      <Root appearance={{ elements: { card: 'mine', cardHeader: { color: 'red' }, button: 'mine' } }}>
+        <Card>
+          <CardHeader title="Above" />
+        </Card>
+        <Button>Below</Button>
+      </Root>
+    </div>,
+  )
+  const slot = (name: string) => document.querySelector(`[data-ck-slot='${name}']`)
+  expect(slot('card')).toHaveStyle({ scrollMarginTop: '5px', scrollMarginLeft: '0px' })
+  await userEvent.tab()
+  expect(slot('button')).toHaveStyle({ scrollMarginTop: '5px' })
+  expect(slot('cardHeader')).toHaveStyle({ color: 'rgb(255, 0, 0)', scrollMarginTop: '0px' })
+})
