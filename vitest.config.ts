@@ -24,8 +24,8 @@ const resolution = {
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
 // Left to itself Vitest keeps one core free, which on a machine with two is half of it. A worker loads what the files share
-// once: loading it anew for each file took as long as the tests. One browser for each project is enough: with two each they draw
-// so slowly that the frames in between are measured too.
+// once, and the page of the stories does: loading it anew for each file took as long as the tests. One browser for each project
+// is enough: with two each they draw so slowly that the frames in between are measured too.
 const pace = { ...patience, isolate: false, maxWorkers: Math.max(2, availableParallelism() - 1) }
 const browserPace = { ...patience, maxWorkers: 1 }
 
@@ -125,7 +125,7 @@ export default defineConfig({
       {
         root: at('./apps/storybook'),
         plugins: [storybookTest({ configDir: at('./apps/storybook/.storybook') })],
-        test: { name: 'stories', ...browserPace, browser: browser() },
+        test: { name: 'stories', ...browserPace, isolate: false, browser: browser() },
       },
     ],
   },

@@ -8,9 +8,9 @@ export function BalanceLines({ lines }: { readonly lines: readonly BalanceLine[]
   return (
     <dl {...slot('creditBalanceDetails', 'ck:flex ck:flex-col ck:gap-2.5 ck:text-sm')}>
       {lines.map((line) => (
-        <div className="ck:flex ck:flex-wrap ck:items-baseline ck:justify-between ck:gap-x-4" key={line.kind}>
-          <dt className="ck:text-muted">{textOf(line)}</dt>
-          <dd className="ck:ms-auto ck:font-medium ck:tabular-nums">{line.quantity}</dd>
+        <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-x-4" key={line.kind}>
+          <dt className="ck:min-w-0 ck:text-muted">{textOf(line)}</dt>
+          <dd className="ck:shrink-0 ck:font-medium ck:tabular-nums">{line.quantity}</dd>
         </div>
       ))}
     </dl>
