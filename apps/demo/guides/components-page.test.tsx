@@ -1,6 +1,7 @@
 import { createCreditsClient, createMemoryStorage } from '@creditkit/client'
 import { createMockBackend } from '@creditkit/mock-server'
 import {
+  AutoTopUp,
   BillingPage,
   CreditBalance,
   CreditGate,
@@ -11,7 +12,7 @@ import {
 import { paypal } from '@creditkit/ui/paypal'
 import { dodo, stripeCheckout } from '@creditkit/ui/redirect'
 import { stripe } from '@creditkit/ui/stripe'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
 
@@ -19,6 +20,11 @@ const mock = createMockBackend({ scenario: 'dual-billing' })
 const client = createCreditsClient({ fetch: mock.fetch, storage: createMemoryStorage() })
 const tools = createMockBackend({ scenario: 'tool-credits' })
 const toolsClient = createCreditsClient({ fetch: tools.fetch, storage: createMemoryStorage() })
+const SaveCard = ({ onDone }: { onDone: () => void }) => (
+  <button type="button" onClick={onDone}>
+    Save this card
+  </button>
+)
 const upscale = async (image: string, _signal: AbortSignal) => `${image}?size=large`
 
 // #region whole-page
@@ -46,6 +52,18 @@ function Header() {
 // #region return-page
 function ThankYou() {
   return <PurchaseReturn continueUrl="/billing" />
+}
+// #endregion
+
+// #region auto-top-up
+function TopUps() {
+  const [isSaving, setSaving] = useState(false)
+  return (
+    <>
+      <AutoTopUp onAddPaymentMethod={() => setSaving(true)} />
+      {isSaving && <SaveCard onDone={() => setSaving(false)} />}
+    </>
+  )
 }
 // #endregion
 
@@ -99,6 +117,36 @@ it('the page to come back to says so where there is nothing to come back from', 
     ),
   )
   expect(screen.getByRole('link').getAttribute('href')).toBe('/billing')
+})
+
+it('automatic top-up offers what the wallet takes, without adapters, and asks for a payment method where none is saved', async () => {
+  render(
+    <CreditsProvider client={client} live={false} payments={[]}>
+      <TopUps />
+    </CreditsProvider>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: 'Set up' }))
+  const choice = screen.getByRole('combobox', { name: 'Pay with' })
+  const wallet = (await client.getConfig()).wallets.find(({ id }) => id === 'credits')
+  const offered = within(choice)
+    .getAllByRole('option')
+    .map((option) => option.getAttribute('value'))
+  expect(offered.filter((id) => id !== '')).toEqual(wallet?.providers)
+
+  fireEvent.change(screen.getByRole('textbox', { name: 'Buy for' }), { target: { value: '40' } })
+  fireEvent.change(choice, { target: { value: 'paypal' } })
+  expect(screen.queryByRole('button', { name: 'Add a payment method' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Review and turn on' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Turn on' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Add a payment method' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save this card' }))
+  expect(screen.getByRole('textbox', { name: 'Buy for' })).toHaveProperty('value', '40')
+
+  // Stripe keeps a card of Ada's, in this scenario.
+  fireEvent.change(choice, { target: { value: 'stripe' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Review and turn on' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Turn on' }))
+  expect(await screen.findByText('Automatic top-up is on.')).toBeTruthy()
 })
 
 it('a gate takes what its action costs, and hands on what it brings', async () => {
