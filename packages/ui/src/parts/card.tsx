@@ -2,22 +2,32 @@ import { type ReactNode, useContext } from 'react'
 import { useSlot } from '../provider/kit-context'
 import { SurfaceContext } from './surface'
 
+/** What a card takes. */
+export interface CardProps {
+  /**
+   * Lays out what is inside in the rows of the grid around it, so that cards beside each other line up. It does not
+   * measure itself then: what does has no part in another's rows.
+   */
+  readonly inRows?: boolean | undefined
+  readonly children: ReactNode
+}
+
+const surfaces = {
+  page: 'ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs',
+  dialog: 'ck:rounded-[inherit]',
+}
+const measured = 'ck:@container ck:[contain-intrinsic-inline-size:288px]'
+const ruled = 'ck:row-span-full ck:grid ck:grid-cols-1 ck:grid-rows-subgrid'
+
 /**
  * A surface with a border. It measures itself, so that what is inside lays out by the room there is (`ck:@sm:…`). What
  * measures itself has no width of its own: in a parent that shrinks to its content it asks for that of a small phone.
  * What floats in it floats below what floats in the page. In a dialog, which is a surface already, it draws none.
  */
-export function Card({ children }: { readonly children: ReactNode }) {
+export function Card({ inRows = false, children }: CardProps) {
   const slot = useSlot()
-  const surface = {
-    page: 'ck:rounded-lg ck:border ck:border-border ck:bg-background ck:shadow-xs',
-    dialog: 'ck:rounded-[inherit]',
-  }[useContext(SurfaceContext)]
-  return (
-    <div {...slot('card', `ck:@container ck:isolate ck:[contain-intrinsic-inline-size:288px] ${surface}`)}>
-      {children}
-    </div>
-  )
+  const surface = surfaces[useContext(SurfaceContext)]
+  return <div {...slot('card', `ck:isolate ${inRows ? ruled : measured} ${surface}`)}>{children}</div>
 }
 
 /** What a card's header takes. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, Card, EmptyState, LoadFailure, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { DualBalanceFault, DualBalanceModel, PlacedWallet } from './dual-balance.model'
+import { walletRows } from './wallet-card.view'
 
 /** What the drawing of the wallets takes. */
 export interface DualBalanceViewProps {
@@ -13,8 +14,13 @@ export interface DualBalanceViewProps {
   readonly children: (place: PlacedWallet) => ReactNode
 }
 
+/** Measures itself for the cards, which share rows and cannot; as wide as a card where nobody says how wide. */
+const section = 'ck:@container ck:flex ck:flex-col ck:gap-4 ck:[contain-intrinsic-inline-size:288px]'
 /** As many columns as there is room for: cards of one size, one column in a narrow place. */
 const grid = 'ck:grid ck:grid-cols-[repeat(auto-fit,minmax(min(100%,300px),1fr))] ck:gap-4'
+
+/** Three rows for each, shared by those that stand beside each other, where the browser knows how. */
+const cell = 'ck:row-span-3 ck:grid ck:min-w-0 ck:grid-cols-1 ck:grid-rows-subgrid'
 
 /** Draws the wallets side by side. */
 export function DualBalanceView({ model, children, ...actions }: DualBalanceViewProps) {
@@ -24,7 +30,7 @@ export function DualBalanceView({ model, children, ...actions }: DualBalanceView
     <section
       aria-busy={model.status === 'loading'}
       aria-label={t('dualBalance.title')}
-      {...slot('dualBalance', 'ck:flex ck:flex-col ck:gap-4', { status: model.status })}
+      {...slot('dualBalance', section, { status: model.status })}
       data-state={model.status}
     >
       {model.status === 'loading' ? <LoadingCards /> : null}
@@ -41,7 +47,7 @@ export function DualBalanceView({ model, children, ...actions }: DualBalanceView
           {model.fault ? <Fault fault={model.fault} {...actions} /> : null}
           <ol className={grid}>
             {model.wallets.map((place) => (
-              <li className="ck:grid ck:min-w-0" key={place.wallet.id}>
+              <li className={cell} key={place.wallet.id}>
                 {children(place)}
               </li>
             ))}
@@ -80,28 +86,33 @@ function LoadingCards() {
   )
 }
 
-/** As high as a card without an outage: name and turn, number, purpose, rate and one line more, action. */
+/** As high as a card without an outage: name and turn, number, a purpose of a few words, rate and one line more, action. */
 function LoadingCard() {
   return (
-    <Card>
-      <div className="ck:flex ck:flex-col ck:gap-4 ck:p-5 ck:@md:p-6">
-        <div className="ck:flex ck:min-h-10 ck:items-center ck:gap-3">
-          <Skeleton className="ck:size-9 ck:rounded-md" />
-          <Skeleton className="ck:w-[8em]" />
+    <div className={cell}>
+      <Card inRows>
+        <div className={`${walletRows} ck:p-5 ck:@md:p-6`}>
+          <div className="ck:flex ck:min-h-10 ck:items-center ck:gap-3">
+            <Skeleton className="ck:size-9 ck:rounded-md" />
+            <Skeleton className="ck:w-[8em]" />
+          </div>
+          <div className="ck:flex ck:flex-col ck:gap-1.5">
+            <p className="ck:text-3xl">
+              <Skeleton className="ck:w-[5em]" />
+            </p>
+            <p className="ck:block">
+              <Skeleton className="ck:w-[12em] ck:max-w-full" />{' '}
+              <Skeleton className="ck:w-[11em] ck:max-w-full" />
+            </p>
+          </div>
+          <div className="ck:flex ck:flex-col ck:gap-4">
+            <p className="ck:min-h-[5.2em] ck:border-t ck:border-border ck:pt-4 ck:text-sm">
+              <Skeleton />
+            </p>
+            <Skeleton className="ck:h-10 ck:w-[11em] ck:rounded-md" />
+          </div>
         </div>
-        <div className="ck:flex ck:flex-col ck:gap-1.5">
-          <p className="ck:text-3xl">
-            <Skeleton className="ck:w-[5em]" />
-          </p>
-          <p className="ck:min-h-[3em] ck:@sm:min-h-[1.5em]">
-            <Skeleton className="ck:w-[16em] ck:max-w-full" />
-          </p>
-        </div>
-        <p className="ck:min-h-[5.2em] ck:border-t ck:border-border ck:pt-4 ck:text-sm">
-          <Skeleton />
-        </p>
-        <Skeleton className="ck:h-10 ck:w-[11em] ck:rounded-md" />
-      </div>
-    </Card>
+      </Card>
+    </div>
   )
 }

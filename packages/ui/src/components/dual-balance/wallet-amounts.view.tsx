@@ -46,7 +46,7 @@ export function WalletNumber({ model }: { readonly model: WalletCardModel }) {
 export function WalletPurpose({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
   const slot = useSlot()
-  const look = 'ck:min-h-[3em] ck:@sm:min-h-[1.5em]'
+  const look = 'ck:min-h-[1.5em]'
   if (model.status === 'ready' && model.staleSince !== null)
     return (
       <p className={`${look} ck:text-warning-text`}>{t('dualBalance.stale', { time: model.staleSince })}</p>
@@ -73,12 +73,15 @@ export function WalletOutage({ model }: { readonly model: WalletCardModel }) {
   )
 }
 
-/** What the credits are worth, and those that cannot be spent now or not for long. A line is kept free for the latter. */
+/**
+ * What the credits are worth, and those that cannot be spent now or not for long. A line is kept free for the latter, which
+ * come and go while somebody looks, but where nothing is known of them.
+ */
 export function WalletLines({ model }: { readonly model: WalletCardModel }) {
   const t = useMessages()
   const slot = useSlot()
-  const look =
-    'ck:flex ck:min-h-[5.2em] ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-4 ck:text-sm ck:tabular-nums'
+  const room = model.status === 'unavailable' ? '' : 'ck:min-h-[5.2em]'
+  const look = `ck:flex ck:flex-col ck:gap-2 ck:border-t ck:border-border ck:pt-4 ck:text-sm ck:tabular-nums ${room}`
   const lines = model.status === 'ready' ? model.lines : []
   return (
     <dl {...slot('dualBalanceDetails', look)}>

@@ -16,6 +16,9 @@ export interface WalletCardViewProps {
   readonly onShowHistory: (() => void) | undefined
 }
 
+/** Takes on the rows of a wallet: its name, its number, and all that is below, with what can be done at the end. */
+export const walletRows = 'ck:row-span-full ck:grid ck:grid-cols-1 ck:grid-rows-subgrid'
+
 /** Draws one wallet and announces its changes. The number stands on the same line in every state. */
 export function WalletCardView(props: WalletCardViewProps) {
   const { model } = props
@@ -25,19 +28,21 @@ export function WalletCardView(props: WalletCardViewProps) {
     <section
       aria-busy={model.status === 'loading'}
       aria-labelledby={titleId}
-      {...slot('dualBalanceWallet', 'ck:grid', { status: model.status })}
+      {...slot('dualBalanceWallet', walletRows, { status: model.status })}
       data-state={model.status}
     >
-      <Card>
-        <div className="ck:flex ck:h-full ck:flex-col ck:gap-4 ck:p-5 ck:@md:p-6">
+      <Card inRows>
+        <div className={`${walletRows} ck:p-5 ck:@md:p-6`}>
           <WalletHead {...props} titleId={titleId} />
-          <div className="ck:flex ck:flex-1 ck:flex-col ck:gap-1.5">
+          <div className="ck:flex ck:flex-col ck:gap-1.5">
             <WalletNumber model={model} />
             <WalletPurpose model={model} />
           </div>
-          <WalletOutage model={model} />
-          <WalletLines model={model} />
-          <WalletFoot {...props} />
+          <div className="ck:flex ck:flex-col ck:gap-4">
+            <WalletLines model={model} />
+            <WalletOutage model={model} />
+            <WalletFoot {...props} />
+          </div>
         </div>
       </Card>
       <SettledAnnouncement text={useAnnouncement(model)} />
@@ -85,7 +90,7 @@ function WalletFoot({ model, isRefreshing, onRefresh, onAddCredits, onShowHistor
   const isOut = model.status === 'unavailable'
   if (!isOut && !onAddCredits && !onShowHistory) return null
   return (
-    <div className="ck:flex ck:flex-wrap ck:items-center ck:gap-2">
+    <div className="ck:mt-auto ck:flex ck:flex-wrap ck:items-center ck:gap-2">
       {isOut ? (
         <Button loading={isRefreshing} onClick={onRefresh}>
           {t('common.retry')}
