@@ -125,7 +125,7 @@ function DialogPanel({ title, hideTitle, description, children, actions, busy }:
         <div className={hideTitle ? 'ck:block' : 'ck:p-6'}>{children}</div>
       </SurfaceContext.Provider>
       {actions ? (
-        <div className="ck:flex ck:flex-col ck:gap-2 ck:rounded-b-xl ck:border-t ck:border-border ck:bg-subtle ck:px-6 ck:py-4 ck:@sm:flex-row ck:@sm:justify-end">
+        <div className="ck:flex ck:flex-col ck:gap-2 ck:@sm:rounded-b-xl ck:border-t ck:border-border ck:bg-subtle ck:px-6 ck:py-4 ck:@sm:flex-row ck:@sm:justify-end">
           {actions}
         </div>
       ) : null}
