@@ -4,7 +4,6 @@ import type { ReactElement } from 'react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { PurchaseReceipt } from '../components/purchase-receipt/index'
-import { buyTeam } from '../components/purchase-receipt/testing/bought'
 import { TransactionHistory } from '../components/transaction-history/index'
 import { UsageChart } from '../components/usage-chart/index'
 import { loadStyles } from '../testing/load-styles'
@@ -45,7 +44,10 @@ const tables: readonly Table[] = [
     name: 'a receipt',
     draw: async () => {
       const world = createWorld()
-      const { id } = await buyTeam(world.mock)
+      const draft = { walletId: 'credits', provider: 'paypal', packageId: 'team' } as const
+      const { id, nextAction } = await world.client.createPurchase(draft)
+      if (nextAction?.type === 'paypal_order') await world.mock.providers.paypal.approve(nextAction.orderId)
+      await world.client.capturePurchase({ purchaseId: id })
       return { world, element: <PurchaseReceipt purchaseId={id} /> }
     },
     shown: async () => {
