@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon, LevelBadge, LiveQuantity, Skeleton } from '../../parts/index'
+import { FailureReference, Icon, LevelBadge, LiveQuantity, Skeleton } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import { BalanceNoteText } from './balance-note.view'
 import type { CreditBalanceModel } from './credit-balance.model'
@@ -57,11 +57,9 @@ export function BalanceCardState({
         <Places isTrouble>
           <Trouble>{t('creditBalance.errorTitle')}</Trouble>
           <p className="ck:text-muted">{t(model.message)}</p>
-          {model.requestId ? (
-            <p className="ck:text-sm ck:break-words ck:text-muted">
-              {t('common.reference', { requestId: model.requestId })}
-            </p>
-          ) : null}
+          <div className="ck:text-sm ck:text-muted">
+            <FailureReference {...model} />
+          </div>
         </Places>
       )
   }
