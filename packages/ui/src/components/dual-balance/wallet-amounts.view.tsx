@@ -108,9 +108,9 @@ function NewsLine({ line }: { readonly line: WalletLine }) {
     return when === null ? t('dualBalance.expiring', { date }) : t('dualBalance.expiringIn', { when, date })
   }
   return (
-    <div className={row}>
-      <dt className="ck:text-muted">{textOf()}</dt>
-      <dd className="ck:ms-auto ck:font-medium">{line.quantity}</dd>
+    <div className="ck:flex ck:items-baseline ck:justify-between ck:gap-x-4">
+      <dt className="ck:min-w-0 ck:text-muted">{textOf()}</dt>
+      <dd className="ck:shrink-0 ck:font-medium">{line.quantity}</dd>
     </div>
   )
 }
