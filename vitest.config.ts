@@ -25,9 +25,9 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
 
 // Left to itself Vitest keeps one core free, which on a machine with two is half of it. A worker loads what the files share
 // once, and the page of the stories does: loading it anew for each file took as long as the tests. One browser for each project
-// is enough: with two each they draw so slowly that the frames in between are measured too.
+// is enough: with two each they draw so slowly that the frames in between are measured too. Browsers come after all else.
 const pace = { ...patience, isolate: false, maxWorkers: Math.max(2, availableParallelism() - 1) }
-const browserPace = { ...patience, maxWorkers: 1 }
+const browserPace = { ...patience, maxWorkers: 1, sequence: { groupOrder: 1 } }
 
 /** The longest of all first, so that it does not run alone at the end; then project by project, because a worker serves one. */
 class LongestFirst extends BaseSequencer {
