@@ -6,6 +6,7 @@ import { STATE_FORMAT } from '../state-format'
 import { createMemoryStore, openBrowserStore, type StoreNotice } from '../store/index'
 import { hostedPageAt, hostedPageUrl } from './hosted-pages'
 import { createMockBackend, type MockBackend } from './mock-backend'
+import { signOnAgain } from './sign-on-again'
 
 /** How a page starts its mock backend. */
 export interface StartOptions extends Omit<BackendOptions, 'store' | 'locks' | 'pageUrl'> {
@@ -46,9 +47,8 @@ export async function startMockBackend(options: StartOptions = {}): Promise<Mock
   })
   const worker = setupWorker(...backend.handlers)
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: workerUrl } })
-  // MSW signs a page off when it is left, and hears nothing of it when it is come back to as it was.
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE')
+    if (persisted) void signOnAgain({ page: window, workers: navigator.serviceWorker })
   })
   const page = hostedPageAt(location)
   if (page === null) return backend

@@ -155,6 +155,19 @@ describe('an address that nobody is sent to', () => {
 })
 
 describe('leaving', () => {
+  test('ends with a page that is come back to before it has drawn that it is left', async () => {
+    const browser = openShop()
+    const { user } = browser.load(HOME, { providers: ['dodo'], mode: 'amount' })
+    browser.left.push = (...urls) => {
+      browser.left.splice(browser.left.length, 0, ...urls)
+      goBack()
+      return browser.left.length
+    }
+    await user.click(await leaveButton('DodoPayments'))
+    await waitFor(() => expect(browser.left).toHaveLength(1))
+    await inState('canceled')
+  })
+
   test('gives way to a cancel while the page is being left', async () => {
     const { user } = await leave('stripe_checkout', 'Stripe')
     await inState('leaving')

@@ -47,16 +47,21 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
   const [leavingTo, setLeavingTo] = useState<string | null>(null)
   const [cameBack, setCameBack] = useState(false)
   const [closings, setClosings] = useState(0)
+  // Known at once: the browser may put the page away before it has drawn that it is left.
+  const isLeaving = useRef(false)
   const isWaiting = status === 'creating' || status === 'awaiting_approval'
   const wasRefused = usePrevious(status) === 'capturing' && status === 'awaiting_approval'
 
   useEffect(() => {
     if (isWaiting) return
+    isLeaving.current = false
     setPlace(null)
     setLeavingTo(null)
   }, [isWaiting])
 
-  useComingBack(leavingTo !== null, () => {
+  useComingBack(() => {
+    if (!isLeaving.current) return
+    isLeaving.current = false
     const purchaseId = purchaseOf(flow.state)?.id
     setPlace(null)
     setLeavingTo(null)
@@ -83,7 +88,10 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
       throw new Error(`There is nothing to approve: the purchase is ${next.status}.`)
     },
     callbacks: {
-      onLeave: setLeavingTo,
+      onLeave: (url) => {
+        isLeaving.current = true
+        setLeavingTo(url)
+      },
       onApproved: async () => {
         await flow.approve()
       },
@@ -109,19 +117,18 @@ export function usePayment(flow: PurchaseFlowHandle): Payment {
  * Calls back when the page is come back to from the back/forward cache, as it was when it was left: for all it knows it is
  * still being left. What became of the purchase, the server says.
  */
-function useComingBack(isLeaving: boolean, comeBack: () => void): void {
+function useComingBack(comeBack: () => void): void {
   const latest = useRef(comeBack)
   useEffect(() => {
     latest.current = comeBack
   })
   useEffect(() => {
-    if (!isLeaving) return
     const show = ({ persisted }: PageTransitionEvent) => {
       if (persisted) latest.current()
     }
     window.addEventListener('pageshow', show)
     return () => window.removeEventListener('pageshow', show)
-  }, [isLeaving])
+  }, [])
 }
 
 /** The value before the last change; undefined before the first. */
