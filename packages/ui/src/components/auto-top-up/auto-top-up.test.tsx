@@ -65,7 +65,7 @@ describe('the rule', () => {
     expect(screen.getByText(/^The card was declined\. Nothing more is bought/)).toBeVisible()
     const before = sets(mock).length
     await press('Turn on again')
-    expect(screen.getByRole('dialog', { name: 'Turn on automatic top-up?' })).toBeVisible()
+    expect(await screen.findByRole('dialog', { name: 'Turn on automatic top-up?' })).toBeVisible()
     expect(sets(mock)).toHaveLength(before)
   })
 

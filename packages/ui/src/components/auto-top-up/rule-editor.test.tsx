@@ -15,7 +15,7 @@ describe('turning it on', () => {
     expect(payWith()).toHaveValue('')
     await user.selectOptions(payWith(), 'stripe')
     await press('Review and turn on')
-    const dialog = screen.getByRole('dialog', { name: 'Turn on automatic top-up?' })
+    const dialog = await screen.findByRole('dialog', { name: 'Turn on automatic top-up?' })
     expect(text(dialog)).toContain(
       'When fewer than 5 Sky Credits are left, we buy 25 Sky Credits for $25.00 with your card saved with Stripe, at most $100.00 a month.',
     )
@@ -39,7 +39,7 @@ describe('turning it on', () => {
     await retype(user, 'When fewer than this are left', '30')
     await user.selectOptions(payWith(), 'stripe')
     await press('Review and turn on')
-    expect(screen.getByRole('dialog')).toHaveTextContent('so the first top-up happens right away')
+    expect(await screen.findByRole('dialog')).toHaveTextContent('so the first top-up happens right away')
   })
 
   test('without a saved payment method says how to go on, and keeps what was entered', async () => {

@@ -21,7 +21,9 @@ export async function show(
   )
   await waitFor(() => expect(slot()).toHaveAttribute('data-state', 'ready'))
   const user = userEvent.setup()
-  return { ...world, onEvent, user, press: (name: string) => user.click(button(name)) }
+  // Some buttons come once the server has been asked.
+  const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
+  return { ...world, onEvent, user, press }
 }
 
 /** Its outermost element. */
