@@ -17,7 +17,8 @@ const surfaces = {
   dialog: 'ck:rounded-[inherit]',
 }
 const measured = 'ck:@container ck:[contain-intrinsic-inline-size:288px]'
-const ruled = 'ck:row-span-full ck:grid ck:grid-cols-1 ck:grid-rows-subgrid'
+/** Takes on the rows of the grid around it, to hand them on to what is inside. */
+export const sharedRows = 'ck:row-span-full ck:grid ck:grid-cols-1 ck:grid-rows-subgrid'
 
 /**
  * A surface with a border. It measures itself, so that what is inside lays out by the room there is (`ck:@sm:…`). What
@@ -27,7 +28,7 @@ const ruled = 'ck:row-span-full ck:grid ck:grid-cols-1 ck:grid-rows-subgrid'
 export function Card({ inRows = false, children }: CardProps) {
   const slot = useSlot()
   const surface = surfaces[useContext(SurfaceContext)]
-  return <div {...slot('card', `ck:isolate ${inRows ? ruled : measured} ${surface}`)}>{children}</div>
+  return <div {...slot('card', `ck:isolate ${inRows ? sharedRows : measured} ${surface}`)}>{children}</div>
 }
 
 /** What a card's header takes. */

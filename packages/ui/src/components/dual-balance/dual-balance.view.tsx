@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { sharedRows } from '../../parts/card'
 import { Button, Card, EmptyState, LoadFailure, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { DualBalanceFault, DualBalanceModel, PlacedWallet } from './dual-balance.model'
-import { walletRows } from './wallet-card.view'
 
 /** What the drawing of the wallets takes. */
 export interface DualBalanceViewProps {
@@ -19,7 +19,7 @@ const section = 'ck:@container ck:flex ck:flex-col ck:gap-4 ck:[contain-intrinsi
 /** As many columns as there is room for: cards of one size, one column in a narrow place. */
 const grid = 'ck:grid ck:grid-cols-[repeat(auto-fit,minmax(min(100%,300px),1fr))] ck:gap-4'
 
-/** Three rows for each, shared by those that stand beside each other, where the browser knows how. */
+/** Three rows for each (its name, its number, all that is below), shared by those that stand beside each other, where the browser knows how. */
 const cell = 'ck:row-span-3 ck:grid ck:min-w-0 ck:grid-cols-1 ck:grid-rows-subgrid'
 
 /** Draws the wallets side by side. */
@@ -91,7 +91,7 @@ function LoadingCard() {
   return (
     <div className={cell}>
       <Card inRows>
-        <div className={`${walletRows} ck:p-5 ck:@md:p-6`}>
+        <div className={`${sharedRows} ck:p-5 ck:@md:p-6`}>
           <div className="ck:flex ck:min-h-10 ck:items-center ck:gap-3">
             <Skeleton className="ck:size-9 ck:rounded-md" />
             <Skeleton className="ck:w-[8em]" />

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { sharedRows } from '../../parts/card'
 import { BrandIcon, Button, Card, Icon, SettledAnnouncement } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { WalletLines, WalletNumber, WalletOutage, WalletPurpose } from './wallet-amounts.view'
@@ -16,9 +17,6 @@ export interface WalletCardViewProps {
   readonly onShowHistory: (() => void) | undefined
 }
 
-/** Takes on the rows of a wallet: its name, its number, and all that is below, with what can be done at the end. */
-export const walletRows = 'ck:row-span-full ck:grid ck:grid-cols-1 ck:grid-rows-subgrid'
-
 /** Draws one wallet and announces its changes. The number stands on the same line in every state. */
 export function WalletCardView(props: WalletCardViewProps) {
   const { model } = props
@@ -28,11 +26,11 @@ export function WalletCardView(props: WalletCardViewProps) {
     <section
       aria-busy={model.status === 'loading'}
       aria-labelledby={titleId}
-      {...slot('dualBalanceWallet', walletRows, { status: model.status })}
+      {...slot('dualBalanceWallet', sharedRows, { status: model.status })}
       data-state={model.status}
     >
       <Card inRows>
-        <div className={`${walletRows} ck:p-5 ck:@md:p-6`}>
+        <div className={`${sharedRows} ck:p-5 ck:@md:p-6`}>
           <WalletHead {...props} titleId={titleId} />
           <div className="ck:flex ck:flex-col ck:gap-1.5">
             <WalletNumber model={model} />
