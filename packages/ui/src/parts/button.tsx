@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent, type ReactNode } from 'react'
 import { useSlot } from '../provider/kit-context'
 import { type ButtonSlot, mergeSlots, type SlotWith } from '../theme/index'
 import { focusRing } from './focus-ring'
@@ -37,7 +37,22 @@ const variants = {
     'ck:border-transparent ck:bg-danger ck:text-on-danger ck:shadow-xs ck:enabled:hover:bg-danger-hover ck:enabled:active:bg-danger-hover',
 }
 
-/** A button. While it loads it keeps its width and its focus, says that it is busy, and does nothing when pressed. */
+// One for the page, as its pointer is.
+let lastPress: { readonly on: WeakRef<HTMLButtonElement>; readonly name: string | null } | null = null
+
+/** Whether a press is the rest of a double click on something else: another button, or this one when it had another name. */
+function isLeftOver({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): boolean {
+  const name = currentTarget.getAttribute('aria-label') ?? currentTarget.textContent
+  const isSame = lastPress?.on.deref() === currentTarget && lastPress.name === name
+  if (detail > 1 && !isSame) return true
+  lastPress = { on: new WeakRef(currentTarget), name }
+  return false
+}
+
+/**
+ * A button. While it loads it keeps its width and its focus, says that it is busy, and does nothing when pressed. Neither
+ * the second press of a double click nor a key that is held reaches what the first press has put in its place.
+ */
 export const Button = /* @__PURE__ */ forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
   const {
     variant = 'secondary',
@@ -47,6 +62,7 @@ export const Button = /* @__PURE__ */ forwardRef<HTMLButtonElement, ButtonProps>
     slot: name,
     children,
     onClick,
+    onKeyDown,
     ...rest
   } = props
   const slot = useSlot()
@@ -65,8 +81,12 @@ export const Button = /* @__PURE__ */ forwardRef<HTMLButtonElement, ButtonProps>
       aria-busy={loading || undefined}
       aria-disabled={loading || isRefused || undefined}
       onClick={(event) => {
-        if (loading) event.preventDefault()
+        if (loading || isLeftOver(event)) event.preventDefault()
         else onClick?.(event)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.repeat) event.preventDefault()
+        else onKeyDown?.(event)
       }}
     >
       {loading ? (

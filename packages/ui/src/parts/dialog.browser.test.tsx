@@ -171,6 +171,18 @@ describe('a dialog', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
+  test('stays when a text in it is selected beyond its edge', async () => {
+    render(<Page />)
+    await userEvent.click(opener())
+    await userEvent.click(screen.getByText('Open the inner one'))
+    const field = await screen.findByLabelText('Field')
+    const overlay = (await dialog('Inner')).closest('[data-ck-slot="dialogOverlay"]')
+    if (!overlay) throw new Error('gone')
+    await userEvent.dragAndDrop(field, overlay, { targetPosition: { x: 4, y: 4 } })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(screen.getByRole('dialog', { name: 'Inner' })).toBeVisible()
+  })
+
   test('over another one comes before it, and gives way to it', async () => {
     render(<Page />)
     await userEvent.click(opener())

@@ -1,5 +1,5 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
-import { type ReactNode, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
 import { focusRing } from './focus-ring'
 import { Icon } from './icon'
@@ -42,35 +42,42 @@ const sizes = {
  * open, a bank's window for example, can be used. It is put into the provider's `portalContainer`, in a scope of its own.
  */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, container, busy } = props
+  const { open, onOpenChange, container, busy, keepOpen } = props
   const { portalContainer } = useKit()
+  const change = (next: boolean) => (busy && !next ? undefined : onOpenChange(next))
   return (
     // Radix's own modality would take pointer and focus from whatever comes over the page later.
-    <RadixDialog.Root
-      modal={false}
-      onOpenChange={(next) => (busy && !next ? undefined : onOpenChange(next))}
-      open={open}
-    >
+    <RadixDialog.Root modal={false} onOpenChange={change} open={open}>
       <RadixDialog.Portal container={container ?? portalContainer}>
         <OverlayRoot>
-          <DialogOverlay {...props} />
+          <DialogOverlay {...props} onPressBeside={() => (keepOpen ? undefined : change(false))} />
         </OverlayRoot>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   )
 }
 
-function DialogOverlay(props: DialogProps) {
+/** Whether it is the overlay that was pressed, and nothing in the dialog. */
+const isBeside = ({ target, currentTarget }: MouseEvent) =>
+  target === currentTarget || target === currentTarget.firstChild
+
+function DialogOverlay(props: DialogProps & { readonly onPressBeside: () => void }) {
   const slot = useSlot()
   const overlay = useRef<HTMLDivElement>(null)
   const opener = useInertOutside(overlay)
+  const beganBeside = useRef(false)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press here does nothing, not even take the focus out of the dialog.
+    // biome-ignore lint/a11y: for who has a pointer; the keyboard has Escape, and all have the button that closes.
     <div
       ref={overlay}
+      onClick={(event) => {
+        if (beganBeside.current && isBeside(event)) props.onPressBeside()
+      }}
       onMouseDown={(event) => {
-        const { target, currentTarget } = event
-        if (target === currentTarget || target === currentTarget.firstChild) event.preventDefault()
+        // It does not take the focus out of the dialog. A second press belongs to a double click on what has opened it, and
+        // one that began inside, to a text that is being selected.
+        if (isBeside(event)) event.preventDefault()
+        beganBeside.current = isBeside(event) && event.detail < 2
       }}
       {...slot(
         'dialogOverlay',
@@ -84,10 +91,7 @@ function DialogOverlay(props: DialogProps) {
             event.preventDefault()
             if (opener.current instanceof HTMLElement) opener.current.focus()
           }}
-          onInteractOutside={(event) => {
-            const isBeside = event.target instanceof Node && overlay.current?.contains(event.target)
-            if (!isBeside || props.keepOpen) event.preventDefault()
-          }}
+          onInteractOutside={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => {
             if (!props.loads || !(event.target instanceof HTMLElement)) return
             event.preventDefault()

@@ -1,6 +1,6 @@
 import { createCreditsClient } from '@creditkit/client'
 import type { MockBackend } from '@creditkit/mock-server'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { amountsIn, available, card, company, confirm, dialog, show, sky, subscribeTo } from './testing/show'
 
@@ -66,6 +66,18 @@ describe('subscribing', () => {
     expect(shown.mock.requests.all('subscribe')).toHaveLength(1)
     shown.mock.requests.expectEveryMutationHasKey()
     expect(await available(shown)).toBe(1250)
+  })
+
+  test('with a slow double click leaves what was charged to be read', async () => {
+    const shown = show()
+    await subscribeTo(shown, 'DNS Pro')
+    const button = await screen.findByRole('button', { name: /^Subscribe for / })
+    fireEvent.click(button, { detail: 1 })
+    const receipt = await dialog('DNS Pro is active')
+    fireEvent.click(within(receipt).getByRole('button', { name: 'Done' }), { detail: 2 })
+    expect(await dialog('DNS Pro is active')).toBe(receipt)
+    await shown.user.click(within(receipt).getByRole('button', { name: 'Done' }))
+    await waitFor(() => expect(receipt).not.toBeInTheDocument())
   })
 
   test('whose answer is lost is finished under the same key, as it was asked for', async () => {

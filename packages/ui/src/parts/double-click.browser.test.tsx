@@ -1,0 +1,62 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { loadStyles } from '../testing/load-styles'
+import { Button } from './button'
+import { Dialog } from './dialog'
+
+beforeAll(loadStyles)
+afterEach(cleanup)
+
+/** Two presses at one place, as slow as a hand's: what the first one does is drawn before the second. */
+const doubleClick = (name: string) => userEvent.dblClick(screen.getByRole('button', { name }), { delay: 60 })
+
+/** Turns into another button on the spot, in the same element or in a new one. */
+function Steps({ keyed, onPay }: { readonly keyed: boolean; readonly onPay: () => void }) {
+  const [isReviewed, setReviewed] = useState(false)
+  return isReviewed ? (
+    <Button key={keyed ? 'pay' : 'review'} onClick={onPay}>
+      Pay now
+    </Button>
+  ) : (
+    <Button key="review" onClick={() => setReviewed(true)}>
+      Review
+    </Button>
+  )
+}
+
+test.each([{ keyed: false }, { keyed: true }])(
+  'a double click presses only what it began on (in a new element: $keyed)',
+  async ({ keyed }) => {
+    const onPay = vi.fn()
+    render(<Steps keyed={keyed} onPay={onPay} />)
+    await doubleClick('Review')
+    expect(screen.getByRole('button', { name: 'Pay now' })).toBeVisible()
+    expect(onPay).not.toHaveBeenCalled()
+    await userEvent.click(screen.getByRole('button', { name: 'Pay now' }))
+    expect(onPay).toHaveBeenCalledOnce()
+  },
+)
+
+function Opener() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Open</Button>
+      <Dialog onOpenChange={setOpen} open={open} title="What it opens">
+        Inside
+      </Dialog>
+    </>
+  )
+}
+
+test('a double click opens a dialog and leaves it open', async () => {
+  render(<Opener />)
+  await doubleClick('Open')
+  expect(await screen.findByRole('dialog', { name: 'What it opens' })).toBeVisible()
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(screen.getByRole('dialog', { name: 'What it opens' })).toBeVisible()
+  await userEvent.click(document.documentElement, { position: { x: 5, y: 5 } })
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+})
