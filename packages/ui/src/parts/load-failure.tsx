@@ -29,12 +29,21 @@ export function LoadFailure({ title, failure, retry }: LoadFailureProps) {
   )
 }
 
+/** What the reference of a failure takes. */
+interface FailureReferenceProps extends Pick<Failure, 'requestId'> {
+  /** Why it failed, where that is known. */
+  readonly message?: PlainMessageKey | null
+  /** Smaller than the lines above it, where those stand in the middle of an empty place. */
+  readonly isSmall?: boolean
+}
+
 /**
  * The reference that a failure can be looked up by. Nobody has to look up that a session has ended; every request that
  * finds it so has a reference of its own, and an alert whose text changes is announced again.
  */
-export function FailureReference({ message, requestId }: Failure) {
+export function FailureReference({ message, requestId, isSmall }: FailureReferenceProps) {
   const { t } = useKit()
   if (requestId === null || message === 'common.error.unauthenticated') return null
-  return <p className="ck:block ck:break-words">{t('common.reference', { requestId })}</p>
+  const look = isSmall ? 'ck:mt-1 ck:text-sm ck:break-words' : 'ck:block ck:break-words'
+  return <p className={look}>{t('common.reference', { requestId })}</p>
 }

@@ -1,4 +1,4 @@
-import { Notice } from '../../parts/index'
+import { FailureReference, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { SaveFailure } from './save-failure.model'
 
@@ -6,7 +6,7 @@ import type { SaveFailure } from './save-failure.model'
 export function SaveFailureNotice({ failure }: { readonly failure: SaveFailure | null }) {
   const t = useMessages()
   if (!failure) return null
-  const { isOff, isKnown, message, requestId } = failure
+  const { isOff, isKnown, message } = failure
   const reason = t(message)
   const title = isKnown
     ? t(isOff ? 'autoTopUp.failedOffTitle' : 'autoTopUp.failedTitle')
@@ -15,7 +15,7 @@ export function SaveFailureNotice({ failure }: { readonly failure: SaveFailure |
   return (
     <Notice title={title} tone={isKnown ? 'danger' : 'warning'}>
       <p className="ck:block">{text}</p>
-      {requestId ? <p className="ck:block">{t('common.reference', { requestId })}</p> : null}
+      <FailureReference {...failure} />
     </Notice>
   )
 }

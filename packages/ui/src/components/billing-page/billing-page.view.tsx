@@ -1,5 +1,14 @@
 import { type ReactNode, useId } from 'react'
-import { Button, Card, EmptyState, Icon, Skeleton, Tabs, VisuallyHidden } from '../../parts/index'
+import {
+  Button,
+  Card,
+  EmptyState,
+  FailureReference,
+  Icon,
+  Skeleton,
+  Tabs,
+  VisuallyHidden,
+} from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { BillingPageModel, BillingTab } from './billing-page.model'
 
@@ -140,9 +149,7 @@ function Elsewhere({
               title={t('billingPage.errorTitle')}
             >
               {t(model.message)}
-              {model.requestId ? (
-                <p className="ck:mt-1 ck:text-sm">{t('common.reference', { requestId: model.requestId })}</p>
-              ) : null}
+              <FailureReference {...model} isSmall />
             </EmptyState>
           </div>
         </Card>

@@ -57,9 +57,7 @@ export function BalanceCardState({
         <Places isTrouble>
           <Trouble>{t('creditBalance.errorTitle')}</Trouble>
           <p className="ck:text-muted">{t(model.message)}</p>
-          <div className="ck:text-sm ck:text-muted">
-            <FailureReference {...model} />
-          </div>
+          <FailureReference {...model} isSmall />
         </Places>
       )
   }

@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/index'
-import { Button, Icon, Notice } from '../../parts/index'
+import { Button, FailureReference, Icon, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { CreditGateViewProps } from './credit-gate-view.props'
 import { FocusHeir } from './focus-heir'
@@ -58,9 +58,7 @@ export function GatePanel(props: CreditGateViewProps) {
             {line}
           </p>
         ))}
-        {trouble.requestId === null ? null : (
-          <p className="ck:block ck:break-words">{t('common.reference', { requestId: trouble.requestId })}</p>
-        )}
+        <FailureReference {...trouble} />
       </Notice>
     </FocusHeir>
   )

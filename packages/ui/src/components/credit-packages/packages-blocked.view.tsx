@@ -1,4 +1,4 @@
-import { Button, Card, EmptyState, type IconName } from '../../parts/index'
+import { Button, Card, EmptyState, FailureReference, type IconName } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { CreditPackagesModel } from './credit-packages.model'
 
@@ -26,7 +26,6 @@ export interface PackagesBlockedProps {
 /** Says why there are no packages, and what can be done about it. */
 export function PackagesBlocked(props: PackagesBlockedProps) {
   const { model } = props
-  const t = useMessages()
   const { title, hint } = useBlockedTexts(model)
   const isError = model.status === 'error'
   return (
@@ -38,9 +37,7 @@ export function PackagesBlocked(props: PackagesBlockedProps) {
           title={title}
         >
           <p className="ck:block">{hint}</p>
-          {isError && model.requestId ? (
-            <p className="ck:mt-1 ck:text-sm">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
+          {isError ? <FailureReference {...model} isSmall /> : null}
         </EmptyState>
       </div>
     </Card>

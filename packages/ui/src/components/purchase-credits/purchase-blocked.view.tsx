@@ -1,4 +1,4 @@
-import { Button, EmptyState, type IconName } from '../../parts/index'
+import { Button, EmptyState, FailureReference, type IconName } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { PurchaseCreditsModel } from './purchase-credits.model'
 
@@ -44,9 +44,7 @@ export function PurchaseBlocked({ model, isRetrying, onRetry }: PurchaseBlockedP
         title={title}
       >
         {hint}
-        {model.status === 'error' && model.requestId ? (
-          <p className="ck:mt-1 ck:text-sm">{t('common.reference', { requestId: model.requestId })}</p>
-        ) : null}
+        {model.status === 'error' ? <FailureReference {...model} isSmall /> : null}
       </EmptyState>
     </div>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode, RefCallback } from 'react'
-import { Button, Notice } from '../../parts/index'
+import { Button, FailureReference, Notice } from '../../parts/index'
 import { useFormat, useMessages } from '../../provider/index'
 import type { PurchaseNotice } from './purchase-notice.model'
 
@@ -74,8 +74,6 @@ export function useNoticeTexts(
 ): { readonly title: string; readonly lines: ReactNode } {
   const t = useMessages()
   const format = useFormat()
-  const reference = (requestId: string | null) =>
-    requestId === null ? null : <p className="ck:block">{t('common.reference', { requestId })}</p>
   switch (notice.kind) {
     case 'declined':
       return {
@@ -97,7 +95,7 @@ export function useNoticeTexts(
               {notice.message ? t(notice.message) : t('purchaseCredits.failed.form', { provider })}
             </p>
             <p className="ck:font-medium ck:text-foreground">{t('purchaseCredits.failed.notCharged')}</p>
-            {reference(notice.requestId)}
+            <FailureReference {...notice} />
           </>
         ),
       }
@@ -107,7 +105,7 @@ export function useNoticeTexts(
         lines: (
           <>
             <p className="ck:block">{t(notice.message)}</p>
-            {reference(notice.requestId)}
+            <FailureReference {...notice} />
           </>
         ),
       }

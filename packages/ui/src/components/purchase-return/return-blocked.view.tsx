@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, EmptyState, type IconName, Skeleton, Spinner } from '../../parts/index'
+import { Button, EmptyState, FailureReference, type IconName, Skeleton, Spinner } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { PurchaseReturnModel } from './purchase-return.model'
 import { type WayOn, WayOnLink } from './way-on.view'
@@ -75,9 +75,7 @@ function Hint({ model }: { readonly model: ReturnBlockedModel }): ReactNode {
         <>
           <p className="ck:block">{t(model.message)}</p>
           <p className="ck:block">{t('purchaseReturn.error.safe')}</p>
-          {model.requestId ? (
-            <p className="ck:mt-1 ck:text-sm">{t('common.reference', { requestId: model.requestId })}</p>
-          ) : null}
+          <FailureReference {...model} isSmall />
         </>
       )
     default:

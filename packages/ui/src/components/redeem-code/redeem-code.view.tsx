@@ -1,5 +1,14 @@
 import { type RefCallback, type RefObject, useId } from 'react'
-import { Button, Card, CardBody, CardHeader, LiveRegion, LoadFailure, Notice } from '../../parts/index'
+import {
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  FailureReference,
+  LiveRegion,
+  LoadFailure,
+  Notice,
+} from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { CodeForm, type CodeFormActions } from './code-form.view'
 import type { RedeemCodeModel } from './redeem-code.model'
@@ -109,9 +118,7 @@ function UnsureState({
         {t(model.reason === 'offline' ? 'redeemCode.unsureOffline' : 'redeemCode.unsureServer')}
       </p>
       <p className="ck:block ck:[overflow-wrap:anywhere]">{t('redeemCode.codeIs', { code: model.code })}</p>
-      {model.requestId ? (
-        <p className="ck:block">{t('common.reference', { requestId: model.requestId })}</p>
-      ) : null}
+      <FailureReference {...model} />
     </Notice>
   )
 }

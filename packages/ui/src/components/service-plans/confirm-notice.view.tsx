@@ -1,4 +1,4 @@
-import { Notice } from '../../parts/index'
+import { FailureReference, Notice } from '../../parts/index'
 import { useMessages } from '../../provider/index'
 import type { ConfirmNotice as ConfirmNoticeModel } from './subscribe-dialog.model'
 
@@ -27,9 +27,7 @@ export function ConfirmNotice({ notice }: { readonly notice: ConfirmNoticeModel 
       tone={isUnknown ? 'warning' : 'danger'}
     >
       <p className="ck:block">{isUnknown ? t('servicePlans.failed.unknown') : t(notice.message)}</p>
-      {notice.requestId === null ? null : (
-        <p className="ck:block ck:break-words">{t('common.reference', { requestId: notice.requestId })}</p>
-      )}
+      <FailureReference {...notice} />
     </Notice>
   )
 }
