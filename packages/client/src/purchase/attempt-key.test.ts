@@ -9,6 +9,7 @@ import {
   captureKey,
   emptyBook,
   endAttempt,
+  endPaidAttempt,
   intentOf,
   liveAttempts,
   obtainAttempt,
@@ -151,6 +152,23 @@ describe('when the key changes', () => {
     const left = endAttempt(book, first.attempt.key)
     expect(left.attempts.map(({ draft }) => draft)).toEqual([other])
     expect(endAttempt(left, first.attempt.key)).toBe(left)
+  })
+
+  test('one that was paid passes over what was begun before it for its wallet, until that is taken up again', () => {
+    const first = begin()
+    const elsewhere = begin({ ...sampleDraft, walletId: 'w2' }, first.book, NOW + 1)
+    const paid = begin(other, elsewhere.book, NOW + 2)
+    const later = begin({ ...sampleDraft, packageId: 'pack_90' }, paid.book, NOW + 3)
+    const left = endPaidAttempt(later.book, paid.attempt.key)
+    expect(left.attempts.map(({ key, passedOver }) => [key, passedOver])).toEqual([
+      [later.attempt.key, false],
+      [elsewhere.attempt.key, false],
+      [first.attempt.key, true],
+    ])
+    expect(endPaidAttempt(left, paid.attempt.key)).toBe(left)
+    const back = begin(sampleDraft, left, NOW + 4)
+    expect(back.attempt).toEqual(first.attempt)
+    expect(back.book.attempts.some(({ passedOver }) => passedOver)).toBe(false)
   })
 })
 

@@ -5,6 +5,7 @@ import type { Purchase, PurchaseDraft } from '@creditkit/contract'
  *
  * `purchaseId` is null until the server has answered. `captures` counts captures that were answered, whatever the
  * answer: should the purchase be open after it, the next capture is another request and takes another key. `createdAt` is in milliseconds since 1970.
+ * `passedOver` once a purchase for the same wallet that was begun later is paid: the buyer has bought something else instead.
  */
 export interface PurchaseAttempt {
   readonly key: string
@@ -12,6 +13,7 @@ export interface PurchaseAttempt {
   readonly purchaseId: string | null
   readonly captures: number
   readonly createdAt: number
+  readonly passedOver: boolean
 }
 
 /**
@@ -49,7 +51,8 @@ export function intentOf(draft: PurchaseDraft): string {
  *
  * Another amount is another intent with a key of its own; coming back to the earlier amount picks the earlier unfinished
  * attempt up again, so that an order the buyer may already have approved is finished instead of doubled. A picked-up
- * attempt keeps its own draft with its `returnUrl`, because the same key goes with the same body.
+ * attempt keeps its own draft with its `returnUrl`, because the same key goes with the same body. One that was passed over
+ * is not any more.
  */
 export function obtainAttempt(
   book: AttemptBook,
@@ -59,10 +62,21 @@ export function obtainAttempt(
 ): { readonly book: AttemptBook; readonly attempt: PurchaseAttempt; readonly picked: boolean } {
   const intent = intentOf(draft)
   const found = liveAttempts(book, now).find((attempt) => intentOf(attempt.draft) === intent)
-  if (found) return { book, attempt: found, picked: true }
+  if (found && !found.passedOver) return { book, attempt: found, picked: true }
+  if (found) {
+    const attempt = { ...found, passedOver: false }
+    return { book: rememberAttempt(book, attempt, now), attempt, picked: true }
+  }
   const count = book.count + 1
   const key = `ck-${book.seed}-${count}-${digest(`${accountId} ${intent}`)}`
-  const attempt: PurchaseAttempt = { key, draft, purchaseId: null, captures: 0, createdAt: now }
+  const attempt: PurchaseAttempt = {
+    key,
+    draft,
+    purchaseId: null,
+    captures: 0,
+    createdAt: now,
+    passedOver: false,
+  }
   return { book: rememberAttempt({ ...book, count }, attempt, now), attempt, picked: false }
 }
 
@@ -77,6 +91,20 @@ export function rememberAttempt(book: AttemptBook, attempt: PurchaseAttempt, now
 export function endAttempt(book: AttemptBook, key: string): AttemptBook {
   if (!book.attempts.some((attempt) => attempt.key === key)) return book
   return { ...book, attempts: book.attempts.filter((attempt) => attempt.key !== key) }
+}
+
+/**
+ * Ends an attempt that was paid. What was begun before it for the same wallet is passed over, and stays: it may be approved,
+ * and is finished rather than doubled when the same is bought again. Ending twice changes nothing.
+ */
+export function endPaidAttempt(book: AttemptBook, key: string): AttemptBook {
+  const paid = book.attempts.find((attempt) => attempt.key === key)
+  if (!paid) return book
+  const attempts = endAttempt(book, key).attempts.map((attempt) => {
+    const isEarlier = attempt.draft.walletId === paid.draft.walletId && attempt.createdAt <= paid.createdAt
+    return isEarlier ? { ...attempt, passedOver: true } : attempt
+  })
+  return { ...book, attempts }
 }
 
 /** Attempts whose keys the server still knows, newest first; one dated far in the future comes from a wrong clock. */
@@ -95,6 +123,7 @@ export function adoptPurchase(purchase: Purchase, now: number): PurchaseAttempt 
     purchaseId: purchase.id,
     captures: 0,
     createdAt: now,
+    passedOver: false,
   }
 }
 

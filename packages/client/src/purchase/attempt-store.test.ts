@@ -59,6 +59,20 @@ describe('attempts in storage', () => {
     expect(store.unfinished()).toHaveLength(0)
   })
 
+  test('are passed over by one that was begun later and is paid, also after a reload', () => {
+    const storage = createMemoryStorage()
+    const store = open(storage)
+    const { attempt } = store.obtain(sampleDraft)
+    const bought = store.obtain({ ...sampleDraft, packageId: 'pack_50' })
+    store.recordPurchase(bought.attempt, 'pur_2')
+    store.endPaid('pur_1')
+    expect(open(storage).unfinished()).toHaveLength(2)
+    store.endPaid('pur_2')
+    expect(open(storage).unfinished()).toEqual([{ ...attempt, passedOver: true }])
+    expect(store.obtain(sampleDraft).attempt).toEqual(attempt)
+    expect(open(storage).unfinished()).toEqual([attempt])
+  })
+
   test('asking what a purchase was made of adopts nothing', () => {
     const store = open(createMemoryStorage())
     expect(store.draftOf(samplePurchase())).toEqual(sampleDraft)

@@ -5,6 +5,7 @@ import {
   adoptPurchase,
   emptyBook,
   endAttempt,
+  endPaidAttempt,
   liveAttempts,
   obtainAttempt,
   type PurchaseAttempt,
@@ -38,6 +39,8 @@ export interface AttemptStore {
   end(key: string): void
   /** Ends the attempt of a purchase, if there is one. */
   endPurchase(purchaseId: string): void
+  /** Ends the attempt of a purchase that is paid; what was begun before it for the same wallet is passed over. */
+  endPaid(purchaseId: string): void
   /** Whether a storage event tells of this account's attempts; its key is null when everything was removed. */
   isTouchedBy(storageKey: string | null): boolean
   /** Unfinished attempts, newest first, of one wallet or of all. */
@@ -66,8 +69,9 @@ export function createAttemptStore({ accountId, storage, now, newSeed }: Attempt
 
   return {
     obtain: (draft) => {
-      const { book, attempt, picked } = obtainAttempt(read(), accountId, draft, now())
-      if (!picked) write(book)
+      const before = read()
+      const { book, attempt, picked } = obtainAttempt(before, accountId, draft, now())
+      if (book !== before) write(book)
       return { attempt, picked }
     },
     of: (purchase) => {
@@ -84,6 +88,10 @@ export function createAttemptStore({ accountId, storage, now, newSeed }: Attempt
     endPurchase: (purchaseId) => {
       const attempt = find(purchaseId)
       if (attempt) end(attempt.key)
+    },
+    endPaid: (purchaseId) => {
+      const attempt = find(purchaseId)
+      if (attempt) write(endPaidAttempt(read(), attempt.key))
     },
     isTouchedBy: (storageKey) => storageKey === null || storageKey === itemKey,
     unfinished: (walletId) =>
@@ -111,7 +119,7 @@ function parseAttempt(value: unknown): PurchaseAttempt[] {
   const draft = parse(PurchaseDraftSchema, value.draft)
   if (typeof key !== 'string' || !draft.ok || !isCount(captures) || !isCount(createdAt)) return []
   if (purchaseId !== null && typeof purchaseId !== 'string') return []
-  return [{ key, draft: draft.value, purchaseId, captures, createdAt }]
+  return [{ key, draft: draft.value, purchaseId, captures, createdAt, passedOver: value.passedOver === true }]
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -150,6 +150,44 @@ describe('against a backend that keeps the contract', () => {
     two.close()
   })
 
+  test('what was left open is not offered once something else was bought instead, and goes on when it is wanted again', async () => {
+    const { client, flow } = open()
+    const left = await flow.start({ ...draft, money: amount(5000, 'USD/2') })
+    if (left.status !== 'awaiting_approval') throw new Error(`Not awaiting: ${left.status}`)
+    const reloaded = open()
+    expect(await reloaded.flow.resume()).toMatchObject({
+      status: 'resumable',
+      purchase: { id: left.purchase.id },
+    })
+    await startAndApprove(reloaded.flow)
+    expect(await reloaded.flow.approve()).toMatchObject({ status: 'succeeded' })
+    await expectCreditedOnce(client)
+
+    const later = open()
+    expect(await later.flow.resume()).toMatchObject({ status: 'idle' })
+    const again = await later.flow.start({ ...draft, money: amount(5000, 'USD/2') })
+    expect(again).toMatchObject({ status: 'awaiting_approval', purchase: { id: left.purchase.id } })
+    expect(await open().flow.resume()).toMatchObject({ status: 'resumable' })
+    expect((await client.listPurchases()).items).toHaveLength(2)
+  })
+
+  test('what was left open, and was paid after all, is found beside what was bought instead', async () => {
+    const { flow } = open()
+    const left = await flow.start({ ...draft, money: amount(5000, 'USD/2') })
+    if (left.status !== 'awaiting_approval') throw new Error(`Not awaiting: ${left.status}`)
+    const other = open()
+    await startAndApprove(other.flow)
+    expect(await other.flow.approve()).toMatchObject({ status: 'succeeded' })
+    await mock.providers.paypal.approve(orderOf(left.purchase))
+    expect(await open().client.capturePurchase({ purchaseId: left.purchase.id })).toMatchObject({
+      status: 'succeeded',
+    })
+    expect(await open().flow.resume()).toMatchObject({
+      status: 'succeeded',
+      purchase: { id: left.purchase.id },
+    })
+  })
+
   test('a canceled purchase is over on both sides', async () => {
     const { client, flow } = open()
     await flow.start(draft)

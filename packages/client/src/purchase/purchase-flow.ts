@@ -41,7 +41,9 @@ export function createPurchaseFlow(options: PurchaseFlowOptions): PurchaseFlow {
     page,
     pollMs: options.pollMs ?? DEFAULT_POLL_MS,
     onChange: (state, before) => {
-      if (endsAttempt(state) && 'purchase' in state && state.purchase) store.endPurchase(state.purchase.id)
+      if (state.status === 'succeeded') store.endPaid(state.purchase.id)
+      else if (endsAttempt(state) && 'purchase' in state && state.purchase)
+        store.endPurchase(state.purchase.id)
       if (state.status !== 'succeeded' || before.status === 'succeeded') return
       const { purchase } = state
       callHost(() => options.onSucceeded?.(purchase))
@@ -65,7 +67,7 @@ export function createPurchaseFlow(options: PurchaseFlowOptions): PurchaseFlow {
     const stopEvents = events?.subscribe({
       onEvent: (event) => {
         if (event.type !== 'purchase.updated') return
-        if (isCredited(event.data)) store.endPurchase(event.data.id)
+        if (isCredited(event.data)) store.endPaid(event.data.id)
         dispatch({ type: 'purchase_seen', purchase: event.data })
       },
       onPoll: askAgain,
@@ -159,7 +161,7 @@ export function createPurchaseFlow(options: PurchaseFlowOptions): PurchaseFlow {
     leaveToSettle: () => {
       const state = getState()
       if (state.status !== 'settling') return
-      store.endPurchase(state.purchase.id)
+      store.endPaid(state.purchase.id)
       dispatch({ type: 'reset' })
     },
     resume,

@@ -21,7 +21,10 @@ export interface PurchaseRequests {
   cancel(purchase: Purchase): Promise<Purchase>
   /** A purchase as it stands now. */
   get(purchaseId: string): Promise<Purchase>
-  /** The newest unfinished purchase that this browser remembers, as it stands now; null when there is none. */
+  /**
+   * The newest unfinished purchase that this browser remembers, as it stands now; null when there is none. One that is open
+   * is none any more once another, begun after it, was paid.
+   */
   find(walletId: string | undefined): Promise<Purchase | null>
 }
 
@@ -94,7 +97,7 @@ export function createPurchaseRequests(client: PurchaseCalls, store: AttemptStor
     for (const attempt of store.unfinished(walletId)) {
       if (attempt.purchaseId === null) continue
       const purchase = await goOn(attempt.purchaseId)
-      if (purchase) return purchase
+      if (purchase && !(attempt.passedOver && isOpen(purchase))) return purchase
       if (purchase === null) store.end(attempt.key)
     }
     return null

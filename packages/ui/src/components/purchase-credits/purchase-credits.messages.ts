@@ -69,6 +69,7 @@ export const purchaseCreditsMessages = {
   'purchaseCredits.form.notEligibleHint': '{provider} does not serve this country, currency or device.',
 
   'purchaseCredits.stages': 'Progress of the payment',
+  'purchaseCredits.stageDone': 'Done',
   'purchaseCredits.stage.creating': 'Preparing the payment',
   'purchaseCredits.stage.approving': 'Waiting for your approval',
   'purchaseCredits.stage.confirming': 'Confirming the payment',

@@ -159,6 +159,7 @@ describe('paying', () => {
     const heading = screen.getByRole('heading', { name: 'Waiting for your approval' })
     expect(screen.getByRole('group', { name: 'Progress of the payment' })).toHaveFocus()
     expect(heading.closest('li')).toHaveAttribute('aria-current', 'step')
+    expect(heading.closest('li')?.previousSibling).toHaveTextContent(/^Done\s*Preparing the payment$/)
     expect(before).toBeInTheDocument()
     expect(before).not.toBeVisible()
   })

@@ -1,5 +1,5 @@
 import type { ReactNode, RefCallback } from 'react'
-import { Button, focusRing, Icon, Spinner } from '../../parts/index'
+import { Button, focusRing, Icon, Spinner, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import { type PurchaseProgress, STAGES, type Stage } from './purchase-progress.model'
 import { useProgressTexts } from './use-progress-texts'
@@ -112,7 +112,10 @@ function Stages({ current, children }: { readonly current: Stage; readonly child
           <li key={stage} className="ck:flex ck:items-center ck:gap-3 ck:text-muted">
             <span className="ck:flex ck:w-[18px] ck:shrink-0 ck:items-center ck:justify-center">
               {index < at ? (
-                <Icon className="ck:size-4 ck:text-success-text" name="check" />
+                <>
+                  <Icon className="ck:size-4 ck:text-success-text" name="check" />
+                  <VisuallyHidden>{t('purchaseCredits.stageDone')}</VisuallyHidden>
+                </>
               ) : (
                 <span className="ck:size-2 ck:rounded-pill ck:border ck:border-control" />
               )}

@@ -66,6 +66,7 @@ export const purchaseCredits = {
   'purchaseCredits.form.notEligibleHint': 'خدمة {provider} غير متاحة لهذا البلد أو هذه العملة أو هذا الجهاز.',
 
   'purchaseCredits.stages': 'مراحل الدفع',
+  'purchaseCredits.stageDone': 'تم',
   'purchaseCredits.stage.creating': 'تحضير الدفعة',
   'purchaseCredits.stage.approving': 'في انتظار موافقتك',
   'purchaseCredits.stage.confirming': 'تأكيد الدفعة',

@@ -71,6 +71,7 @@ export const purchaseCredits = {
     '{provider} unterstützt dieses Land, diese Währung oder dieses Gerät nicht.',
 
   'purchaseCredits.stages': 'Fortschritt der Zahlung',
+  'purchaseCredits.stageDone': 'Erledigt',
   'purchaseCredits.stage.creating': 'Zahlung wird vorbereitet',
   'purchaseCredits.stage.approving': 'Warten auf Ihre Freigabe',
   'purchaseCredits.stage.confirming': 'Zahlung wird bestätigt',

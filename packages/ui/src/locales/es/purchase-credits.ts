@@ -68,6 +68,7 @@ export const purchaseCredits = {
   'purchaseCredits.form.notEligibleHint': '{provider} no admite este país, esta moneda o este dispositivo.',
 
   'purchaseCredits.stages': 'Progreso del pago',
+  'purchaseCredits.stageDone': 'Hecho',
   'purchaseCredits.stage.creating': 'Preparando el pago',
   'purchaseCredits.stage.approving': 'Esperando tu aprobación',
   'purchaseCredits.stage.confirming': 'Confirmando el pago',

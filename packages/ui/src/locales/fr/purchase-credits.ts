@@ -70,6 +70,7 @@ export const purchaseCredits = {
     '{provider} ne prend pas en charge ce pays, cette devise ou cet appareil.',
 
   'purchaseCredits.stages': 'Avancement du paiement',
+  'purchaseCredits.stageDone': 'Terminé',
   'purchaseCredits.stage.creating': 'Préparation du paiement',
   'purchaseCredits.stage.approving': 'En attente de votre validation',
   'purchaseCredits.stage.confirming': 'Confirmation du paiement',

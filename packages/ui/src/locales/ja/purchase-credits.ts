@@ -69,6 +69,7 @@ export const purchaseCredits = {
   'purchaseCredits.form.notEligibleHint': '{provider}は、この国、通貨、または端末に対応していません。',
 
   'purchaseCredits.stages': '支払いの進行状況',
+  'purchaseCredits.stageDone': '完了',
   'purchaseCredits.stage.creating': '支払いを準備しています',
   'purchaseCredits.stage.approving': '承認をお待ちしています',
   'purchaseCredits.stage.confirming': '支払いを確認しています',

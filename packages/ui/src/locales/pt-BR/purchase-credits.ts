@@ -70,6 +70,7 @@ export const purchaseCredits = {
     '{provider} não atende a este país, a esta moeda ou a este dispositivo.',
 
   'purchaseCredits.stages': 'Andamento do pagamento',
+  'purchaseCredits.stageDone': 'Concluído',
   'purchaseCredits.stage.creating': 'Preparando o pagamento',
   'purchaseCredits.stage.approving': 'Aguardando sua aprovação',
   'purchaseCredits.stage.confirming': 'Confirmando o pagamento',

@@ -65,6 +65,7 @@ export const purchaseCredits = {
   'purchaseCredits.form.notEligibleHint': '{provider} 不支持当前的国家/地区、货币或设备。',
 
   'purchaseCredits.stages': '付款进度',
+  'purchaseCredits.stageDone': '已完成',
   'purchaseCredits.stage.creating': '正在准备付款',
   'purchaseCredits.stage.approving': '正在等待您批准',
   'purchaseCredits.stage.confirming': '正在确认付款',
