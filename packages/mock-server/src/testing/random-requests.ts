@@ -20,7 +20,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   walletId: ['credits', 'credits', 'credits', 'virtfusion'],
   accountId: ['acct_ada', 'acct_ada', 'acct_ben'],
   userId: ['usr_ada', 'usr_ben', 'usr_grace'],
-  asset: ['SKY/2', 'SKY/2', 'SKY/2', 'USD/2', 'USD/2', 'VFT/0'],
+  asset: ['SKY/2', 'SKY/2', 'SKY/2', 'SKY/2', 'SKY/2', 'USD/2', 'USD/2', 'VFT/0'],
   description: ['A server', '=1+1'],
   reason: ['Because'],
   provider: ['paypal', 'paypal', 'stripe', 'stripe_checkout', 'dodo'],
@@ -80,7 +80,13 @@ export function randomRequests(): fc.Arbitrary<RandomRequest> {
     isRecord(item)
       ? Object.entries(item).flatMap(([method, operation]) =>
           isRecord(operation) && textAt(operation, 'operationId') !== null
-            ? [requestOf(method.toUpperCase(), path, operation)]
+            ? // What changes something is asked for more often than what only reads.
+              [
+                {
+                  weight: method === 'get' ? 1 : 3,
+                  arbitrary: requestOf(method.toUpperCase(), path, operation),
+                },
+              ]
             : [],
         )
       : [],
@@ -154,7 +160,10 @@ function headersOf(method: string, roles: unknown): fc.Arbitrary<Record<string, 
       arbitrary: fc.constantFrom('mock_ada', 'mock_grace', 'mock_service', 'mock_ben', 'nobody', null),
     },
   )
-  const type = fc.constantFrom('application/json', 'application/json', 'text/plain', 'multipart/form-data')
+  const type = fc.oneof(
+    { weight: 6, arbitrary: fc.constant('application/json') },
+    { weight: 1, arbitrary: fc.constantFrom('text/plain', 'multipart/form-data') },
+  )
   return fc
     .record({ key, token, type, junk: fc.option(fc.constantFrom('x', '\t', '999999999999')) })
     .map((made) => ({

@@ -46,7 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     fc.record({
       do: fc.constant('refund' as const),
       pick,
-      cents: fc.integer({ min: 1, max: 6000 }),
+      cents: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 6000 })),
       key,
       crash,
     }),
@@ -206,7 +206,7 @@ it('brings both sides to the same through any history of outages, lost answers, 
       for (const { status } of purchases) ends.set(status, (ends.get(status) ?? 0) + 1)
       expect(purchases.filter(({ status }) => status === 'processing')).toEqual([])
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 100_000 },
+    { numRuns: 120, interruptAfterTimeLimit: 100_000 },
   )
   // Histories in which nothing is ever delivered would prove nothing.
   for (const status of ['succeeded', 'partially_refunded', 'disputed'])
