@@ -1,6 +1,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
+import { keepFirstPress } from './first-press'
 import { focusRing } from './focus-ring'
 import { Icon } from './icon'
 import { OverlayRoot } from './overlay-root'
@@ -137,6 +138,7 @@ function DialogPanel({ title, hideTitle, description, children, actions, busy }:
         aria-label={t('common.close')}
         className={`ck:absolute ck:end-4 ck:top-4 ck:flex ck:size-8 ck:items-center ck:justify-center ck:rounded-sm ck:text-muted ck:hover:bg-hover ck:hover:text-foreground ck:disabled:opacity-55 ${focusRing}`}
         disabled={busy}
+        onClick={keepFirstPress}
       >
         <Icon name="close" />
       </RadixDialog.Close>

@@ -1,10 +1,11 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { loadStyles } from '../testing/load-styles'
 import { Button } from './button'
 import { Dialog } from './dialog'
+import { Popover } from './popover'
 
 beforeAll(loadStyles)
 afterEach(cleanup)
@@ -58,5 +59,41 @@ test('a double click opens a dialog and leaves it open', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600))
   expect(screen.getByRole('dialog', { name: 'What it opens' })).toBeVisible()
   await userEvent.click(document.documentElement, { position: { x: 5, y: 5 } })
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+})
+
+/** Two dialogs with their buttons to close at one place. */
+function Stacked() {
+  const [isUnder, setUnder] = useState(true)
+  const [isOver, setOver] = useState(false)
+  return (
+    <Dialog onOpenChange={setUnder} open={isUnder} title="Below">
+      <Button onClick={() => setOver(true)}>Go on</Button>
+      <Dialog onOpenChange={setOver} open={isOver} title="Above">
+        <Button>Stay</Button>
+      </Dialog>
+    </Dialog>
+  )
+}
+
+test('a double click on what closes a dialog leaves the one below', async () => {
+  render(<Stacked />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Go on' }))
+  const above = await screen.findByRole('dialog', { name: 'Above' })
+  await userEvent.dblClick(within(above).getByRole('button', { name: 'Close' }), { delay: 60 })
+  expect(above).not.toBeInTheDocument()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(screen.getByRole('dialog', { name: 'Below' })).toBeVisible()
+})
+
+test('a double click opens a popover and leaves it open', async () => {
+  render(
+    <Popover label="What it opens" trigger="Balance" triggerClassName="">
+      {() => 'Inside'}
+    </Popover>,
+  )
+  await doubleClick('Balance')
+  expect(screen.getByRole('dialog', { name: 'What it opens' })).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Balance' }))
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
 })

@@ -1,6 +1,7 @@
 import * as RadixPopover from '@radix-ui/react-popover'
 import { type ReactNode, useRef, useState } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
+import { keepFirstPress } from './first-press'
 import { OverlayRoot } from './overlay-root'
 
 /** What a popover takes. */
@@ -29,7 +30,12 @@ export function Popover({ label, trigger, triggerClassName, triggerLabel, childr
   }
   return (
     <RadixPopover.Root onOpenChange={setOpen} open={open}>
-      <RadixPopover.Trigger ref={button} aria-label={triggerLabel} className={triggerClassName}>
+      <RadixPopover.Trigger
+        ref={button}
+        aria-label={triggerLabel}
+        className={triggerClassName}
+        onClick={keepFirstPress}
+      >
         {trigger}
       </RadixPopover.Trigger>
       <RadixPopover.Portal container={portalContainer}>
