@@ -40,12 +40,19 @@ const variants = {
 // One for the page, as its pointer is.
 let lastPress: { readonly on: WeakRef<HTMLButtonElement>; readonly name: string | null } | null = null
 
+/** A first press, wherever it is, ends the row of presses before it: its second one is not the rest of those. */
+function startRow({ detail }: globalThis.MouseEvent) {
+  if (detail < 2) lastPress = null
+}
+
 /** Whether a press is the rest of a double click on something else: another button, or this one when it had another name. */
 function isLeftOver({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): boolean {
   const name = currentTarget.getAttribute('aria-label') ?? currentTarget.textContent
   const isSame = lastPress?.on.deref() === currentTarget && lastPress.name === name
   if (detail > 1 && !isSame) return true
   lastPress = { on: new WeakRef(currentTarget), name }
+  // Adding it again changes nothing.
+  currentTarget.ownerDocument.addEventListener('mousedown', startRow, true)
   return false
 }
 

@@ -62,6 +62,20 @@ test('a double click opens a dialog and leaves it open', async () => {
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
 })
 
+test('a double click beside a dialog closes it, and does not open it again with the button that lies there', async () => {
+  render(<Opener />)
+  const opener = screen.getByRole('button', { name: 'Open' })
+  const { x, y, width, height } = opener.getBoundingClientRect()
+  await userEvent.click(opener)
+  await screen.findByRole('dialog', { name: 'What it opens' })
+  // Elsewhere first: the browser counts what follows as a double click of its own.
+  await userEvent.click(screen.getByText('Inside'))
+  const position = { x: x + width / 2, y: y + height / 2 }
+  await userEvent.dblClick(document.documentElement, { position, delay: 60 })
+  expect(document.activeElement).toBe(opener)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
 /** Two dialogs with their buttons to close at one place. */
 function Stacked() {
   const [isUnder, setUnder] = useState(true)
