@@ -81,7 +81,9 @@ describe('what was typed', () => {
     [' \n ', { fault: 'empty' }],
     ['X'.repeat(64), { code: 'X'.repeat(64) }],
     ['X'.repeat(65), { fault: 'tooLong' }],
-  ])('as “%s” is sent as it is, but for the blanks around it', (text, read) => {
+    ['\u200fWELCOME10\u200e ', { code: 'WELCOME10' }],
+    ['\ufeff\u200b', { fault: 'empty' }],
+  ])('as “%s” is sent as it is, but for the blanks around it and what nobody can see', (text, read) => {
     expect(readCode(text)).toEqual(read)
   })
 })

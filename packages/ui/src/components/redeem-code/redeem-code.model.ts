@@ -81,9 +81,12 @@ const LONGEST_CODE = 64
 /** Why a text is not worth asking about. */
 export type CodeFault = 'empty' | 'tooLong'
 
-/** What to send of what was typed: blanks around it are nobody's intention, everything else is left as it is. */
+/** What people see of a text: marks that steer its direction or breaking come along from a mail, and blanks around it. */
+const visible = (text: string) => text.replace(/\p{Cf}/gu, '').trim()
+
+/** What to send of what was typed: what cannot be seen is nobody's intention, everything else is left as it is. */
 export function readCode(text: string): { readonly code: string } | { readonly fault: CodeFault } {
-  const code = text.trim()
+  const code = visible(text)
   if (code === '') return { fault: 'empty' }
   return code.length > LONGEST_CODE ? { fault: 'tooLong' } : { code }
 }
@@ -121,13 +124,13 @@ function readyModel({ redemption, fault, text, defaultCode, waitSeconds }: Redee
   // Another text is not what the server spoke of; that there were too many tries goes for any text.
   const refused =
     redemption.status === 'failed' &&
-    (redemption.input.code === text.trim() || redemption.error.code === 'rate_limited')
+    (redemption.input.code === visible(text) || redemption.error.code === 'rate_limited')
       ? refusals[redemption.error.code]
       : null
   return {
     status: 'ready',
     refusal: fault ? `redeemCode.refused.${fault}` : refused,
-    isFromLink: defaultCode !== undefined && text === defaultCode && text.trim() !== '',
+    isFromLink: defaultCode !== undefined && text === defaultCode && visible(text) !== '',
     waitSeconds,
   }
 }
