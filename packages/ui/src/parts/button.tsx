@@ -40,9 +40,14 @@ const variants = {
 // One for the page, as its pointer is.
 let lastPress: { readonly on: WeakRef<HTMLButtonElement>; readonly name: string | null } | null = null
 
-/** A first press, wherever it is, ends the row of presses before it: its second one is not the rest of those. */
-function startRow({ detail }: globalThis.MouseEvent) {
-  if (detail < 2) lastPress = null
+/**
+ * A first press, wherever it is, ends the row of presses before it. The rest of a row that has begun on a button neither
+ * takes the focus from where the first press has led, nor selects the text that is now there.
+ */
+function followRow(event: globalThis.MouseEvent) {
+  const button = lastPress?.on.deref()
+  if (event.detail < 2) lastPress = null
+  else if (button && !event.composedPath().includes(button)) event.preventDefault()
 }
 
 /** Whether a press is the rest of a double click on something else: another button, or this one when it had another name. */
@@ -52,7 +57,7 @@ function isLeftOver({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): b
   if (detail > 1 && !isSame) return true
   lastPress = { on: new WeakRef(currentTarget), name }
   // Adding it again changes nothing.
-  currentTarget.ownerDocument.addEventListener('mousedown', startRow, true)
+  currentTarget.ownerDocument.addEventListener('mousedown', followRow, true)
   return false
 }
 

@@ -76,6 +76,29 @@ test('a double click beside a dialog closes it, and does not open it again with 
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
+/** Gives its place to a text, and the focus to the heading below. */
+function Sender() {
+  const [isSent, setSent] = useState(false)
+  if (!isSent) return <Button onClick={() => setSent(true)}>Send</Button>
+  return (
+    <>
+      <p style={{ margin: 0, lineHeight: '40px' }}>Thanksgivings</p>
+      <h2 ref={(heading) => heading?.focus()} tabIndex={-1}>
+        Sent
+      </h2>
+    </>
+  )
+}
+
+test('the rest of a double click takes the focus from nothing and selects no text', async () => {
+  render(<Sender />)
+  await doubleClick('Send')
+  expect(screen.getByRole('heading', { name: 'Sent' })).toHaveFocus()
+  expect(String(document.getSelection())).toBe('')
+  await userEvent.dblClick(screen.getByText('Thanksgivings'), { position: { x: 20, y: 20 } })
+  expect(String(document.getSelection()).trim()).toBe('Thanksgivings')
+})
+
 /** Two dialogs with their buttons to close at one place. */
 function Stacked() {
   const [isUnder, setUnder] = useState(true)
