@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createWorld, InWorld, type WorldOptions } from '../../testing/world'
@@ -59,6 +59,18 @@ describe('the export', () => {
     const text = (await saved[0]?.text) ?? ''
     expect(text.startsWith('\uFEFFid,')).toBe(true)
     expect(text.trim().split('\r\n')).toHaveLength(120)
+  })
+
+  test('is one file for a double click, and another for another press', async () => {
+    const { user } = show()
+    await table()
+    const button = await screen.findByRole('button', { name: 'Export' })
+    fireEvent.click(button, { detail: 1 })
+    await waitFor(() => expect(saved).toHaveLength(1))
+    fireEvent.click(button, { detail: 2 })
+    await start(user)
+    await waitFor(() => expect(saved.length).toBeGreaterThan(1))
+    expect(saved).toHaveLength(2)
   })
 
   test('is called after the wallet and the days', async () => {

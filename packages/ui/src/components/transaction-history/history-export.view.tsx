@@ -15,7 +15,10 @@ export function ExportButton({
     <Button
       disabled={disabled}
       loading={model.status === 'pending'}
-      onClick={start}
+      onClick={(event) => {
+        // A short history is saved before the second press of a double click, which means the same file.
+        if (event.detail < 2) start()
+      }}
       size="sm"
       slot="transactionHistoryExport"
       variant="secondary"
