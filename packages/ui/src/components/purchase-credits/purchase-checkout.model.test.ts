@@ -70,6 +70,16 @@ describe('a purchase that was begun here', () => {
     expect(checkoutOf({ flow: flowStates.capturing }).progress).toMatchObject({ canCancel: false })
   })
 
+  test('does not call on anybody to pay later who has approved the payment when the connection goes', () => {
+    const noticeOf = (status: 'idle' | 'awaiting_approval' | 'capturing' | 'settling' | 'unknown') =>
+      checkoutOf({ flow: flowStates[status], isOnline: false }).notice
+    expect(noticeOf('idle')).toEqual({ kind: 'offline', isApproved: false })
+    expect(noticeOf('awaiting_approval')).toEqual({ kind: 'offline', isApproved: false })
+    for (const status of ['capturing', 'settling', 'unknown'] as const) {
+      expect(noticeOf(status)).toEqual({ kind: 'offline', isApproved: true })
+    }
+  })
+
   test('that was turned back from says whether it can still be paid', () => {
     expect(checkoutOf({ flow: flowStates.canceled }).notice).toEqual({
       kind: 'canceled',

@@ -11,7 +11,9 @@ export type PurchaseNotice =
   | { readonly kind: 'canceled'; readonly open: Amount | null }
   /** The provider's page is at an address that nobody is sent to. */
   | { readonly kind: 'unsafe' }
-  | { readonly kind: 'expired' | 'not_approved' | 'offline' }
+  | { readonly kind: 'expired' | 'not_approved' }
+  /** Once the payment is approved there is nothing to be paid when the connection is back. */
+  | { readonly kind: 'offline'; readonly isApproved: boolean }
   | {
       readonly kind: 'failed'
       /** Null when the provider's form has failed and the server has said nothing. */
@@ -35,12 +37,14 @@ const errorTexts: ErrorMessages = {
 /** The word of the kit's own for a buyer who was not sent on. */
 const REDIRECT_REFUSED = 'redirect_refused'
 
+const APPROVED: ReadonlySet<PurchaseState['status']> = new Set(['capturing', 'settling', 'unknown'])
+
 /** What there is to say above the payment; null while there is nothing, and where a field says it already. */
 export function toPurchaseNotice(
   flow: PurchaseState,
   { isOnline, wasRefused }: { readonly isOnline: boolean; readonly wasRefused: boolean },
 ): PurchaseNotice | null {
-  if (!isOnline) return { kind: 'offline' }
+  if (!isOnline) return { kind: 'offline', isApproved: APPROVED.has(flow.status) }
   switch (flow.status) {
     case 'declined':
       return flow.failure.declineCode === REDIRECT_REFUSED

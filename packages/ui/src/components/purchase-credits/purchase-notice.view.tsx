@@ -123,6 +123,11 @@ export function useNoticeTexts(
           </>
         ),
       }
+    case 'offline':
+      return {
+        title: t('purchaseCredits.offline.title'),
+        lines: notice.isApproved ? null : <p className="ck:block">{t('purchaseCredits.offline.hint')}</p>,
+      }
     default:
       return {
         title: t(`purchaseCredits.${notice.kind}.title`),
