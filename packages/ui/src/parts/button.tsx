@@ -1,6 +1,7 @@
-import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent, type ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { useSlot } from '../provider/kit-context'
 import { type ButtonSlot, mergeSlots, type SlotWith } from '../theme/index'
+import { isLeftOver } from './first-press'
 import { focusRing } from './focus-ring'
 import { Spinner } from './spinner'
 
@@ -20,7 +21,10 @@ export interface ButtonProps
 }
 
 const shape =
-  'ck:relative ck:inline-flex ck:items-center ck:justify-center ck:gap-2 ck:border ck:font-medium ck:whitespace-nowrap ck:select-none ck:transition-colors ck:disabled:cursor-not-allowed ck:disabled:opacity-55'
+  'ck:relative ck:inline-flex ck:items-center ck:justify-center ck:gap-2 ck:border ck:font-medium ck:select-none ck:transition-colors ck:disabled:cursor-not-allowed ck:disabled:opacity-55'
+// What fills the line cannot become wider than it: a long label takes a second line.
+const wide = 'ck:w-full ck:py-1 ck:text-center ck:whitespace-normal'
+const narrow = 'ck:whitespace-nowrap'
 const sizes = {
   sm: 'ck:min-h-8 ck:px-3 ck:text-sm ck:rounded-sm',
   md: 'ck:min-h-10 ck:px-4 ck:text-base ck:rounded-md ck:coarse:min-h-11',
@@ -35,30 +39,6 @@ const variants = {
     'ck:border-transparent ck:text-muted ck:enabled:hover:bg-hover ck:enabled:hover:text-foreground ck:enabled:active:bg-active',
   danger:
     'ck:border-transparent ck:bg-danger ck:text-on-danger ck:shadow-xs ck:enabled:hover:bg-danger-hover ck:enabled:active:bg-danger-hover',
-}
-
-// One for the page, as its pointer is.
-let lastPress: { readonly on: WeakRef<HTMLButtonElement>; readonly name: string | null } | null = null
-
-/**
- * A first press, wherever it is, ends the row of presses before it. The rest of a row that has begun on a button neither
- * takes the focus from where the first press has led, nor selects the text that is now there.
- */
-function followRow(event: globalThis.MouseEvent) {
-  const button = lastPress?.on.deref()
-  if (event.detail < 2) lastPress = null
-  else if (button && !event.composedPath().includes(button)) event.preventDefault()
-}
-
-/** Whether a press is the rest of a double click on something else: another button, or this one when it had another name. */
-function isLeftOver({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): boolean {
-  const name = currentTarget.getAttribute('aria-label') ?? currentTarget.textContent
-  const isSame = lastPress?.on.deref() === currentTarget && lastPress.name === name
-  if (detail > 1 && !isSame) return true
-  lastPress = { on: new WeakRef(currentTarget), name }
-  // Adding it again changes nothing.
-  currentTarget.ownerDocument.addEventListener('mousedown', followRow, true)
-  return false
 }
 
 /**
@@ -81,7 +61,7 @@ export const Button = /* @__PURE__ */ forwardRef<HTMLButtonElement, ButtonProps>
   const disabled = rest.disabled ?? false
   const { 'aria-disabled': isRefused } = rest
   const refused = isRefused ? ' ck:cursor-not-allowed ck:opacity-55' : ''
-  const look = `${shape} ${sizes[size]} ${variants[variant]} ${focusRing}${block ? ' ck:w-full' : ''}${refused}`
+  const look = `${shape} ${sizes[size]} ${variants[variant]} ${focusRing} ${block ? wide : narrow}${refused}`
   const data = { variant, size, loading, disabled }
   const dressed = slot('button', look, data)
   return (

@@ -99,6 +99,14 @@ test('the rest of a double click takes the focus from nothing and selects no tex
   expect(String(document.getSelection()).trim()).toBe('Thanksgivings')
 })
 
+test('a double click on what closes a dialog gives the focus back to what has opened it', async () => {
+  render(<Opener />)
+  await userEvent.click(screen.getByRole('button', { name: 'Open' }))
+  await screen.findByRole('dialog', { name: 'What it opens' })
+  await doubleClick('Close')
+  expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus()
+})
+
 /** Two dialogs with their buttons to close at one place. */
 function Stacked() {
   const [isUnder, setUnder] = useState(true)
