@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { describeConformance } from '../../testing/conformance'
 import { CreditGate } from './index'
@@ -122,6 +122,18 @@ describe('a run', () => {
     await world.user.click(await button())
     expect(await text('Done, no credits used')).toBeVisible()
     expect(await books(world)).toEqual([2750, 0])
+  })
+
+  test('that is over before the second press of a double click is one, and the next press another', async () => {
+    const world = show({ perform: async () => 'a cat' })
+    const press = async (detail: number) => fireEvent.click(await button(), { detail })
+    await press(1)
+    await reaches('succeeded')
+    await press(2)
+    await press(1)
+    await waitFor(async () => expect((await books(world))[0]).toBeLessThan(2450))
+    await reaches('succeeded')
+    expect(await books(world)).toEqual([2150, 0])
   })
 
   test('is one, however often it is pressed', async () => {

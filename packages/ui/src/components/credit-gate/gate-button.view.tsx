@@ -31,7 +31,10 @@ export function GateButton(props: GateButtonProps) {
       aria-disabled={isDisabled || undefined}
       aria-label={price === null ? undefined : t('creditGate.name', { action: label, cost: price })}
       loading={isBusy}
-      onClick={onClick}
+      onClick={(event) => {
+        // Quick work is done, and the button ready again, before the second press of a double click: nobody pays for that.
+        if (event.detail < 2) onClick()
+      }}
       slot="creditGateButton"
       variant={status === 'blocked' ? 'secondary' : 'primary'}
     >
