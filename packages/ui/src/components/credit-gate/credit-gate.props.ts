@@ -7,6 +7,11 @@ import type { Appearance } from '../../theme/index'
 import type { CostIs, CreditGateModel } from './credit-gate.model'
 import type { CreditNeed } from './credit-shortfall.model'
 
+/** What a click event tells: which one it is in a row of quick ones at the same place, 0 where no pointer was pressed. */
+export interface Press {
+  readonly detail: number
+}
+
 /** What a host's own button is drawn from. */
 export interface CreditGateControl {
   readonly status: CreditGateModel['status']
@@ -15,7 +20,8 @@ export interface CreditGateControl {
   /** Spread it on the button. It is never `disabled`, so that it keeps the focus; while it does nothing it is `aria-disabled`. */
   readonly buttonProps: {
     readonly ref: RefCallback<HTMLElement>
-    readonly onClick: () => void
+    /** Starts a run. Of a double click only the first press does, where it is told which one it is. */
+    readonly onClick: (event?: Press) => void
     readonly 'aria-disabled': boolean
     readonly 'aria-busy': boolean
     readonly 'aria-describedby': string

@@ -256,6 +256,12 @@ describe('a button of the host’s own', () => {
     await reaches('succeeded')
     expect(own).toHaveFocus()
     expect(world.perform).toHaveBeenCalledOnce()
+
+    fireEvent.click(own, { detail: 2 })
+    await world.user.keyboard('{Enter}')
+    await waitFor(async () => expect((await books(world))[0]).toBeLessThan(2450))
+    await reaches('succeeded')
+    expect(await books(world)).toEqual([2150, 0])
   })
 })
 

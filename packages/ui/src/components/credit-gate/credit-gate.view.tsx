@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Button, LiveRegion } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
+import type { Press } from './credit-gate.props'
 import type { CreditGateViewProps } from './credit-gate-view.props'
 import { FocusHeir } from './focus-heir'
 import { GateButton } from './gate-button.view'
@@ -22,7 +23,11 @@ export function CreditGateView(props: CreditGateViewProps) {
   const isBusy = BUSY.has(model.status)
   const isDisabled = CLOSED.has(model.status) || (model.status === 'limited' && !countdown.isOver)
   const control = { status: model.status, cost, isBusy, isDisabled, noteId }
-  const onClick = () => (isBusy || isDisabled ? undefined : actions.onStart())
+  function onClick(press?: Press) {
+    // Quick work is done, and the button ready again, before the second press of a double click: nobody pays for that.
+    const isRest = press !== undefined && press.detail > 1
+    if (!isBusy && !isDisabled && !isRest) actions.onStart()
+  }
   const canStop = model.status === 'holding' || model.status === 'running'
 
   return (

@@ -2,6 +2,7 @@ import type { RefCallback } from 'react'
 import { Button, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { CreditGateModel } from './credit-gate.model'
+import type { Press } from './credit-gate.props'
 
 /** What the kit's own button takes. */
 export interface GateButtonProps {
@@ -13,7 +14,7 @@ export interface GateButtonProps {
   readonly isDisabled: boolean
   readonly noteId: string
   readonly buttonRef: RefCallback<HTMLElement>
-  readonly onClick: () => void
+  readonly onClick: (press: Press) => void
 }
 
 const DOT = '·'
@@ -31,10 +32,7 @@ export function GateButton(props: GateButtonProps) {
       aria-disabled={isDisabled || undefined}
       aria-label={price === null ? undefined : t('creditGate.name', { action: label, cost: price })}
       loading={isBusy}
-      onClick={(event) => {
-        // Quick work is done, and the button ready again, before the second press of a double click: nobody pays for that.
-        if (event.detail < 2) onClick()
-      }}
+      onClick={onClick}
       slot="creditGateButton"
       variant={status === 'blocked' ? 'secondary' : 'primary'}
     >
