@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { useSlot } from '../provider/kit-context'
 import { type ButtonSlot, mergeSlots, type SlotWith } from '../theme/index'
-import { isLeftOver } from './first-press'
+import { isLeftOver, keepFirstStroke } from './first-press'
 import { focusRing } from './focus-ring'
 import { Spinner } from './spinner'
 
@@ -77,8 +77,8 @@ export const Button = /* @__PURE__ */ forwardRef<HTMLButtonElement, ButtonProps>
         else onClick?.(event)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.repeat) event.preventDefault()
-        else onKeyDown?.(event)
+        keepFirstStroke(event)
+        if (!event.isDefaultPrevented()) onKeyDown?.(event)
       }}
     >
       {loading ? (

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 
 // One for the page, as its pointer is.
 let lastPress: { readonly on: WeakRef<HTMLButtonElement>; readonly name: string | null } | null = null
@@ -27,4 +27,9 @@ export function isLeftOver({ detail, currentTarget }: MouseEvent<HTMLButtonEleme
 /** Takes the effect from every press of a double click but the first, where the first has moved what is under the pointer. */
 export function keepFirstPress(event: MouseEvent<HTMLButtonElement>): void {
   if (isLeftOver(event) || event.detail > 1) event.preventDefault()
+}
+
+/** Takes the effect from a key that is held, but for its first stroke: browsers press a button with each one of Enter. */
+export function keepFirstStroke(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.repeat) event.preventDefault()
 }

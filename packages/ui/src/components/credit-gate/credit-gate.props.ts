@@ -1,7 +1,7 @@
 import type { ActionState, Perform } from '@creditkit/client'
 import type { UseCreditActionOptions } from '@creditkit/client/react'
 import type { Amount } from '@creditkit/contract'
-import type { ReactNode, RefCallback } from 'react'
+import type { KeyboardEvent, ReactNode, RefCallback } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
 import type { Appearance } from '../../theme/index'
 import type { CostIs, CreditGateModel } from './credit-gate.model'
@@ -22,6 +22,8 @@ export interface CreditGateControl {
     readonly ref: RefCallback<HTMLElement>
     /** Starts a run. Of a double click only the first press does, where it is told which one it is. */
     readonly onClick: (event?: Press) => void
+    /** Lets a key that is held start one run, not one after the other. */
+    readonly onKeyDown: (event: KeyboardEvent) => void
     readonly 'aria-disabled': boolean
     readonly 'aria-busy': boolean
     readonly 'aria-describedby': string

@@ -258,6 +258,7 @@ describe('a button of the host’s own', () => {
     expect(world.perform).toHaveBeenCalledOnce()
 
     fireEvent.click(own, { detail: 2 })
+    expect(fireEvent.keyDown(own, { key: 'Enter', repeat: true })).toBe(false)
     await world.user.keyboard('{Enter}')
     await waitFor(async () => expect((await books(world))[0]).toBeLessThan(2450))
     await reaches('succeeded')

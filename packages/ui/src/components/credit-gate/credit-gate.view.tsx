@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Button, LiveRegion } from '../../parts/index'
+import { Button, keepFirstStroke, LiveRegion } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { Press } from './credit-gate.props'
 import type { CreditGateViewProps } from './credit-gate-view.props'
@@ -44,6 +44,7 @@ export function CreditGateView(props: CreditGateViewProps) {
             buttonProps: {
               ref: buttonRef,
               onClick,
+              onKeyDown: keepFirstStroke,
               'aria-disabled': isBusy || isDisabled,
               'aria-busy': isBusy,
               'aria-describedby': noteId,
