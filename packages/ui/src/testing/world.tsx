@@ -24,7 +24,7 @@ export interface WorldOptions {
   /** Fields that no answer has, as with a backend that does not keep them. */
   readonly without?: readonly string[] | undefined
   /** What becomes of each answer on its way: a backend, or something in front of it, that breaks the contract. */
-  readonly spoil?: ((answer: Response) => Response | Promise<Response>) | undefined
+  readonly spoil?: ((answer: Response, mock: MockBackend) => Response | Promise<Response>) | undefined
 }
 
 /** A backend of its own and a client that speaks to it; nothing is shared between two worlds. */
@@ -52,7 +52,7 @@ export function createWorld({
   const client = createCreditsClient({
     fetch: async (input, init) => {
       await prepared
-      return spoil(await withoutFields(await mock.fetch(input, init), without))
+      return spoil(await withoutFields(await mock.fetch(input, init), without), mock)
     },
     retry: false,
     storage: createMemoryStorage(),

@@ -15,13 +15,10 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** The first answer comes; every later one is lost. */
-function failAfterFirst(mock: MockBackend) {
-  const answered = setInterval(() => {
-    if (!mock.requests.all('getBalances').some(({ status }) => status === 200)) return
-    clearInterval(answered)
-    mock.fail('getBalances')
-  }, 10)
+/** The first answer comes; every later one is lost, however soon it is asked for. */
+function failAfterFirst(answer: Response, mock: MockBackend) {
+  if (mock.requests.all('getBalances').length > 0) mock.fail('getBalances')
+  return answer
 }
 
 export const Ready: Story = {}
@@ -137,7 +134,7 @@ export const ForecastLoading: Story = {
 }
 
 export const Stale: Story = {
-  parameters: inWorld({ prepare: failAfterFirst }),
+  parameters: inWorld({ spoil: failAfterFirst }),
   play: async ({ canvas, userEvent }) => {
     await canvas.findByText('27.50')
     await userEvent.click(canvas.getByRole('button', { name: 'Refresh balance' }))
