@@ -1,6 +1,4 @@
-import { announceAtOnce } from '../../../packages/ui/src/testing/announcing-at-once'
 import { answeredTexts } from './answered-texts'
-import { speakPseudo } from './pseudo-switch'
 
 const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt']
 /** What a vendor or a host draws is theirs. */
@@ -10,15 +8,11 @@ const MOST_FRAMES = 120
 const nextFrame = () => new Promise(requestAnimationFrame)
 
 /**
- * Fails where the story shows a word in English that stands in no catalogue. It speaks the pseudo-locale for the while, in
- * which every text of the catalogue stands in brackets, and writes dates and numbers as Japanese does: Latin letters outside
- * brackets are then names that the backend or the host has given, or words that somebody forgot.
+ * Fails where the story, while it speaks the pseudo-locale, shows a word in English that stands in no catalogue. Every text of
+ * the catalogue stands in brackets then, and dates and numbers are written as in Japanese: Latin letters outside brackets are
+ * names that the backend or the host has given, or words that somebody forgot.
  */
 export async function findEnglish(given: unknown) {
-  const announceInTime = announceAtOnce()
-  speakPseudo(true)
-  await nextFrame()
-  await nextFrame()
   const names = [...answeredTexts, ...textsIn(given)].filter((name) => /\p{Script=Latin}/u.test(name))
   const findForeign = () =>
     [...document.querySelectorAll('.ck-scope')].flatMap((scope) =>
@@ -30,9 +24,6 @@ export async function findEnglish(given: unknown) {
     await nextFrame()
     found = findForeign()
   }
-  announceInTime()
-  speakPseudo(false)
-  await nextFrame()
   if (found.length > 0) throw new Error(`Text outside the catalogue:\n${[...new Set(found)].join('\n')}`)
 }
 

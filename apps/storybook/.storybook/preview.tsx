@@ -5,7 +5,9 @@ import type { Preview, StoryContext } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
 import { forgetAnswers } from './answered-texts'
 import { checkEveryLook } from './every-look'
+import { checkEveryWidth } from './every-width'
 import { findEnglish } from './every-word'
+import { inPseudo } from './pseudo-switch'
 import { inStoryWorld } from './story-world'
 
 // The second that a play function waits by default is short for a busy machine.
@@ -22,13 +24,18 @@ function untilStill() {
 }
 
 /** In a test run each story is looked at in every look, and read in a language that nobody speaks. */
-async function checkStory({ args, parameters, title }: StoryContext) {
+async function checkStory({ args, canvasElement, parameters, title }: StoryContext) {
   untilStill()
   if (import.meta.env.MODE !== 'test') return
   const { a11y } = parameters
   if (a11y.test !== 'off') await checkEveryLook(untilStill, import.meta.env.VITE_AXE === 'all', a11y)
   // Stories of parts and themes are filled with words of their own.
-  if (title.startsWith('Components/')) await findEnglish([args, parameters.texts])
+  if (!title.startsWith('Components/')) return checkEveryWidth(canvasElement)
+  await inPseudo(async () => {
+    await findEnglish([args, parameters.texts])
+    // Its words are a third longer than the English ones, as those of other languages are.
+    await checkEveryWidth(canvasElement)
+  })
 }
 
 const preview: Preview = {

@@ -44,6 +44,6 @@ interface FailureReferenceProps extends Pick<Failure, 'requestId'> {
 export function FailureReference({ message, requestId, isSmall }: FailureReferenceProps) {
   const { t } = useKit()
   if (requestId === null || message === 'common.error.unauthenticated') return null
-  const look = isSmall ? 'ck:mt-1 ck:text-sm ck:break-words' : 'ck:block ck:break-words'
+  const look = isSmall ? 'ck:mt-1 ck:text-sm ck:break-words ck:text-muted' : 'ck:block ck:break-words'
   return <p className={look}>{t('common.reference', { requestId })}</p>
 }

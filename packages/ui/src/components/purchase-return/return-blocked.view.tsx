@@ -31,7 +31,7 @@ export function ReturnBlocked({ model, isRetrying, wayOn, onRetry }: ReturnBlock
     <div className="ck:block" role={isError ? 'alert' : undefined}>
       <EmptyState
         actions={
-          <div className="ck:flex ck:w-full ck:flex-col ck:gap-2 ck:@sm:w-auto ck:@sm:flex-row">
+          <div className="ck:grid ck:w-full ck:gap-2 ck:@sm:w-auto ck:@sm:grid-flow-col">
             {isError && model.canRetry ? (
               <Button loading={isRetrying} onClick={onRetry} variant="primary">
                 {t('common.retry')}

@@ -25,7 +25,7 @@ export interface PlanCardViewProps {
 const LONG_PRICE = 8
 
 const row = 'ck:mt-auto ck:flex ck:min-h-10 ck:flex-wrap ck:gap-2'
-const cell = 'ck:flex ck:flex-1'
+const cell = 'ck:flex ck:flex-auto'
 
 /** One plan: what it costs and includes, whether the customer has it, and what can be done. */
 export function PlanCardView({ card, actions, headingRef }: PlanCardViewProps) {

@@ -2,13 +2,13 @@
 export const builderStyles = `
 .tb { --ink: light-dark(#16181d, #eceef2); --soft: light-dark(#5a606b, #a3a9b5); --line: light-dark(#dfe2e8, #2b2e36);
   --sheet: light-dark(#ffffff, #16181d); --accent: light-dark(#4347d9, #9fa3ff);
-  max-inline-size: 1400px; margin-inline: auto; color: var(--ink); font-size: 14px; line-height: 1.45 }
+  max-inline-size: 1400px; margin-inline: auto; container-type: inline-size; color: var(--ink); font-size: 14px; line-height: 1.45 }
 .tb :is(h1, h2, p, figure, pre, fieldset) { margin: 0 }
 .tb > header { display: flex; flex-direction: column; gap: 6px; margin-block-end: 24px }
 .tb h1 { font-size: 28px; line-height: 1.15; letter-spacing: -0.025em; font-weight: 650 }
 .tb > header p { color: var(--soft); max-inline-size: 68ch; font-size: 15px }
 .tb-body { display: grid; gap: 24px; align-items: start }
-@media (min-width: 1040px) {
+@container (min-width: 1040px) {
   .tb-body { grid-template-columns: 340px minmax(0, 1fr) }
   .tb-controls { position: sticky; inset-block-start: 16px; max-block-size: calc(100vh - 32px); overflow-y: auto }
 }
@@ -44,7 +44,7 @@ export const builderStyles = `
 .tb-button:hover { border-color: var(--soft) }
 .tb :is(.tb-button, select, section, .tb-length input):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 .tb-pages { display: grid; gap: 16px }
-@media (min-width: 760px) { .tb-pages { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
+@container (min-width: 760px) { .tb-pages { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
 .tb-page { display: grid; gap: 16px; align-content: start; padding: 18px; border-radius: 14px; border: 1px solid var(--line); min-inline-size: 0 }
 .tb-page[data-mode="light"] { background: #f3f4f6; color: #16181d; color-scheme: light }
 .tb-page[data-mode="dark"] { background: #08090b; color: #eceef2; color-scheme: dark }
@@ -55,7 +55,7 @@ export const builderStyles = `
 .tb-line { display: flex; flex-wrap: wrap; gap: 8px }
 .tb-panel { display: grid; gap: 14px; min-inline-size: 0 }
 .tb-snippets { display: grid; gap: 16px }
-@media (min-width: 760px) { .tb-snippets { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
+@container (min-width: 760px) { .tb-snippets { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
 .tb-snippet { display: grid; grid-template-rows: auto 1fr; gap: 8px; min-inline-size: 0 }
 .tb-snippet figcaption { display: flex; align-items: center; justify-content: space-between; font-weight: 500 }
 .tb-snippet section { overflow: auto; max-block-size: 320px; padding: 14px 16px; border-radius: 10px; background: light-dark(#f3f4f6, #0c0d10); font: 12.5px/1.6 ui-monospace, Menlo, Consolas, monospace; tab-size: 2 }
