@@ -31,8 +31,14 @@ export class Keyboard {
     await this.#expectSeen()
   }
 
-  /** Goes on with Tab, or back with Shift+Tab, until a control has the focus; each stop on the way is looked at. */
+  /**
+   * Goes on with Tab, or back with Shift+Tab, until a control has the focus; each stop on the way is looked at. Nobody sets out
+   * for what is not there yet, or what still waits for an answer: the server's news may come before the vendor's own.
+   */
   async goTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const target = control.first()
+    await expect(target).toBeVisible()
+    await expect.poll(() => target.evaluate((element) => element.closest('[inert]') === null)).toBe(true)
     const stops: string[] = []
     while (stops.length < MOST_STOPS) {
       await this.#page.keyboard.press(key)
