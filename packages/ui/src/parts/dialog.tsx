@@ -1,7 +1,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { type MouseEvent, type ReactNode, useRef } from 'react'
 import { useKit, useSlot } from '../provider/kit-context'
-import { keepFirstPress } from './first-press'
+import { isFirstPress, keepFirstPress } from './first-press'
 import { focusRing } from './focus-ring'
 import { Icon } from './icon'
 import { OverlayRoot } from './overlay-root'
@@ -78,7 +78,7 @@ function DialogOverlay(props: DialogProps & { readonly onPressBeside: () => void
         // It does not take the focus out of the dialog. A second press belongs to a double click on what has opened it, and
         // one that began inside, to a text that is being selected.
         if (isBeside(event)) event.preventDefault()
-        beganBeside.current = isBeside(event) && event.detail < 2
+        beganBeside.current = isBeside(event) && isFirstPress(event)
       }}
       {...slot(
         'dialogOverlay',

@@ -3,14 +3,10 @@ import type { UseCreditActionOptions } from '@creditkit/client/react'
 import type { Amount } from '@creditkit/contract'
 import type { KeyboardEvent, ReactNode, RefCallback } from 'react'
 import type { MessageOverrides } from '../../i18n/index'
+import type { Press } from '../../parts/index'
 import type { Appearance } from '../../theme/index'
 import type { CostIs, CreditGateModel } from './credit-gate.model'
 import type { CreditNeed } from './credit-shortfall.model'
-
-/** What a click event tells: which one it is in a row of quick ones at the same place, 0 where no pointer was pressed. */
-export interface Press {
-  readonly detail: number
-}
 
 /** What a host's own button is drawn from. */
 export interface CreditGateControl {

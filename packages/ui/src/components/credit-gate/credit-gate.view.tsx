@@ -1,7 +1,6 @@
 import { useId } from 'react'
-import { Button, keepFirstStroke, LiveRegion } from '../../parts/index'
+import { Button, isFirstPress, keepFirstStroke, LiveRegion, type Press } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
-import type { Press } from './credit-gate.props'
 import type { CreditGateViewProps } from './credit-gate-view.props'
 import { FocusHeir } from './focus-heir'
 import { GateButton } from './gate-button.view'
@@ -25,8 +24,8 @@ export function CreditGateView(props: CreditGateViewProps) {
   const control = { status: model.status, cost, isBusy, isDisabled, noteId }
   function onClick(press?: Press) {
     // Quick work is done, and the button ready again, before the second press of a double click: nobody pays for that.
-    const isRest = press !== undefined && press.detail > 1
-    if (!isBusy && !isDisabled && !isRest) actions.onStart()
+    if (press && !isFirstPress(press)) return
+    if (!isBusy && !isDisabled) actions.onStart()
   }
   const canStop = model.status === 'holding' || model.status === 'running'
 

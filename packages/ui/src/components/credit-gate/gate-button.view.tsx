@@ -1,8 +1,7 @@
 import type { RefCallback } from 'react'
-import { Button, Skeleton, VisuallyHidden } from '../../parts/index'
+import { Button, type Press, Skeleton, VisuallyHidden } from '../../parts/index'
 import { useMessages, useSlot } from '../../provider/index'
 import type { CreditGateModel } from './credit-gate.model'
-import type { Press } from './credit-gate.props'
 
 /** What the kit's own button takes. */
 export interface GateButtonProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Icon, LiveRegion, Spinner } from '../../parts/index'
+import { Button, Icon, isFirstPress, LiveRegion, Spinner } from '../../parts/index'
 import { useFormat, useMessages, useSlot } from '../../provider/index'
 import type { HistoryExportModel } from './history-export.model'
 import type { HistoryExport } from './use-history-export'
@@ -17,7 +17,7 @@ export function ExportButton({
       loading={model.status === 'pending'}
       onClick={(event) => {
         // A short history is saved before the second press of a double click, which means the same file.
-        if (event.detail < 2) start()
+        if (isFirstPress(event)) start()
       }}
       size="sm"
       slot="transactionHistoryExport"
